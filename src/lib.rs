@@ -1,0 +1,1 @@
+//! Partner Profile: a profile document becomes a page.
