@@ -1,1 +1,5 @@
 //! Partner Profile: a profile document becomes a page.
+
+#[macro_use]
+pub mod document;
+pub mod profile;

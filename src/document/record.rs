@@ -1,0 +1,110 @@
+//! Definitions that give a type, its reading and its schema at once, so that
+//! the three cannot disagree.
+
+/// Defines an object of the document. After the struct, `check = path;` names a
+/// further look at the read value, and `extra = "key";` a key that is passed over.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident {
+            $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty,)*
+        }
+        $(check = $check:path;)?
+        $(extra = $extra:literal;)?
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::document::Decode for $name {
+            fn decode(
+                node: &$crate::document::Node,
+                reader: &mut $crate::document::Reader,
+            ) -> Option<Self> {
+                let pairs = reader.object(node, &[$(stringify!($field),)* $($extra)?])?;
+                $(let $field = reader.field(pairs, stringify!($field));)*
+                let value = Self { $($field: $field?,)* };
+                $($check(&value, reader);)?
+                Some(value)
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut object = $crate::document::schema::ObjectSchema::new(concat!($($doc,)*));
+                $(object.property::<$type>(
+                    generator,
+                    stringify!($field),
+                    concat!($($field_doc,)*),
+                );)*
+                $(object.property::<Option<$crate::document::Text>>(
+                    generator,
+                    $extra,
+                    "The address of this schema, for editors.",
+                );)?
+                object.finish()
+            }
+        }
+    };
+}
+
+/// Defines a set of words of which a document uses one.
+macro_rules! choice {
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident {
+            $($(#[doc = $variant_doc:literal])* $variant:ident = $word:literal,)*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[doc = $variant_doc])* $variant,)*
+        }
+
+        impl $name {
+            /// The word as the document writes it.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::document::Decode for $name {
+            fn decode(
+                node: &$crate::document::Node,
+                reader: &mut $crate::document::Reader,
+            ) -> Option<Self> {
+                let found = match node {
+                    $crate::document::Node::Text(text) => Some(text.as_str()),
+                    _ => None,
+                };
+                match found {
+                    $(Some($word) => return Some(Self::$variant),)*
+                    _ => {}
+                }
+                reader.expected_one_of(found, &[$($word),*]);
+                None
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "enum": [$($word),*] })
+            }
+        }
+    };
+}

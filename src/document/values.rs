@@ -1,0 +1,90 @@
+use std::fmt;
+use std::ops::Deref;
+
+use super::decode::{Decode, Reader};
+use super::node::Node;
+
+/// Defines a string with a rule: its reading, and its schema.
+macro_rules! text_value {
+    ($(#[doc = $doc:literal])* $name:ident, $expected:literal, pattern $pattern:literal, $is_valid:expr) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name(String);
+
+        impl Decode for $name {
+            fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
+                if let Node::Text(text) = node {
+                    let is_valid: fn(&str) -> bool = $is_valid;
+                    if is_valid(text) {
+                        return Some(Self(text.clone()));
+                    }
+                }
+                reader.expected($expected);
+                None
+            }
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "pattern": $pattern,
+                    "description": concat!($($doc, "\n"),*).trim(),
+                })
+            }
+        }
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_value! {
+    /// Words that people read: plain text with at least one visible character.
+    Text, "text with at least one visible character and no control characters", pattern r"^(?=.*\S)[^\u0000-\u001F\u007F-\u009F]*$",
+    |text| text.contains(|c: char| !c.is_whitespace()) && !text.contains(|c: char| c.is_control())
+}
+
+text_value! {
+    /// A name for addresses: small Latin letters, digits and single hyphens, at most 64 characters.
+    Id, "small letters a–z, digits and single hyphens, starting with a letter, at most 64 characters", pattern "^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+    |text| text.len() <= 64
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && !text.ends_with('-')
+        && !text.contains("--")
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+text_value! {
+    /// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
+    Link, "an address that starts with https:// or mailto:", pattern r#"^(https://[^\s/?#"<>\\`@]+([/?#][^\s"<>\\`]*)?|mailto:[^\s@"<>\\`]+@[^\s@"<>\\`]+)$"#,
+    |text| {
+        let clean = |text: &str| {
+            !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\`".contains(c))
+        };
+        if let Some(rest) = text.strip_prefix("https://") {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            clean(rest) && !host.is_empty() && !host.contains('@')
+        } else if let Some((name, host)) = text.strip_prefix("mailto:").and_then(|rest| rest.split_once('@')) {
+            clean(text) && !name.is_empty() && !host.is_empty() && !host.contains('@')
+        } else {
+            false
+        }
+    }
+}

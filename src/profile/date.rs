@@ -1,0 +1,123 @@
+use crate::document::{Decode, Node, Reader, Text};
+
+/// A date as precisely as it is known: a year, a month or a day
+/// (ISO 8601, `2014`, `2014-12` or `2014-12-03`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartialDate(String);
+
+impl PartialDate {
+    /// The date in the form of the `datetime` attribute.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The year.
+    pub fn year(&self) -> u32 {
+        self.0[..4].parse().unwrap_or_default()
+    }
+
+    /// The month from 1, where it is known.
+    pub fn month(&self) -> Option<u32> {
+        self.0.get(5..7)?.parse().ok()
+    }
+
+    /// The day of the month, where it is known.
+    pub fn day(&self) -> Option<u32> {
+        self.0.get(8..10)?.parse().ok()
+    }
+
+    fn is_valid(text: &str) -> bool {
+        let part = |range: std::ops::Range<usize>| -> Option<u32> {
+            let digits = text.get(range)?;
+            digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
+        };
+        let hyphens = text.bytes().enumerate().all(|(at, b)| (b == b'-') == (at == 4 || at == 7));
+        let Some(year) = part(0..4).filter(|_| hyphens) else { return false };
+        match text.len() {
+            4 => true,
+            7 => matches!(part(5..7), Some(1..=12)),
+            10 => match (part(5..7), part(8..10)) {
+                (Some(month @ 1..=12), Some(day)) => (1..=days(year, month)).contains(&day),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl Decode for PartialDate {
+    fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
+        if let Node::Text(text) = node
+            && Self::is_valid(text)
+        {
+            return Some(Self(text.clone()));
+        }
+        reader.expected("a date as \"2014\", \"2014-12\" or \"2014-12-03\"");
+        None
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for PartialDate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PartialDate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+            "description": "A year, a month or a day: 2014, 2014-12 or 2014-12-03.",
+        })
+    }
+}
+
+record! {
+    /// When something was, with the words that say so. A point in time has a
+    /// `date`; a span has `since`, `until` or both; where the source gives
+    /// nothing there are only the words.
+    pub struct When {
+        /// The point in time.
+        pub date: Option<PartialDate>,
+        /// The start of a span.
+        pub since: Option<PartialDate>,
+        /// The end of a span.
+        pub until: Option<PartialDate>,
+        /// The words to show.
+        pub words: Text,
+    }
+    check = When::check;
+}
+
+impl When {
+    fn check(&self, reader: &mut Reader) {
+        if self.date.is_some() && (self.since.is_some() || self.until.is_some()) {
+            reader.problem("date", "a date beside a span", "either `date`, or `since` and `until`");
+        }
+        if let (Some(since), Some(until)) = (&self.since, &self.until)
+            && until < since
+        {
+            reader.problem(
+                "until",
+                format!("\"{}\"", until.as_str()),
+                "an end that is not before its start",
+            );
+        }
+    }
+
+    /// The date to sort by and to put into `datetime`: the point, or the start, or the end.
+    pub fn anchor(&self) -> Option<&PartialDate> {
+        self.date.as_ref().or(self.since.as_ref()).or(self.until.as_ref())
+    }
+}

@@ -1,0 +1,70 @@
+use super::count::{Count, CountKind};
+use super::source::Source;
+use crate::document::{Id, Reader, Text};
+
+record! {
+    /// Current strength by part, against the ceiling that is authorised.
+    pub struct Strength {
+        /// The section's name in addresses.
+        pub id: Id,
+        /// The heading.
+        pub title: Text,
+        /// The paragraphs before the figure.
+        pub paragraphs: Vec<Text>,
+        /// The whole current strength.
+        pub current: Count,
+        /// What it is made of; together the parts are the whole.
+        pub parts: Vec<Part>,
+        /// The most that is authorised.
+        pub ceiling: Option<Count>,
+        /// Where this comes from, if not from the profile's origin.
+        pub source: Option<Source>,
+    }
+    check = Strength::check;
+}
+
+record! {
+    /// A part of the current strength.
+    pub struct Part {
+        /// How many.
+        pub count: u32,
+        /// Who they are, or what they do.
+        pub label: Text,
+    }
+}
+
+/// The largest strength that can be drawn person by person.
+pub const MOST_UNITS: u32 = 500;
+
+impl Strength {
+    fn check(&self, reader: &mut Reader) {
+        let kinds = [
+            (Some(&self.current), "current", CountKind::Current),
+            (self.ceiling.as_ref(), "ceiling", CountKind::Ceiling),
+        ];
+        for (count, key, kind) in kinds {
+            if let Some(count) = count
+                && count.kind != kind
+            {
+                let expected = format!("\"{}\" in this place", kind.as_str());
+                reader.inside(key, |reader| {
+                    reader.problem("kind", format!("\"{}\"", count.kind.as_str()), expected)
+                });
+            }
+        }
+        // A sum in u64 cannot overflow: a document has less than 2³² parts.
+        let sum: u64 = self.parts.iter().map(|part| u64::from(part.count)).sum();
+        if !self.parts.is_empty() && sum != u64::from(self.current.value) {
+            let expected =
+                format!("parts that make up the current strength of {}", self.current.value);
+            reader.problem("parts", format!("parts that make {sum}"), expected);
+        }
+    }
+
+    /// How many units a drawing has: up to the ceiling, or the strength where
+    /// there is none or it is exceeded; nothing where they are too many to draw.
+    pub fn units(&self) -> Option<u32> {
+        let ceiling = self.ceiling.as_ref().map_or(0, |ceiling| ceiling.value);
+        Some(self.current.value.max(ceiling)).filter(|units| *units <= MOST_UNITS)
+    }
+}
