@@ -1,0 +1,82 @@
+// What every end-to-end test stands on: the built site on a server of its own, and a watch over the visit.
+
+import { existsSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+import { startServer } from './server.js';
+
+export { expect };
+
+/**
+ * - `root`, `under`, `headers`, `faults`: options for the site's server, set with `test.use({ … })`.
+ * - `site`: the server that `page.goto('')` talks to.
+ * - `serve`: starts further servers, which are stopped after the test.
+ * - `watch`: collects every console message, uncaught error and request to a foreign origin. A test fails on
+ *   each that it did not name: `watch.expect(/pattern/)` for what has to come, `watch.allow(/pattern/)` for what may.
+ */
+export const test = base.extend({
+  root: ['dist', { option: true }],
+  under: ['/', { option: true }],
+  headers: [{}, { option: true }],
+  faults: [[], { option: true }],
+
+  serve: async ({}, use) => {
+    const servers = [];
+    await use(async (options) => {
+      const server = await startServer(options);
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.close()));
+  },
+
+  site: async ({ serve, root, under, headers, faults }, use) => {
+    if (!existsSync(`${root}/index.html`)) throw new Error(`${root} holds no site: run make build first`);
+    // A copy, since a test may add faults of its own.
+    await use(await serve({ root, under, headers, faults: [...faults] }));
+  },
+
+  baseURL: async ({ site }, use) => use(site.url),
+
+  watch: [
+    async ({ context }, use) => {
+      const watch = watchOver(context);
+      await use(watch);
+      const { unexpected, missing } = watch.result();
+      expect.soft(unexpected, 'what the visit should not have caused').toEqual([]);
+      expect.soft(missing, 'what the visit should have caused').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function watchOver(context) {
+  const seen = [];
+  const expected = [];
+  const allowed = [];
+  context.on('console', (message) => {
+    const { url, lineNumber } = message.location();
+    seen.push(`console.${message.type()}: ${message.text()} (${url}:${lineNumber})`);
+  });
+  context.on('weberror', (webError) => seen.push(`uncaught: ${webError.error()}`));
+  context.on('request', (request) => {
+    if (leaves(request)) seen.push(`request: ${request.url()}`);
+  });
+  return {
+    expect: (pattern) => expected.push(pattern),
+    allow: (pattern) => allowed.push(pattern),
+    result: () => ({
+      unexpected: seen.filter((line) => ![...expected, ...allowed].some((pattern) => pattern.test(line))),
+      missing: expected.filter((pattern) => !seen.some((line) => pattern.test(line))).map(String),
+    }),
+  };
+}
+
+/** Whether a request goes to another origin than its page's. Where the page itself is opened from is the test's affair. */
+function leaves(request) {
+  const url = new URL(request.url());
+  if (!['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol)) return false;
+  const page = request.serviceWorker() ? null : request.frame().page();
+  if (page && request.isNavigationRequest() && request.frame() === page.mainFrame()) return false;
+  const own = page ? page.url() : request.serviceWorker().url();
+  return url.origin !== new URL(own).origin;
+}
