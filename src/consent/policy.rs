@@ -1,0 +1,107 @@
+use std::ops::{BitAnd, BitOr, Not};
+
+/// What is assumed of a visitor who has not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Model {
+    /// Optional purposes are on until the visitor opts out.
+    OptOut,
+    /// Optional purposes are off until the visitor accepts.
+    OptIn,
+}
+
+impl Model {
+    /// The word for it in documents, records and events.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OptOut => "opt-out",
+            Self::OptIn => "opt-in",
+        }
+    }
+
+    /// The model that a word names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::OptOut, Self::OptIn].into_iter().find(|model| model.as_str() == word)
+    }
+}
+
+/// What the visitor is asked: the part of the site document that an answer depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// What is assumed before an answer.
+    pub model: Model,
+    /// The operator's count of changes that make earlier answers void.
+    pub revision: u32,
+    /// The ids of the optional purposes; at most [`Purposes::MAX`] are told apart.
+    pub purposes: Vec<String>,
+}
+
+impl Policy {
+    /// Every purpose of the policy.
+    pub fn all(&self) -> Purposes {
+        (0..self.purposes.len()).fold(Purposes::NONE, |set, index| set | Purposes::one(index))
+    }
+
+    /// The set of the one purpose with this id; empty where there is none.
+    pub fn purpose(&self, id: &str) -> Purposes {
+        self.purposes.iter().position(|purpose| purpose == id).map_or(Purposes::NONE, Purposes::one)
+    }
+
+    /// The purposes by their ids, each with whether the set holds it.
+    pub fn each(&self, set: Purposes) -> impl Iterator<Item = (&str, bool)> {
+        self.purposes
+            .iter()
+            .enumerate()
+            .map(move |(index, id)| (id.as_str(), set.has(Purposes::one(index))))
+    }
+}
+
+/// A set of purposes, by their places in the policy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Purposes(u32);
+
+impl Purposes {
+    /// No purpose.
+    pub const NONE: Self = Self(0);
+    /// How many purposes a policy can have.
+    pub const MAX: usize = 32;
+
+    /// The purpose at a place of the policy.
+    pub fn one(index: usize) -> Self {
+        Self(if index < Self::MAX { 1 << index } else { 0 })
+    }
+
+    /// Whether every purpose of another set is in this one.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether there is no purpose in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Purposes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitAnd for Purposes {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+/// Everything else; to be intersected with a set of the policy.
+impl Not for Purposes {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self(!self.0)
+    }
+}

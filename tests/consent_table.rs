@@ -1,0 +1,554 @@
+//! Every transition of the cookie choice, a row each.
+#![cfg(not(target_arch = "wasm32"))]
+
+use partner_profile::consent::{
+    Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Model, Place,
+    Policy, Purposes, Record, Stored, Why, step,
+};
+
+use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
+use Channel::{Notice, Script, Settings};
+use Effect::{Announce, Focus, Forget, Gate, Purge, Spoil, Store};
+use Keeping::{Durable, MemoryOnly};
+use Why::{Expired, First, NewPurpose, Revised, Unreadable};
+
+const NOW: Millis = 1_700_000_000_000;
+const DAY: Millis = 86_400_000;
+
+/// The purposes of the tests' policy: the first, the second, both.
+fn a() -> Purposes {
+    Purposes::one(0)
+}
+fn b() -> Purposes {
+    Purposes::one(1)
+}
+fn ab() -> Purposes {
+    a() | b()
+}
+const NONE: Purposes = Purposes::NONE;
+
+fn policy(model: Model) -> Policy {
+    Policy { model, revision: 3, purposes: vec!["a".to_owned(), "b".to_owned()] }
+}
+
+fn opt_out() -> Policy {
+    policy(Model::OptOut)
+}
+
+fn opt_in() -> Policy {
+    policy(Model::OptIn)
+}
+
+/// An answer of ten days ago to the policy, of both purposes.
+fn record(policy: &Policy, allowed: Purposes) -> Record {
+    Record {
+        revision: policy.revision,
+        model: policy.model,
+        answered: ab(),
+        allowed,
+        via: Notice,
+        given: NOW - 20 * DAY,
+        changed: NOW - 10 * DAY,
+        expires: NOW + 170 * DAY,
+    }
+}
+
+/// An answer of now, which was given for the first time.
+fn fresh(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
+    let record = record(policy, allowed);
+    Record { via, given: NOW, changed: NOW, expires: NOW + LIFETIME, ..record }
+}
+
+/// The same, where an answer had been given before.
+fn anew(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
+    Record { given: NOW - 20 * DAY, ..fresh(policy, allowed, via) }
+}
+
+fn start(found: Found) -> Event {
+    Event::Start { found, keeping: Durable, signal: false }
+}
+
+fn with(answer: Answer) -> Consent {
+    Consent { answer, ..Consent::UNKNOWN }
+}
+
+fn undecided(why: Why, allowed: Purposes, refused: Purposes) -> Consent {
+    with(Answer::Undecided { why, allowed, refused })
+}
+
+fn decided(record: Record) -> Consent {
+    with(Answer::Decided(record))
+}
+
+fn signalled() -> Consent {
+    Consent { signal: true, ..with(Answer::Signalled) }
+}
+
+fn confirming(consent: Consent) -> Consent {
+    Consent { confirming: true, ..consent }
+}
+
+fn memory_only(consent: Consent) -> Consent {
+    Consent { keeping: MemoryOnly, ..consent }
+}
+
+fn signal(consent: Consent) -> Consent {
+    Consent { signal: true, ..consent }
+}
+
+struct Row {
+    name: &'static str,
+    policy: Policy,
+    before: Consent,
+    event: Event,
+    after: Consent,
+    effects: Vec<Effect>,
+}
+
+/// `name: policy, before, event => after, effects;`
+macro_rules! rows {
+    ($($name:literal: $policy:expr, $before:expr, $event:expr => $after:expr, [$($effect:expr),*];)*) => {
+        vec![$(Row {
+            name: $name,
+            policy: $policy,
+            before: $before,
+            event: $event,
+            after: $after,
+            effects: vec![$($effect),*],
+        }),*]
+    };
+}
+
+fn check(rows: Vec<Row>) {
+    for Row { name, policy, before, event, after, effects } in rows {
+        let (found_after, found_effects) = step(&policy, before, event, NOW);
+        assert_eq!(found_after, after, "{name}: what is known after it");
+        assert_eq!(found_effects, effects, "{name}: what is done about it");
+    }
+}
+
+#[test]
+fn the_page_starts() {
+    let (out, into) = (opt_out(), opt_in());
+    let unknown = Consent::UNKNOWN;
+    let none = Policy { purposes: Vec::new(), ..opt_out() };
+    let broken = Event::Start { found: Found::Nothing, keeping: MemoryOnly, signal: false };
+    let gpc = |found| Event::Start { found, keeping: Durable, signal: true };
+    let of = |record: Record| start(Found::Answer(record));
+    let all = record(&out, ab());
+    let only_a = record(&out, a());
+    let in_a = record(&into, a());
+    check(rows! {
+        "first visit, opt-out: on until refused":
+            out.clone(), unknown, start(Found::Nothing)
+            => undecided(First, ab(), NONE), [Gate(NONE), Announce(AtStart)];
+        "first visit, opt-in: off until accepted":
+            into.clone(), unknown, start(Found::Nothing)
+            => undecided(First, NONE, NONE), [Gate(NONE), Announce(AtStart)];
+        "first visit, opt-out, storage of no use: off":
+            out.clone(), unknown, broken
+            => memory_only(undecided(First, NONE, NONE)), [Gate(NONE), Announce(AtStart)];
+        "accepted before":
+            out.clone(), unknown, of(all)
+            => decided(all), [Gate(NONE), Announce(AtStart)];
+        "refused in part before: the rest is purged again":
+            out.clone(), unknown, of(only_a)
+            => decided(only_a), [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "expired, opt-out: what was refused stays refused":
+            out.clone(), unknown, of(Record { expires: NOW, ..only_a })
+            => undecided(Expired, a(), b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "expired, opt-in: all off":
+            into.clone(), unknown, of(Record { expires: NOW, ..in_a })
+            => undecided(Expired, NONE, b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "a millisecond before the end":
+            out.clone(), unknown, of(Record { expires: NOW + 1, ..all })
+            => decided(Record { expires: NOW + 1, ..all }), [Gate(NONE), Announce(AtStart)];
+        "revision up":
+            out.clone(), unknown, of(Record { revision: 2, ..only_a })
+            => undecided(Revised, a(), b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "revision down":
+            out.clone(), unknown, of(Record { revision: 4, ..all })
+            => undecided(Revised, ab(), NONE), [Gate(NONE), Announce(AtStart)];
+        "accepted under opt-out, prior consent asked for now":
+            into.clone(), unknown, of(only_a)
+            => undecided(Revised, NONE, b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "accepted under opt-in, opt-out now":
+            out.clone(), unknown, of(in_a)
+            => decided(in_a), [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "a purpose was added, opt-out":
+            out.clone(), unknown, of(Record { answered: a(), allowed: NONE, ..all })
+            => undecided(NewPurpose, b(), a()), [Purge(a()), Gate(NONE), Announce(AtStart)];
+        "a purpose was added, opt-in: what was accepted stays so":
+            into.clone(), unknown, of(Record { answered: a(), ..in_a })
+            => undecided(NewPurpose, a(), NONE), [Gate(NONE), Announce(AtStart)];
+        "unreadable: all off under opt-out, too":
+            out.clone(), unknown, start(Found::Unreadable)
+            => undecided(Unreadable, NONE, NONE), [Gate(NONE), Announce(AtStart)];
+        "signal, nothing stored: nothing asked, nothing on":
+            out.clone(), unknown, gpc(Found::Nothing)
+            => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
+        "signal, accepted before: the visitor's word wins":
+            out.clone(), unknown, gpc(Found::Answer(all))
+            => signal(decided(all)), [Gate(NONE), Announce(AtStart)];
+        "signal, expired":
+            out.clone(), unknown, gpc(Found::Answer(Record { expires: NOW, ..all }))
+            => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
+        "signal, unreadable":
+            out.clone(), unknown, gpc(Found::Unreadable)
+            => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
+        "signal, a purpose was added: it answers for that one":
+            out.clone(), unknown, gpc(Found::Answer(Record { answered: a(), allowed: a(), ..all }))
+            => signal(decided(Record { answered: a(), allowed: a(), ..all })),
+            [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "no purposes: nothing to ask":
+            none.clone(), unknown, start(Found::Nothing)
+            => unknown, [Announce(AtStart)];
+        "no purposes, an answer is tried":
+            none, unknown, Event::Accept(Script) => unknown, [];
+        "an answer before storage was read":
+            out.clone(), unknown, Event::Accept(Script) => unknown, [];
+        "a second start":
+            out, decided(all), start(Found::Nothing) => decided(all), [];
+    });
+}
+
+#[test]
+fn the_visitor_answers() {
+    let (out, into) = (opt_out(), opt_in());
+    let first = undecided(First, ab(), NONE);
+    let first_in = undecided(First, NONE, NONE);
+    let all = record(&out, ab());
+    let none = record(&out, NONE);
+    let accept = |via| fresh(&opt_out(), ab(), via);
+    let refuse = |via| fresh(&opt_out(), NONE, via);
+    check(rows! {
+        "accept, opt-out":
+            out.clone(), first, Event::Accept(Notice)
+            => confirming(decided(accept(Notice))),
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "accept, opt-in":
+            into.clone(), first_in, Event::Accept(Notice)
+            => confirming(decided(fresh(&into, ab(), Notice))),
+            [Store(fresh(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "opt out, opt-out":
+            out.clone(), first, Event::OptOut(Notice)
+            => confirming(decided(refuse(Notice))),
+            [Store(refuse(Notice)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "opt out, opt-in":
+            into.clone(), first_in, Event::OptOut(Notice)
+            => confirming(decided(fresh(&into, NONE, Notice))),
+            [Store(fresh(&into, NONE, Notice)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "save one while the notice is there: it goes away":
+            out.clone(), first, Event::Save(a(), Settings)
+            => decided(fresh(&out, a(), Settings)),
+            [Store(fresh(&out, a(), Settings)), Purge(b()), Gate(b()), Announce(Cause::Answer(Settings)), Focus(Place::Page)];
+        "save the other afterwards":
+            out.clone(), decided(record(&out, a())), Event::Save(b(), Settings)
+            => decided(anew(&out, b(), Settings)),
+            [Store(anew(&out, b(), Settings)), Purge(a()), Gate(a()), Announce(Cause::Answer(Settings))];
+        "purposes that the policy doesn't have are not saved":
+            out.clone(), decided(none), Event::Save(a() | Purposes::one(7), Script)
+            => decided(anew(&out, a(), Script)),
+            [Store(anew(&out, a(), Script)), Purge(b()), Gate(NONE), Announce(Cause::Answer(Script))];
+        "the same answer again is renewed in silence":
+            out.clone(), decided(all), Event::Accept(Settings)
+            => decided(anew(&out, ab(), Settings)), [Store(anew(&out, ab(), Settings))];
+        "the same refusal again purges again":
+            out.clone(), decided(none), Event::OptOut(Settings)
+            => decided(anew(&out, NONE, Settings)), [Store(anew(&out, NONE, Settings)), Purge(ab())];
+        "withdrawn":
+            out.clone(), decided(all), Event::OptOut(Settings)
+            => decided(anew(&out, NONE, Settings)),
+            [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings))];
+        "changed by the settings while the confirmation is there: it goes away":
+            out.clone(), confirming(decided(all)), Event::OptOut(Settings)
+            => decided(anew(&out, NONE, Settings)),
+            [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings)), Focus(Place::Page)];
+        "accepted after an expired answer: first given anew":
+            out.clone(), undecided(Expired, a(), b()), Event::Accept(Notice)
+            => confirming(decided(accept(Notice))),
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "accepted after an unreadable one":
+            out.clone(), undecided(Unreadable, NONE, NONE), Event::Accept(Notice)
+            => confirming(decided(accept(Notice))),
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "an explicit accept wins over the signal":
+            out.clone(), signalled(), Event::Accept(Settings)
+            => signal(decided(accept(Settings))),
+            [Store(accept(Settings)), Gate(NONE), Announce(Cause::Answer(Settings))];
+        "opt out under the signal":
+            out.clone(), signalled(), Event::OptOut(Settings)
+            => signal(decided(refuse(Settings))),
+            [Store(refuse(Settings)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Settings))];
+        "the clock was moved back since the first answer":
+            out.clone(), decided(Record { given: NOW + DAY, changed: NOW + DAY, ..all }), Event::Accept(Script)
+            => decided(accept(Script)), [Store(accept(Script))];
+    });
+}
+
+#[test]
+fn the_notice_and_the_settings_come_and_go() {
+    let out = opt_out();
+    let all = record(&out, ab());
+    let first = undecided(First, ab(), NONE);
+    check(rows! {
+        "reopen when decided: nothing changes":
+            out.clone(), decided(all), Event::Reopen => decided(all), [Focus(Place::Settings)];
+        "reopen when not decided":
+            out.clone(), first, Event::Reopen => first, [Focus(Place::Settings)];
+        "reopen under the signal":
+            out.clone(), signalled(), Event::Reopen => signalled(), [Focus(Place::Settings)];
+        "the confirmation is hidden":
+            out.clone(), confirming(decided(all)), Event::Hide => decided(all), [Focus(Place::Page)];
+        "there is nothing to hide":
+            out.clone(), decided(all), Event::Hide => decided(all), [];
+        "the question cannot be hidden":
+            out.clone(), first, Event::Hide => first, [];
+    });
+}
+
+#[test]
+fn time_passes_and_policies_change() {
+    let (out, into) = (opt_out(), opt_in());
+    let all = record(&out, ab());
+    let only_a = record(&out, a());
+    let first = undecided(First, ab(), NONE);
+    let ended = |record: Record| Record { expires: NOW, ..record };
+    let revised = Policy { revision: 4, ..opt_out() };
+    check(rows! {
+        "not yet":
+            out.clone(), decided(all), Event::Review => decided(all), [];
+        "expired while the page is open, opt-out: asked again, nothing stops":
+            out.clone(), decided(ended(all)), Event::Review
+            => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview)];
+        "expired while the page is open, opt-out: what was refused stays refused":
+            out.clone(), decided(ended(only_a)), Event::Review
+            => undecided(Expired, a(), b()), [Purge(b()), Gate(NONE), Announce(ByReview)];
+        "expired while the page is open, opt-in: everything stops":
+            into.clone(), decided(ended(record(&into, a()))), Event::Review
+            => undecided(Expired, NONE, b()), [Purge(ab()), Gate(a()), Announce(ByReview)];
+        "expired under the signal":
+            out.clone(), signal(decided(ended(all))), Event::Review
+            => signalled(), [Purge(ab()), Gate(ab()), Announce(ByReview)];
+        "expired where it was not stored: off":
+            out.clone(), memory_only(decided(ended(all))), Event::Review
+            => memory_only(undecided(Expired, NONE, NONE)), [Purge(ab()), Gate(ab()), Announce(ByReview)];
+        "expired while the confirmation is there":
+            out.clone(), confirming(decided(ended(all))), Event::Review
+            => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview), Focus(Place::Page)];
+        "a new revision":
+            revised, decided(only_a), Event::Review
+            => undecided(Revised, a(), b()), [Purge(b()), Gate(NONE), Announce(ByReview)];
+        "nothing to review":
+            out.clone(), first, Event::Review => first, [];
+        "nothing to review under the signal":
+            out.clone(), signalled(), Event::Review => signalled(), [];
+    });
+}
+
+#[test]
+fn the_answer_is_taken_back() {
+    let (out, into) = (opt_out(), opt_in());
+    let first = undecided(First, ab(), NONE);
+    check(rows! {
+        "reset after accept, opt-out":
+            out.clone(), decided(record(&out, ab())), Event::Reset
+            => first, [Forget, Gate(NONE), Announce(ByReset)];
+        "reset after accept, opt-in":
+            into.clone(), decided(record(&into, ab())), Event::Reset
+            => undecided(First, NONE, NONE), [Forget, Purge(ab()), Gate(ab()), Announce(ByReset)];
+        "reset after opt-out: what was refused stays refused":
+            out.clone(), decided(record(&out, a())), Event::Reset
+            => undecided(First, a(), b()), [Forget, Purge(b()), Gate(NONE), Announce(ByReset)];
+        "reset under the signal":
+            out.clone(), signal(decided(record(&out, ab()))), Event::Reset
+            => signalled(), [Forget, Purge(ab()), Gate(ab()), Announce(ByReset)];
+        "reset of nothing":
+            out.clone(), first, Event::Reset => first, [Forget];
+        "reset of what could not be read: still off":
+            out.clone(), undecided(Unreadable, NONE, NONE), Event::Reset
+            => undecided(First, NONE, ab()), [Forget, Purge(ab())];
+    });
+}
+
+#[test]
+fn another_tab_writes() {
+    let (out, into) = (opt_out(), opt_in());
+    let all = record(&out, ab());
+    let none = record(&out, NONE);
+    let first = undecided(First, ab(), NONE);
+    let read = |record: Record| Event::Reread(Found::Answer(record));
+    check(rows! {
+        "it accepts":
+            out.clone(), first, read(all)
+            => decided(all), [Gate(NONE), Announce(ByTab), Focus(Place::Page)];
+        "it accepts what was refused here":
+            out.clone(), decided(none), read(all)
+            => decided(all), [Gate(NONE), Announce(ByTab)];
+        "it refuses what was accepted here":
+            out.clone(), decided(all), read(none)
+            => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab)];
+        "it refuses while the confirmation of the opposite is here":
+            out.clone(), confirming(decided(all)), read(none)
+            => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab), Focus(Place::Page)];
+        "the echo of what was written here":
+            out.clone(), confirming(decided(all)), read(all) => confirming(decided(all)), [];
+        "it renews the answer":
+            out.clone(), decided(all), read(anew(&out, ab(), Settings))
+            => decided(anew(&out, ab(), Settings)), [];
+        "it clears, opt-out: asked again, what was refused stays refused":
+            out.clone(), decided(record(&out, a())), Event::Reread(Found::Nothing)
+            => undecided(First, a(), b()), [Purge(b()), Gate(NONE), Announce(ByTab)];
+        "it clears, opt-in":
+            into.clone(), decided(record(&into, ab())), Event::Reread(Found::Nothing)
+            => undecided(First, NONE, NONE), [Purge(ab()), Gate(ab()), Announce(ByTab)];
+        "it clears under the signal":
+            out.clone(), signal(decided(all)), Event::Reread(Found::Nothing)
+            => signalled(), [Purge(ab()), Gate(ab()), Announce(ByTab)];
+        "it clears what is not here":
+            out.clone(), first, Event::Reread(Found::Nothing) => first, [];
+        "it writes nonsense":
+            out.clone(), decided(all), Event::Reread(Found::Unreadable)
+            => undecided(Unreadable, NONE, NONE), [Purge(ab()), Gate(ab()), Announce(ByTab)];
+        "nothing is stored of what could not be":
+            out.clone(), memory_only(decided(none)), Event::Reread(Found::Nothing)
+            => memory_only(decided(none)), [];
+        "what was made unreadable here is so":
+            out.clone(), memory_only(decided(none)), Event::Reread(Found::Unreadable)
+            => memory_only(decided(none)), [];
+        "another tab could store":
+            out.clone(), memory_only(decided(none)), read(all)
+            => decided(all), [Gate(NONE), Announce(ByTab)];
+        "it accepts under the signal":
+            out.clone(), signalled(), read(all)
+            => signal(decided(all)), [Gate(NONE), Announce(ByTab)];
+    });
+}
+
+#[test]
+fn storage_does_what_it_does() {
+    let out = opt_out();
+    let all = record(&out, ab());
+    let none = record(&out, NONE);
+    check(rows! {
+        "written":
+            out.clone(), memory_only(decided(all)), Event::Written => decided(all), [];
+        "an accept could not be written: what is stored allows no more":
+            out.clone(), decided(all), Event::WriteFailed => memory_only(decided(all)), [];
+        "a refusal could not be written: what is stored may allow it":
+            out.clone(), decided(none), Event::WriteFailed => memory_only(decided(none)), [Spoil];
+    });
+}
+
+fn found(policy: &Policy, text: &str) -> Found {
+    serde_json::from_str::<Stored>(text)
+        .map_or(Found::Unreadable, |stored| stored.found(policy, NOW))
+}
+
+fn written(policy: &Policy, record: &Record) -> String {
+    serde_json::to_string(&record.written(policy)).expect("a record is JSON")
+}
+
+#[test]
+fn a_record_is_written_as_the_operators_guide_shows_it() {
+    let out = opt_out();
+    assert_eq!(
+        written(&out, &fresh(&out, a(), Settings)),
+        r#"{"version":1,"revision":3,"model":"opt-out","purposes":{"a":true,"b":false},"via":"settings","given":1700000000000,"changed":1700000000000,"expires":1715552000000}"#
+    );
+}
+
+#[test]
+fn a_record_is_read_as_it_was_written() {
+    for policy in [opt_out(), opt_in()] {
+        for allowed in [NONE, a(), b(), ab()] {
+            for via in [Notice, Settings, Script] {
+                let record = Record { via, ..record(&policy, allowed) };
+                assert_eq!(found(&policy, &written(&policy, &record)), Found::Answer(record));
+            }
+        }
+    }
+}
+
+/// The record of the tests with one key of another value; without it, if that is empty.
+fn altered(key: &str, value: &str) -> String {
+    let policy = opt_out();
+    let text = written(&policy, &record(&policy, a()));
+    let mut json: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&text).expect("JSON");
+    json.remove(key);
+    if !value.is_empty() {
+        json.insert(key.to_owned(), serde_json::from_str(value).expect("JSON"));
+    }
+    serde_json::to_string(&json).expect("JSON")
+}
+
+#[test]
+fn what_is_not_ours_to_read_counts_as_no_answer() {
+    let huge = format!("[{}1]", "1,".repeat(500_000));
+    let deep = "[".repeat(100_000);
+    for text in ["", " ", "{", "null", "[]", "{}", "\"false\"", "false", "1", "NaN", &huge, &deep] {
+        let start = text.chars().take(20).collect::<String>();
+        assert_eq!(found(&opt_out(), text), Found::Unreadable, "{start}");
+    }
+    for (key, value) in [
+        ("version", ""),
+        ("version", "0"),
+        ("version", "2"),
+        ("version", "1e300"),
+        ("version", "\"1\""),
+        ("revision", ""),
+        ("revision", "-1"),
+        ("revision", "1.5"),
+        ("revision", "4294967296"),
+        ("model", ""),
+        ("model", "\"both\""),
+        ("purposes", ""),
+        ("purposes", "null"),
+        ("purposes", "[true, true]"),
+        ("purposes", r#"{"a": "false", "b": true}"#),
+        ("purposes", r#"{"a": 1, "b": true}"#),
+        ("purposes", r#"{"a": null, "b": true}"#),
+        ("purposes", r#"{"a": true, "b": true, "c": "yes"}"#),
+        ("via", ""),
+        ("via", "\"person\""),
+        ("given", ""),
+        ("given", "\"2023-11-14\""),
+        ("changed", ""),
+        ("changed", "-5"),
+        ("changed", "1"),
+        ("changed", "1700086400001"),
+        ("expires", ""),
+        ("expires", "null"),
+    ] {
+        let text = altered(key, value);
+        assert_eq!(found(&opt_out(), &text), Found::Unreadable, "{key}: {value}");
+    }
+}
+
+#[test]
+fn what_is_only_unusual_is_read() {
+    let policy = opt_out();
+    let expected = record(&policy, a());
+    let same = |text: &str| assert_eq!(found(&policy, text), Found::Answer(expected), "{text}");
+    same(&altered("purposes", r#"{"a": true, "b": false, "gone": true}"#));
+    same(&altered("note", "\"an unknown key\""));
+    same(&altered("revision", "3.0"));
+    let Found::Answer(cut) = found(&policy, &altered("expires", "9007199254740991")) else {
+        panic!("a longer expiry is cut, not refused");
+    };
+    assert_eq!(cut.expires, expected.changed + LIFETIME);
+    let Found::Answer(ahead) = found(&policy, &altered("changed", "1700086400000")) else {
+        panic!("a clock may be a day behind");
+    };
+    assert!(ahead.expires <= NOW + LIFETIME);
+    let Found::Answer(partial) = found(&policy, &altered("purposes", r#"{"b": false}"#)) else {
+        panic!("a missing purpose asks again");
+    };
+    assert_eq!((partial.answered, partial.allowed), (b(), NONE));
+    let twice = written(&policy, &expected).replace(r#""a":true"#, r#""a":true,"a":false"#);
+    let Found::Answer(twice) = found(&policy, &twice) else {
+        panic!("a key that stands there twice is read");
+    };
+    assert_eq!(twice.allowed, NONE, "what is refused once is refused");
+}
