@@ -1,6 +1,28 @@
-//! Partner Profile: a profile document becomes a page.
+//! Partner Profile turns a profile document into a page: natively into static
+//! HTML, in the browser by taking that HTML over, and inside other sites.
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`document`] | reading JSON: values, and every problem with its place |
+//! | [`profile`] | the typed profile document |
+//! | [`sections`] | one component a section kind |
+//! | [`page`] | header, facts, contents, sections, provenance |
+//! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
+//! | [`bundle`], [`app`] | what a page is made of, and the page |
+//! | [`render`] | natively: a bundle and the shell become HTML |
 
 pub mod consent;
 #[macro_use]
 pub mod document;
+pub mod app;
+pub mod bundle;
+pub mod heading;
+pub mod page;
 pub mod profile;
+pub mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod render;
+pub mod sections;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
+pub mod words;

@@ -1,0 +1,29 @@
+//! A whole page: the profile between the page's landmarks.
+
+use leptos::prelude::*;
+
+use crate::bundle::Bundle;
+use crate::page::{ProfileView, Provenance};
+use crate::reading::Reading;
+use crate::words::Words;
+
+/// The page of one profile.
+#[component]
+pub fn App(
+    /// What the page is made of.
+    bundle: Bundle,
+) -> impl IntoView {
+    let words = Words::of(bundle.profile.language);
+    provide_context(Reading { words, level: 1 });
+    let provenance = Provenance(crate::page::ProvenanceProps { profile: bundle.profile.clone() });
+    let flags = format!("{}flags/", bundle.root);
+    view! {
+        <a class="pp-skip" href="#content">{words.skip_to_content}</a>
+        <main class="pp-main" id="content">
+            <ProfileView profile=bundle.profile flags/>
+        </main>
+        <footer class="pp-footer" aria-label=words.about_this_profile>
+            {provenance}
+        </footer>
+    }
+}

@@ -1,0 +1,25 @@
+//! What one page is made of, as it stands in the page's JSON slot.
+
+use crate::document::{Problems, Text};
+use crate::profile::Profile;
+
+record! {
+    /// The profile with what the page around it needs.
+    pub struct Bundle {
+        /// The profile.
+        pub profile: Profile,
+        /// The site's root as the page addresses it: `./` or `../`.
+        pub root: Text,
+    }
+}
+
+impl Bundle {
+    /// Reads the content of the slot.
+    ///
+    /// # Errors
+    /// Every problem of the content; the build has read it before, so there
+    /// are some only where the page was changed since.
+    pub fn parse(source: &str) -> Result<Self, Problems> {
+        crate::document::read(source)
+    }
+}
