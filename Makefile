@@ -44,6 +44,7 @@ serve: setup ## Serve the site on http://127.0.0.1:8080 and reload it at every c
 	exec trunk serve
 
 build: setup ## Build the release site into dist/
+	$(headline) 'Release site'
 	trunk build --release
 
 test: lint test-native test-wasm test-site ## Run every check and every test, as the CI does
