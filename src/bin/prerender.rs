@@ -1,6 +1,10 @@
 //! Files in, files out: Trunk's hook, which turns the shell and the documents
 //! into the site.
 
+// Cargo builds every binary beside a test, for wasm32 as well: there it is empty.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
