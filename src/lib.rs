@@ -7,15 +7,17 @@
 //! | [`profile`] | the typed profile document |
 //! | [`sections`] | one component a section kind |
 //! | [`page`] | header, facts, contents, sections, provenance |
+//! | [`site`] | the typed site document |
+//! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
 //! | [`render`] | natively: a bundle and the shell become HTML |
 
-pub mod consent;
 #[macro_use]
 pub mod document;
 pub mod app;
 pub mod bundle;
+pub mod consent;
 pub mod heading;
 pub mod page;
 pub mod profile;
@@ -23,6 +25,7 @@ pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 pub mod sections;
+pub mod site;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 pub mod words;

@@ -1,26 +1,12 @@
 use std::ops::{BitAnd, BitOr, Not};
 
-/// What is assumed of a visitor who has not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Model {
-    /// Optional purposes are on until the visitor opts out.
-    OptOut,
-    /// Optional purposes are off until the visitor accepts.
-    OptIn,
-}
-
-impl Model {
-    /// The word for it in documents, records and events.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::OptOut => "opt-out",
-            Self::OptIn => "opt-in",
-        }
-    }
-
-    /// The model that a word names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::OptOut, Self::OptIn].into_iter().find(|model| model.as_str() == word)
+choice! {
+    /// What is assumed of a visitor who has not answered.
+    pub enum Model {
+        /// Optional purposes are on until the visitor opts out.
+        OptOut = "opt-out",
+        /// Optional purposes are off until the visitor accepts.
+        OptIn = "opt-in",
     }
 }
 

@@ -120,7 +120,7 @@ impl Stored {
         }
         Some(Record {
             revision: u32::try_from(whole(get("revision")?)?).ok()?,
-            model: Model::from_word(text(get("model")?)?)?,
+            model: model(get("model")?)?,
             answered,
             allowed,
             via: Channel::from_word(text(get("via")?)?)?,
@@ -148,6 +148,11 @@ fn purposes(node: &Node, policy: &Policy) -> Option<(Purposes, Purposes)> {
         }
     }
     Some((answered, answered & !refused))
+}
+
+fn model(node: &Node) -> Option<Model> {
+    let word = text(node)?;
+    [Model::OptOut, Model::OptIn].into_iter().find(|model| model.as_str() == word)
 }
 
 fn text(node: &Node) -> Option<&str> {

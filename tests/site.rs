@@ -1,0 +1,100 @@
+//! The site document: the shipped one is read, and mistakes are named with their places.
+#![cfg(not(target_arch = "wasm32"))]
+
+use partner_profile::consent::Model;
+use partner_profile::profile::Language;
+use partner_profile::site::Site;
+
+const SHIPPED: &str = include_str!("../public/site.json");
+
+#[test]
+fn the_shipped_site_asks_about_what_the_page_keeps() {
+    let site = Site::parse(SHIPPED).expect("the shipped site document is right");
+    assert_eq!(site.consent.model, Model::OptOut);
+    let preferences = site.purpose("preferences").expect("the theme's purpose");
+    assert_eq!(&*preferences.storage[0].key, "partner-profile:theme");
+    for language in Language::ALL {
+        assert_eq!(preferences.text.of(language).1, language);
+        assert_eq!(preferences.label.of(language).1, language);
+    }
+    assert_eq!(site.storage_key(), "partner-profile:partner-profile:consent");
+}
+
+#[test]
+fn a_site_can_be_as_small_as_this() {
+    let site = Site::parse(
+        r#"{"version": 1, "id": "s", "name": {"en": "S"}, "consent": {"model": "opt-in", "revision": 0}}"#,
+    )
+    .expect("a minimal site document");
+    assert!(site.consent.purposes.is_empty());
+    assert_eq!(site.name.of(Language::Arabic), ("S", Language::English));
+}
+
+/// Reads a site document with one thing put in the place of another.
+fn problems(from: &str, to: &str) -> Vec<String> {
+    let full = include_str!("fixtures/site/full.json");
+    assert!(full.contains(from), "{from}");
+    match Site::parse(&full.replacen(from, to, 1)) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.0.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn a_full_site_document_is_read() {
+    assert_eq!(problems("\"version\"", "\"version\""), Vec::<String>::new());
+}
+
+#[test]
+fn mistakes_are_named_with_their_places() {
+    for (from, to, message) in [
+        (
+            "\"opt-out\"",
+            "\"optout\"",
+            "consent.model (line 10, column 14): found \"optout\", expected one of \"opt-out\", \"opt-in\"",
+        ),
+        (
+            "\"revision\": 1",
+            "\"revision\": -1",
+            "consent.revision (line 11, column 17): found -1, expected a whole number from 0",
+        ),
+        (
+            "\"revision\": 1",
+            "\"revison\": 1",
+            "consent (line 9, column 14): found no key `revision`, expected the key `revision`",
+        ),
+        (
+            "\"id\": \"statistics\"",
+            "\"id\": \"preferences\"",
+            "consent.purposes[1].id (line 24, column 15): found \"preferences\" again, expected an id that no other purpose has",
+        ),
+        (
+            "\"lifetime\": 400",
+            "\"lifetime\": \"a year\"",
+            "consent.purposes[1].cookies[0].lifetime (line 28, column 43): found \"a year\", expected \"session\", \"until-refused\" or a number of days",
+        ),
+        (
+            "https://partners.example/",
+            "https://partners.example",
+            "address (line 5, column 14): found \"https://partners.example\", expected an address that starts with https:// and ends with a slash",
+        ),
+        (
+            "https://statistics.example",
+            "http://statistics.example",
+            "policy.script_src[0] (line 37, column 20): found \"http://statistics.example\", expected a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+        ),
+        (
+            "https://statistics.example",
+            "'unsafe-inline'",
+            "policy.script_src[0] (line 37, column 20): found \"'unsafe-inline'\", expected a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+        ),
+        (
+            "https://statistics.example",
+            "https://a.example; script-src *",
+            "policy.script_src[0] (line 37, column 20): found \"https://a.example; script-src *\", expected a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+        ),
+    ] {
+        let found = problems(from, to);
+        assert!(found.contains(&message.to_owned()), "{from} -> {to}: {found:#?}");
+    }
+}
