@@ -13,11 +13,12 @@ mod problem;
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod syntax;
 mod values;
 mod version;
 
-pub use decode::{Decode, Reader};
-pub use node::Node;
+pub use decode::{Decode, MOST_PROBLEMS, Reader};
+pub use node::{MOST_LEVELS, Node};
 pub use problem::{Problem, Problems, Span};
 pub use values::{Id, Link, Text};
 pub use version::Version;
@@ -29,7 +30,8 @@ pub const MAX_BYTES: usize = 1_000_000;
 ///
 /// # Errors
 /// Every problem of the document, in the order of their places: JSON that
-/// cannot be read, missing and unknown keys, values of another kind or range.
+/// cannot be read, missing and unknown keys, values of another kind or range;
+/// of more than [`MOST_PROBLEMS`], the first that were met.
 pub fn read<T: Decode>(source: &str) -> Result<T, Problems> {
     let node = Node::read(source)?;
     let mut reader = Reader::default();

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::locate::{Target, locate};
 use super::node::Node;
 use super::problem::{Problem, Problems, Span};
@@ -22,6 +24,11 @@ pub(super) enum Step {
     Index(usize),
 }
 
+/// How many problems of one document are reported. Finding a place takes a
+/// walk through the text, so a document that is wrong everywhere must not
+/// cost its length squared.
+pub const MOST_PROBLEMS: usize = 100;
+
 /// What is known of a problem before the text is looked at again.
 struct Report {
     path: Vec<Step>,
@@ -37,6 +44,7 @@ pub struct Reader {
     path: Vec<Step>,
     reports: Vec<Report>,
     tagged: bool,
+    ids: HashSet<String>,
 }
 
 impl Reader {
@@ -68,7 +76,13 @@ impl Reader {
         expected: String,
         suggestion: Option<String>,
     ) {
-        self.reports.push(Report { path, target, found, expected, suggestion });
+        if !self.is_full() {
+            self.reports.push(Report { path, target, found, expected, suggestion });
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.reports.len() >= MOST_PROBLEMS
     }
 
     /// The pairs of the object here, after a look at its keys: unknown and
@@ -80,6 +94,9 @@ impl Reader {
             return None;
         };
         for (index, (key, _)) in pairs.iter().enumerate() {
+            if self.is_full() {
+                break;
+            }
             let earlier = pairs[..index].iter().filter(|(other, _)| other == key).count();
             let known =
                 keys.contains(&key.as_str()) || key == "$comment" || (tagged && key == "kind");
@@ -89,9 +106,13 @@ impl Reader {
             let mut path = self.path.clone();
             path.push(Step::Key(key.clone(), earlier));
             let (found, expected, suggestion) = if known {
-                (format!("the key `{key}` again"), "each key once".to_owned(), None)
+                (format!("the key `{key}` again"), "every key only once".to_owned(), None)
             } else {
-                (format!("the unknown key `{key}`"), one_of_keys(keys), nearest(key, keys))
+                (
+                    format!("the unknown key `{}`", shortened(key)),
+                    one_of_keys(keys),
+                    nearest(key, keys),
+                )
             };
             self.report(path, Target::Key, Some(found), expected, suggestion);
         }
@@ -113,20 +134,20 @@ impl Reader {
 
     /// Reports that the object here lacks a key.
     pub fn missing(&mut self, key: &str) {
-        let found = format!("no key `{key}`");
-        self.report(
-            self.path.clone(),
-            Target::Value,
-            Some(found),
-            format!("the key `{key}`"),
-            None,
-        );
+        let found = format!("an object without the key `{key}`");
+        let expected = format!("`{key}`, which is required");
+        self.report(self.path.clone(), Target::Value, Some(found), expected, None);
     }
 
     /// Reads an object that carries its `kind`, which the caller has read.
     pub fn tagged<T: Decode>(&mut self, node: &Node) -> Option<T> {
         self.tagged = true;
         T::decode(node, self)
+    }
+
+    /// Whether an id stands in the document for the first time.
+    pub fn is_new(&mut self, id: &str) -> bool {
+        self.ids.insert(id.to_owned())
     }
 
     fn step<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -195,8 +216,16 @@ fn quoted(text: &str) -> String {
     match text.as_bytes().first() {
         Some(b'{') => "an object".to_owned(),
         Some(b'[') => "a list".to_owned(),
-        _ if text.chars().count() > 60 => text.chars().take(57).chain("…".chars()).collect(),
-        _ => text.to_owned(),
+        _ => shortened(text),
+    }
+}
+
+/// Text that fits on a line.
+fn shortened(text: &str) -> String {
+    if text.chars().nth(60).is_some() {
+        text.chars().take(57).chain("…".chars()).collect()
+    } else {
+        text.to_owned()
     }
 }
 
@@ -206,7 +235,7 @@ fn one_of(words: &[&str]) -> String {
 }
 
 fn one_of_keys(keys: &[&str]) -> String {
-    format!("only the keys `{}`", keys.join("`, `"))
+    format!("one of the keys `{}`", keys.join("`, `"))
 }
 
 /// The allowed word that is nearest to the one found, if it is near at all.
@@ -279,8 +308,12 @@ impl Decode for u32 {
             {
                 Some(*value as u32)
             }
+            Node::Number(value) if *value > f64::from(u32::MAX) => {
+                reader.expected(format!("a whole number, at most {}", u32::MAX));
+                None
+            }
             _ => {
-                reader.expected("a whole number from 0");
+                reader.expected("a whole number, 0 or more, without quotation marks");
                 None
             }
         }

@@ -3,6 +3,10 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::problem::{Problem, Problems, Span};
+use super::syntax;
+
+/// How deep lists and objects may be nested; serde_json reads no deeper.
+pub const MOST_LEVELS: usize = 127;
 
 /// A JSON value as it stands in the document: keys in their order, repeated ones kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,21 +29,15 @@ impl Node {
     /// Reads JSON text.
     ///
     /// # Errors
-    /// One problem at the document's root: more than [`super::MAX_BYTES`], or
-    /// not JSON (also when nested deeper than 128 levels).
+    /// One problem at the document's root: more than [`super::MAX_BYTES`], not
+    /// JSON, or nested deeper than [`MOST_LEVELS`].
     pub fn read(source: &str) -> Result<Self, Problems> {
         if source.len() > super::MAX_BYTES {
-            return Err(Problem::at_root(
-                Span::default(),
-                format!("{} bytes", source.len()),
-                format!("at most {} bytes", super::MAX_BYTES),
-            )
-            .into());
+            let found = format!("{} bytes", source.len());
+            let expected = format!("at most {} bytes", super::MAX_BYTES);
+            return Err(Problem::at_root(Span::at(source, 0, 0), found, expected).into());
         }
-        serde_json::from_str(source).map_err(|error| {
-            let span = Span::at_line(source, error.line(), error.column());
-            Problem::at_root(span, syntax_message(&error), "a JSON document".to_owned()).into()
-        })
+        serde_json::from_str(source).map_err(|error| syntax::problem(source, &error).into())
     }
 
     /// The value under a key of an object.
@@ -49,13 +47,6 @@ impl Node {
             _ => None,
         }
     }
-}
-
-/// The reader's message without the place that it repeats at the end.
-fn syntax_message(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let end = message.rfind(" at line ").unwrap_or(message.len());
-    message[..end].to_owned()
 }
 
 impl<'de> Deserialize<'de> for Node {

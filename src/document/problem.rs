@@ -42,7 +42,10 @@ impl Span {
 
 /// One thing that is wrong in a document.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{path} (line {}, column {}): found {found}, expected {expected}", span.line, span.column)]
+#[error(
+    "{path} (line {}, column {}): found {found}, expected {expected}{}",
+    span.line, span.column, self.advice()
+)]
 pub struct Problem {
     /// The place as a path, such as `sections[2].parts[0].count`; `document` for the whole.
     pub path: String,
@@ -57,6 +60,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The suggestion as a question, where there is one.
+    fn advice(&self) -> String {
+        self.suggestion.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+    }
+
     /// A problem of the document as a whole.
     pub(super) fn at_root(span: Span, found: String, expected: String) -> Self {
         Self { path: "document".to_owned(), span, found, expected, suggestion: None }

@@ -1,15 +1,16 @@
 //! Definitions that give a type, its reading and its schema at once, so that
 //! the three cannot disagree.
 
-/// Defines an object of the document. After the struct, `check = path;` names a
-/// further look at the read value, and `extra = "key";` a key that is passed over.
+/// Defines an object of the document. After the struct, `check = path, (fields);`
+/// names a further look at some fields, which runs also when others are wrong,
+/// and `extra = "key";` a text that is passed over.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])*
         pub struct $name:ident {
             $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty,)*
         }
-        $(check = $check:path;)?
+        $(check = $check:path, ($($checked:ident),+);)*
         $(extra = $extra:literal;)?
     ) => {
         $(#[doc = $doc])*
@@ -24,10 +25,14 @@ macro_rules! record {
                 reader: &mut $crate::document::Reader,
             ) -> Option<Self> {
                 let pairs = reader.object(node, &[$(stringify!($field),)* $($extra)?])?;
-                $(let $field = reader.field(pairs, stringify!($field));)*
-                let value = Self { $($field: $field?,)* };
-                $($check(&value, reader);)?
-                Some(value)
+                $(let $field: Option<$type> = reader.field(pairs, stringify!($field));)*
+                $(reader.field::<Option<$crate::document::Text>>(pairs, $extra);)?
+                $(
+                    if let ($(Some($checked),)+) = ($(&$checked,)+) {
+                        $check($($checked,)+ reader);
+                    }
+                )*
+                Some(Self { $($field: $field?,)* })
             }
         }
 

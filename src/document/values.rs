@@ -6,7 +6,7 @@ use super::node::Node;
 
 /// Defines a string with a rule: its reading, and its schema.
 macro_rules! text_value {
-    ($(#[doc = $doc:literal])* $name:ident, $expected:literal, pattern $pattern:literal, $is_valid:expr) => {
+    ($(#[doc = $doc:literal])* $name:ident, $expected:literal, pattern $pattern:literal, $(longest $length:literal,)? valid $is_valid:expr) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name(String);
@@ -34,6 +34,7 @@ macro_rules! text_value {
                 schemars::json_schema!({
                     "type": "string",
                     "pattern": $pattern,
+                    $("maxLength": $length,)?
                     "description": concat!($($doc, "\n"),*).trim(),
                 })
             }
@@ -57,14 +58,14 @@ macro_rules! text_value {
 
 text_value! {
     /// Words that people read: plain text with at least one visible character.
-    Text, "text with at least one visible character and no control characters", pattern r"^(?=.*\S)[^\u0000-\u001F\u007F-\u009F]*$",
-    |text| text.contains(|c: char| !c.is_whitespace()) && !text.contains(|c: char| c.is_control())
+    Text, "text with at least one visible character and no control characters", pattern r"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
+    valid |text| text.contains(|c: char| !c.is_whitespace()) && !text.contains(|c: char| c.is_control())
 }
 
 text_value! {
     /// A name for addresses: small Latin letters, digits and single hyphens, at most 64 characters.
-    Id, "small letters a–z, digits and single hyphens, starting with a letter, at most 64 characters", pattern "^(?=.{1,64}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-    |text| text.len() <= 64
+    Id, "small letters a–z, digits and single hyphens, starting with a letter, at most 64 characters", pattern "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", longest 64,
+    valid |text| text.len() <= 64
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && !text.ends_with('-')
         && !text.contains("--")
@@ -73,8 +74,8 @@ text_value! {
 
 text_value! {
     /// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
-    Link, "an address that starts with https:// or mailto:", pattern r#"^(https://[^\s/?#"<>\\`@]+([/?#][^\s"<>\\`]*)?|mailto:[^\s@"<>\\`]+@[^\s@"<>\\`]+)$"#,
-    |text| {
+    Link, "an address that starts with https:// or mailto:", pattern r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
+    valid |text| {
         let clean = |text: &str| {
             !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\`".contains(c))
         };

@@ -2,7 +2,7 @@ use crate::document::{Decode, Node, Reader, Text};
 
 /// A date as precisely as it is known: a year, a month or a day
 /// (ISO 8601, `2014`, `2014-12` or `2014-12-03`).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartialDate(String);
 
 impl PartialDate {
@@ -24,6 +24,13 @@ impl PartialDate {
     /// The day of the month, where it is known.
     pub fn day(&self) -> Option<u32> {
         self.0.get(8..10)?.parse().ok()
+    }
+
+    /// Whether the date is certainly earlier than another: as far as both are
+    /// known, so that 2014 is not before December 2014.
+    pub fn is_before(&self, other: &Self) -> bool {
+        let known = self.0.len().min(other.0.len());
+        self.0[..known] < other.0[..known]
     }
 
     fn is_valid(text: &str) -> bool {
@@ -77,7 +84,7 @@ impl schemars::JsonSchema for PartialDate {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+            "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
             "description": "A year, a month or a day: 2014, 2014-12 or 2014-12-03.",
         })
     }
@@ -97,16 +104,21 @@ record! {
         /// The words to show.
         pub words: Text,
     }
-    check = When::check;
+    check = When::check, (date, since, until);
 }
 
 impl When {
-    fn check(&self, reader: &mut Reader) {
-        if self.date.is_some() && (self.since.is_some() || self.until.is_some()) {
+    fn check(
+        date: &Option<PartialDate>,
+        since: &Option<PartialDate>,
+        until: &Option<PartialDate>,
+        reader: &mut Reader,
+    ) {
+        if date.is_some() && (since.is_some() || until.is_some()) {
             reader.problem("date", "a date beside a span", "either `date`, or `since` and `until`");
         }
-        if let (Some(since), Some(until)) = (&self.since, &self.until)
-            && until < since
+        if let (Some(since), Some(until)) = (since, until)
+            && until.is_before(since)
         {
             reader.problem(
                 "until",

@@ -40,6 +40,12 @@ macro_rules! kinds {
                     reader.expected("an object");
                     return None;
                 };
+                // Ids name anchors on the page, so each stands once.
+                if let Some(Node::Text(id)) = node.get("id")
+                    && !reader.is_new(id)
+                {
+                    reader.problem("id", format!("\"{id}\" again"), "an id of its own");
+                }
                 let found = match node.get("kind") {
                     Some(Node::Text(kind)) => Some(kind.as_str()),
                     _ => None,

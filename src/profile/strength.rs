@@ -20,7 +20,8 @@ record! {
         /// Where this comes from, if not from the profile's origin.
         pub source: Option<Source>,
     }
-    check = Strength::check;
+    check = Strength::check_kinds, (current, ceiling);
+    check = Strength::check_sum, (current, parts);
 }
 
 record! {
@@ -37,10 +38,10 @@ record! {
 pub const MOST_UNITS: u32 = 500;
 
 impl Strength {
-    fn check(&self, reader: &mut Reader) {
+    fn check_kinds(current: &Count, ceiling: &Option<Count>, reader: &mut Reader) {
         let kinds = [
-            (Some(&self.current), "current", CountKind::Current),
-            (self.ceiling.as_ref(), "ceiling", CountKind::Ceiling),
+            (Some(current), "current", CountKind::Current),
+            (ceiling.as_ref(), "ceiling", CountKind::Ceiling),
         ];
         for (count, key, kind) in kinds {
             if let Some(count) = count
@@ -52,12 +53,14 @@ impl Strength {
                 });
             }
         }
+    }
+
+    fn check_sum(current: &Count, parts: &[Part], reader: &mut Reader) {
         // A sum in u64 cannot overflow: a document has less than 2³² parts.
-        let sum: u64 = self.parts.iter().map(|part| u64::from(part.count)).sum();
-        if !self.parts.is_empty() && sum != u64::from(self.current.value) {
-            let expected =
-                format!("parts that make up the current strength of {}", self.current.value);
-            reader.problem("parts", format!("parts that make {sum}"), expected);
+        let sum: u64 = parts.iter().map(|part| u64::from(part.count)).sum();
+        if !parts.is_empty() && sum != u64::from(current.value) {
+            let expected = format!("parts that add up to the current strength, {}", current.value);
+            reader.problem("parts", format!("parts that add up to {sum}"), expected);
         }
     }
 

@@ -1,0 +1,78 @@
+//! What is wrong with text that is not JSON, in words for those who write it.
+
+use serde_json::Error;
+
+use super::problem::{Problem, Span};
+
+/// The problem behind an error of the JSON reader.
+pub(super) fn problem(source: &str, error: &Error) -> Problem {
+    let message = error.to_string();
+    // The reader repeats the place at the end.
+    let message = &message[..message.rfind(" at line ").unwrap_or(message.len())];
+    let span = Span::at_line(source, error.line(), error.column());
+    let (found, expected) = explained(source, message, span.offset);
+    let span = match message {
+        // The reader stands at the bracket behind the comma.
+        "trailing comma" => {
+            let comma = source[..span.offset].rfind(',').unwrap_or(span.offset);
+            Span::at(source, comma, 1)
+        }
+        _ => span,
+    };
+    Problem::at_root(span, found, expected)
+}
+
+/// The browser shows the reader's own words; editors work with the native tools.
+#[cfg(target_arch = "wasm32")]
+fn explained(_source: &str, message: &str, _offset: usize) -> (String, String) {
+    (message.to_owned(), "a JSON document".to_owned())
+}
+
+/// What was found and what was expected.
+#[cfg(not(target_arch = "wasm32"))]
+fn explained(source: &str, message: &str, offset: usize) -> (String, String) {
+    let here = || match source[offset..].chars().next() {
+        Some(character) if character.is_control() => "the end of the line".to_owned(),
+        Some(character) => format!("`{character}`"),
+        None => "the end of the document".to_owned(),
+    };
+    let (found, expected) = match message {
+        _ if source.starts_with('\u{feff}') => (
+            "a byte order mark, which some programs put before the text".to_owned(),
+            "a file saved as UTF-8 without one",
+        ),
+        _ if source.trim().is_empty() => ("an empty document".to_owned(), "an object: `{ … }`"),
+        "EOF while parsing a list" => (here(), "the `]` that closes a list"),
+        "EOF while parsing an object" => (here(), "the `}` that closes an object"),
+        "EOF while parsing a string" => (here(), "the `\"` that closes a text"),
+        "EOF while parsing a value" => (here(), "a value"),
+        "expected `:`" => (here(), "a colon between the key and its value"),
+        "expected `,` or `]`" => (here(), "a comma, or the `]` that closes the list"),
+        "expected `,` or `}`" => (here(), "a comma, or the `}` that closes the object"),
+        "key must be a string" => (here(), "a key in double quotation marks"),
+        "expected value" | "expected ident" => (
+            here(),
+            "a value: text in double quotation marks, a number, true, false, null, a list or an object",
+        ),
+        "trailing comma" => {
+            ("a comma after the last element".to_owned(), "commas only between elements")
+        }
+        "trailing characters" => (here(), "nothing after the end of the document"),
+        "recursion limit exceeded" => {
+            ("lists or objects nested too deep".to_owned(), "at most 127 levels")
+        }
+        "invalid number" | "number out of range" => {
+            ("a number that cannot be read".to_owned(), "a number such as 30 or 33.78")
+        }
+        "invalid escape" => (
+            "a backslash that begins no known escape".to_owned(),
+            "`\\\\` for a backslash, `\\\"` for a quotation mark",
+        ),
+        message if message.starts_with("control character") => (
+            "a line break, tab or other control character inside a text".to_owned(),
+            "text on one line, closed by a quotation mark",
+        ),
+        message => (message.to_owned(), "a JSON document"),
+    };
+    (found, expected.to_owned())
+}
