@@ -90,7 +90,7 @@ impl Reader {
     pub fn object<'n>(&mut self, node: &'n Node, keys: &[&str]) -> Option<&'n [(String, Node)]> {
         let tagged = std::mem::take(&mut self.tagged);
         let Node::Object(pairs) = node else {
-            self.expected("an object");
+            self.expected("an object: `{ … }`");
             return None;
         };
         for (index, (key, _)) in pairs.iter().enumerate() {
@@ -245,7 +245,7 @@ fn nearest(found: &str, allowed: &[&str]) -> Option<String> {
     allowed
         .iter()
         .map(|word| (strsim::damerau_levenshtein(&found.to_lowercase(), word), word))
-        .filter(|(distance, word)| *distance <= word.chars().count().max(3) / 3)
+        .filter(|(distance, word)| *distance <= word.chars().count() / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| (*word).to_owned())
 }
@@ -272,7 +272,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
         let Node::List(nodes) = node else {
-            reader.expected("a list");
+            reader.expected("a list: `[ … ]`");
             return None;
         };
         // Every element is read, also after one that fails.

@@ -32,7 +32,8 @@ impl Span {
     pub(super) fn at_line(source: &str, line: usize, column: usize) -> Self {
         let start: usize =
             source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let mut offset = (start + column.saturating_sub(1)).min(source.len());
+        // In column 0 the reader stands behind the line break before.
+        let mut offset = (start + column).saturating_sub(1).min(source.len());
         while !source.is_char_boundary(offset) {
             offset -= 1;
         }

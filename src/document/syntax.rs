@@ -31,10 +31,11 @@ fn explained(_source: &str, message: &str, _offset: usize) -> (String, String) {
 /// What was found and what was expected.
 #[cfg(not(target_arch = "wasm32"))]
 fn explained(source: &str, message: &str, offset: usize) -> (String, String) {
+    let end = || "the end of the document".to_owned();
     let here = || match source[offset..].chars().next() {
         Some(character) if character.is_control() => "the end of the line".to_owned(),
         Some(character) => format!("`{character}`"),
-        None => "the end of the document".to_owned(),
+        None => end(),
     };
     let (found, expected) = match message {
         _ if source.starts_with('\u{feff}') => (
@@ -42,10 +43,10 @@ fn explained(source: &str, message: &str, offset: usize) -> (String, String) {
             "a file saved as UTF-8 without one",
         ),
         _ if source.trim().is_empty() => ("an empty document".to_owned(), "an object: `{ … }`"),
-        "EOF while parsing a list" => (here(), "the `]` that closes a list"),
-        "EOF while parsing an object" => (here(), "the `}` that closes an object"),
-        "EOF while parsing a string" => (here(), "the `\"` that closes a text"),
-        "EOF while parsing a value" => (here(), "a value"),
+        "EOF while parsing a list" => (end(), "the `]` that closes a list"),
+        "EOF while parsing an object" => (end(), "the `}` that closes an object"),
+        "EOF while parsing a string" => (end(), "the `\"` that closes a text"),
+        "EOF while parsing a value" => (end(), "a value"),
         "expected `:`" => (here(), "a colon between the key and its value"),
         "expected `,` or `]`" => (here(), "a comma, or the `]` that closes the list"),
         "expected `,` or `}`" => (here(), "a comma, or the `}` that closes the object"),
@@ -68,6 +69,11 @@ fn explained(source: &str, message: &str, offset: usize) -> (String, String) {
             "a backslash that begins no known escape".to_owned(),
             "`\\\\` for a backslash, `\\\"` for a quotation mark",
         ),
+        "lone leading surrogate in hex escape"
+        | "unexpected end of hex escape"
+        | "invalid unicode code point" => {
+            ("an incomplete character after `\\u`".to_owned(), "the character itself")
+        }
         message if message.starts_with("control character") => (
             "a line break, tab or other control character inside a text".to_owned(),
             "text on one line, closed by a quotation mark",

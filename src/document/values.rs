@@ -58,7 +58,7 @@ macro_rules! text_value {
 
 text_value! {
     /// Words that people read: plain text with at least one visible character.
-    Text, "text with at least one visible character and no control characters", pattern r"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
+    Text, "text in quotation marks, not empty and without line breaks", pattern r"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
     valid |text| text.contains(|c: char| !c.is_whitespace()) && !text.contains(|c: char| c.is_control())
 }
 
@@ -74,7 +74,7 @@ text_value! {
 
 text_value! {
     /// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
-    Link, "an address that starts with https:// or mailto:", pattern r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
+    Link, "an address that starts with https:// or mailto:, without spaces or passwords", pattern r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
     valid |text| {
         let clean = |text: &str| {
             !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\`".contains(c))

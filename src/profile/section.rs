@@ -37,7 +37,7 @@ macro_rules! kinds {
         impl Decode for Section {
             fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
                 let Node::Object(_) = node else {
-                    reader.expected("an object");
+                    reader.expected("an object: `{ … }`");
                     return None;
                 };
                 // Ids name anchors on the page, so each stands once.

@@ -1,0 +1,94 @@
+//! The examples in `tests/fixtures`: the whole ones are read, the broken ones
+//! are refused with exactly the messages beside them.
+//!
+//! `BLESS=1 cargo test --test fixtures` writes the messages anew, to be read in the diff.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use partner_profile::profile::{Profile, Section, parse};
+
+fn documents(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut paths: Vec<_> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
+        .collect();
+    paths.sort();
+    assert!(!paths.is_empty(), "no documents in {}", folder.display());
+    paths
+}
+
+fn profile(path: &Path) -> Profile {
+    parse(&fs::read_to_string(path).unwrap())
+        .unwrap_or_else(|problems| panic!("{}:\n{problems}", path.display()))
+}
+
+#[test]
+fn every_published_profile_and_every_example_is_read() {
+    for folder in ["public/profiles", "tests/fixtures", "tests/fixtures/partners"] {
+        for path in documents(folder) {
+            profile(&path);
+        }
+    }
+}
+
+#[test]
+fn every_kind_has_a_minimal_and_a_full_example_that_shows_that_kind_only() {
+    for kind in Section::KINDS {
+        for size in ["minimal", "full"] {
+            let path = format!("{}/tests/fixtures/{kind}-{size}.json", env!("CARGO_MANIFEST_DIR"));
+            let profile = profile(Path::new(&path));
+            let kinds: Vec<_> = profile.sections.iter().map(Section::kind).collect();
+            assert_eq!(kinds, [*kind], "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_partners_use_every_kind_and_every_language() {
+    let partners: Vec<_> =
+        documents("tests/fixtures/partners").iter().map(|p| profile(p)).collect();
+    for kind in Section::KINDS {
+        let uses = |profile: &Profile| profile.sections.iter().any(|s| s.kind() == *kind);
+        assert!(partners.iter().any(uses), "no partner uses {kind}");
+    }
+    for language in ["en", "ar"] {
+        assert!(partners.iter().any(|partner| partner.language.as_str() == language), "{language}");
+    }
+}
+
+#[test]
+fn every_broken_document_is_refused_with_exactly_the_messages_beside_it() {
+    let documents = documents("tests/fixtures/invalid");
+    assert!(documents.len() >= 40);
+    let mut wrong = Vec::new();
+    for path in documents {
+        let source = fs::read_to_string(&path).unwrap();
+        let Err(problems) = parse(&source) else {
+            wrong.push(format!("{} is accepted", path.display()));
+            continue;
+        };
+        let messages = format!("{problems}\n");
+        let beside = path.with_extension("txt");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&beside, &messages).unwrap();
+        }
+        let expected = fs::read_to_string(&beside).unwrap_or_default();
+        if messages != expected {
+            wrong.push(format!("{}\nsays:\n{messages}but should say:\n{expected}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_message_stands_without_its_document() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invalid");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(path.with_extension("json").exists(), "{} has no document", path.display());
+    }
+}
