@@ -35,7 +35,7 @@ record! {
         /// What the pages may load beyond their own files.
         pub policy: Option<ContentPolicy>,
     }
-    check = check_site;
+    check = check_address, (address);
     extra = "$schema";
 }
 
@@ -50,7 +50,7 @@ record! {
         /// The optional purposes. Without any, nothing is asked.
         pub purposes: Vec<Purpose>,
     }
-    check = check_consent;
+    check = check_purposes, (purposes);
 }
 
 impl Site {
@@ -84,16 +84,15 @@ impl ConsentSettings {
     }
 }
 
-fn check_site(site: &Site, reader: &mut Reader) {
+fn check_address(address: &Option<Link>, reader: &mut Reader) {
     let is_wrong = |address: &Link| !address.starts_with("https://") || !address.ends_with('/');
-    if let Some(address) = site.address.as_ref().filter(|address| is_wrong(address)) {
+    if let Some(address) = address.as_ref().filter(|address| is_wrong(address)) {
         let expected = "an address that starts with https:// and ends with a slash";
         reader.problem("address", format!("\"{address}\""), expected);
     }
 }
 
-fn check_consent(consent: &ConsentSettings, reader: &mut Reader) {
-    let purposes = &consent.purposes;
+fn check_purposes(purposes: &[Purpose], reader: &mut Reader) {
     if purposes.len() > Purposes::MAX {
         let found = format!("{} purposes", purposes.len());
         reader.problem("purposes", found, format!("at most {}", Purposes::MAX));

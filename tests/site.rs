@@ -51,17 +51,17 @@ fn mistakes_are_named_with_their_places() {
         (
             "\"opt-out\"",
             "\"optout\"",
-            "consent.model (line 10, column 14): found \"optout\", expected one of \"opt-out\", \"opt-in\"",
+            "consent.model (line 10, column 14): found \"optout\", expected one of \"opt-out\", \"opt-in\"; did you mean `opt-out`?",
         ),
         (
             "\"revision\": 1",
             "\"revision\": -1",
-            "consent.revision (line 11, column 17): found -1, expected a whole number from 0",
+            "consent.revision (line 11, column 17): found -1, expected a whole number, 0 or more, without quotation marks",
         ),
         (
             "\"revision\": 1",
             "\"revison\": 1",
-            "consent (line 9, column 14): found no key `revision`, expected the key `revision`",
+            "consent (line 9, column 14): found an object without the key `revision`, expected `revision`, which is required",
         ),
         (
             "\"id\": \"statistics\"",
