@@ -122,7 +122,7 @@ $(NPM):
 	made=$$(mktemp -d '$(CACHE)/.making.XXXXXX')
 	trap 'rm -rf "$$made"' EXIT
 	cp package.json package-lock.json .npmrc "$$made"
-	(cd "$$made" && npm ci --silent)
+	(cd "$$made" && npm ci --loglevel=error >/dev/null)
 	[ -e '$@' ] || mv "$$made" '$@'
 
 browsers:
