@@ -58,7 +58,8 @@ fn Facts(
     let strength = profile.strength().map(|strength| strength.current.clone());
     let has_groups = !groups.is_empty();
     view! {
-        <aside class="pp-facts" aria-label=words.at_a_glance>
+        <section class="pp-facts" aria-label=words.at_a_glance>
+            <p class="pp-facts__title" aria-hidden="true">{words.at_a_glance}</p>
             <dl class="pp-facts__list">
                 {entries
                     .into_iter()
@@ -95,7 +96,7 @@ fn Facts(
                         }
                     })}
             </dl>
-        </aside>
+        </section>
     }
 }
 

@@ -18,7 +18,7 @@ use crate::heading::Heading;
 use crate::profile::{Section, Source, When};
 use crate::reading::Reading;
 
-/// A section of any kind: a landmark-free `<section>` that its heading names.
+/// A section of any kind. It is no landmark: ten of them would hide the few that help.
 #[component]
 pub fn SectionView(
     /// The section.
@@ -26,7 +26,6 @@ pub fn SectionView(
 ) -> impl IntoView {
     let id = section.id().to_string();
     let title = section.title().to_string();
-    let heading = id.clone();
     let class = format!("pp-section pp-{}", section.kind());
     let body = match section {
         Section::Prose(prose) => prose::Prose(prose::ProseProps { prose }).into_any(),
@@ -51,7 +50,7 @@ pub fn SectionView(
         Section::Notes(notes) => notes::Notes(notes::NotesProps { notes }).into_any(),
     };
     view! {
-        <section class=class aria-labelledby=heading>
+        <section class=class>
             <Heading id title/>
             {body}
         </section>

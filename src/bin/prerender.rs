@@ -13,7 +13,21 @@ use partner_profile::{profile, render};
 use serde_json::{Value, json};
 
 /// The style sheets in their order.
-const SHEETS: [&str; 2] = ["tokens", "page"];
+const SHEETS: [&str; 13] = [
+    "tokens",
+    "page",
+    "figures",
+    "prose",
+    "strength",
+    "places",
+    "contributions",
+    "membership",
+    "timeline",
+    "channels",
+    "quote",
+    "notes",
+    "print",
+];
 
 fn main() -> Result<()> {
     let source = folder("TRUNK_SOURCE_DIR")?;
