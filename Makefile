@@ -41,7 +41,8 @@ help: ## Show this list
 
 serve: setup ## Serve the site on http://127.0.0.1:8080 and reload it at every change
 	echo 'http://127.0.0.1:8080'
-	exec trunk serve
+	# A folder of its own: the release site in dist/ stays as it is meanwhile.
+	exec trunk serve --dist target/serve
 
 build: setup ## Build the release site into dist/
 	$(headline) 'Release site'
