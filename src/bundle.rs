@@ -2,12 +2,15 @@
 
 use crate::document::{Problems, Text};
 use crate::profile::Profile;
+use crate::site::Site;
 
 record! {
     /// The profile with what the page around it needs.
     pub struct Bundle {
         /// The profile.
         pub profile: Profile,
+        /// The site that the page belongs to.
+        pub site: Site,
         /// The site's root as the page addresses it: `./` or `../`.
         pub root: Text,
     }

@@ -3,12 +3,27 @@
 //!
 //! [`step`] is the whole of it: a pure function of what is known, what happens
 //! and the time, which returns what is known next and what is to be done about
-//! it, in order. It knows no browser, no clock and no storage.
+//! it, in order. It knows no browser, no clock and no storage. The rest does
+//! what it says: `live` performs the effects, with `store`, `purge`, `gate` and
+//! `interface`; [`Notice`] and [`Settings`] are what the visitor sees.
 
+mod choice;
+mod frame;
+mod gate;
+mod interface;
+mod live;
+mod notice;
 mod policy;
+mod purge;
 mod record;
+mod settings;
 mod state;
+pub(crate) mod store;
 
+pub use choice::{Choice, View};
+pub use notice::Notice;
 pub use policy::{Model, Policy, Purposes};
+pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record, Stored};
+pub use settings::{ANCHOR, Settings};
 pub use state::{Answer, Cause, Consent, Effect, Event, Keeping, Place, Why, step};

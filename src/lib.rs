@@ -9,6 +9,7 @@
 //! | [`page`] | header, facts, contents, sections, provenance |
 //! | [`site`] | the typed site document |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
+//! | [`theme`] | light or dark, remembered where the visitor allows it |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
 //! | [`render`] | natively: a bundle and the shell become HTML |
@@ -28,4 +29,5 @@ pub mod sections;
 pub mod site;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
+pub mod theme;
 pub mod words;

@@ -2,8 +2,11 @@
 //! in its document; these are the words around them.
 
 mod ar;
+mod cookies;
 mod en;
 mod lt;
+
+pub use cookies::Cookies;
 
 use crate::profile::{CountKind, Language, PartnerKind, Precision, Role};
 
@@ -49,6 +52,8 @@ pub struct Words {
     pub roles: Roles,
     /// What partners are.
     pub partner_kinds: PartnerKinds,
+    /// The cookie choice.
+    pub cookies: Cookies,
 }
 
 /// The words for [`CountKind`].

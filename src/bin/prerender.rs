@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use partner_profile::{profile, render};
+use partner_profile::site::Site;
+use partner_profile::{profile, render, theme};
 use serde_json::{Value, json};
 
 /// The style sheets in their order.
-const SHEETS: [&str; 13] = [
+const SHEETS: [&str; 14] = [
     "tokens",
     "page",
     "figures",
@@ -26,6 +27,7 @@ const SHEETS: [&str; 13] = [
     "channels",
     "quote",
     "notes",
+    "notice",
     "print",
 ];
 
@@ -37,6 +39,14 @@ fn main() -> Result<()> {
     for sheet in SHEETS {
         style.push_str(&read(&source.join("style").join(sheet).with_extension("css"))?);
     }
+    let path = source.join("public/site.json");
+    let text = read(&path)?;
+    let parsed =
+        Site::parse(&text).map_err(|problems| miette!("{}\n{problems}", path.display()))?;
+    let theme = theme::head_script(&parsed)
+        .map(|script| format!("<script>{script}</script>"))
+        .unwrap_or_default();
+    let site: Value = serde_json::from_str(&text).into_diagnostic()?;
     for entry in fs::read_dir(source.join("public/profiles")).into_diagnostic()? {
         let path = entry.into_diagnostic()?.path();
         let text = read(&path)?;
@@ -45,9 +55,9 @@ fn main() -> Result<()> {
         let document: Value = serde_json::from_str(&text).into_diagnostic()?;
         for (folder, root) in [(staging.clone(), "./"), (staging.join(&*profile.slug), "../")] {
             let head = format!(
-                "<style>{style}</style><script type=\"module\">import init from \"{root}partner-profile.js\";init({{module_or_path:\"{root}partner-profile_bg.wasm\"}})</script>"
+                "{theme}<style>{style}</style><script type=\"module\">import init from \"{root}partner-profile.js\";init({{module_or_path:\"{root}partner-profile_bg.wasm\"}})</script>"
             );
-            let bundle = json!({ "profile": document, "root": root });
+            let bundle = json!({ "profile": document, "site": site, "root": root });
             let page = render::page(&shell, &head, &bundle).into_diagnostic()?;
             fs::create_dir_all(&folder).into_diagnostic()?;
             fs::write(folder.join("index.html"), page).into_diagnostic()?;

@@ -128,6 +128,19 @@ pub enum Cause {
     Reset,
 }
 
+impl Cause {
+    /// The word for it in events.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Answer(via) => via.as_str(),
+            Self::Tab => "tab",
+            Self::Review => "expired",
+            Self::Reset => "reset",
+        }
+    }
+}
+
 /// Where the focus goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -147,6 +160,13 @@ impl Consent {
         signal: false,
         confirming: false,
     };
+
+    /// What the host page has decided in the visitor's name.
+    pub fn delegated(policy: &Policy, allowed: Purposes) -> Self {
+        let refused = policy.all() & !allowed;
+        let answer = Answer::Undecided { why: Why::First, allowed, refused };
+        Self { answer, keeping: Keeping::MemoryOnly, ..Self::UNKNOWN }
+    }
 
     /// The purposes that are on.
     pub fn allowed(&self) -> Purposes {

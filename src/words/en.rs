@@ -1,4 +1,4 @@
-use super::{CountKinds, PartnerKinds, Precisions, Roles, Words};
+use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 
 pub(super) const WORDS: Words = Words {
     skip_to_content: "Skip to the profile",
@@ -25,4 +25,54 @@ pub(super) const WORDS: Words = Words {
     precisions: Precisions { site: "exact site", city: "city", region: "region" },
     roles: Roles { member: "Member", co_lead: "Co-lead" },
     partner_kinds: PartnerKinds { country: "Country", organisation: "Organisation" },
+    cookies: Cookies {
+        name: "Cookies",
+        question_opt_out: "We use cookies and similar storage to make your visit better. We assume that you are fine with this; you can opt out whenever you wish.",
+        question_opt_in: "We would like to use cookies and similar storage to make your visit better. None are used unless you accept.",
+        expired: "Your earlier choice has ended.",
+        revised: "What we ask about has changed since you chose.",
+        new_purpose: "Something has been added since you chose.",
+        unreadable: "Your earlier choice could not be read.",
+        accept: "Accept",
+        opt_out: "Opt out",
+        read_more: "Read more",
+        accepted: "You accepted cookies.",
+        opted_out: "You opted out of cookies.",
+        chosen: "Your choice is saved.",
+        change: "You can change this at any time under “Cookie settings” at the foot of the page.",
+        hide: "Hide",
+        not_kept: "Your browser did not let us keep your choice, so it holds for this visit only.",
+        lingers: "Scripts that are already running end when you leave this page or load it again.",
+        settings: "Cookie settings",
+        intro: "This site works without cookies. Listed here is what it keeps in your browser, why, and for how long.",
+        nothing_optional: "This site keeps nothing optional in your browser.",
+        inactive: "Nothing optional is running: it needs scripts, and they have not started on this page.",
+        signalled: "Your browser asks sites not to share or sell your data (Global Privacy Control). What is optional therefore stays off unless you accept it.",
+        on_unasked: "What is optional is on, since you have not opted out.",
+        off_unasked: "What is optional is off, since you have not accepted it.",
+        save: "Save choice",
+        set_by: "Set by:",
+        kept: "Kept:",
+        this_site: "this site",
+        cookie: "Cookie",
+        storage: "Browser storage",
+        session: "until the browser is closed",
+        until_refused: "until you refuse or remove it",
+        days,
+        record: "Your choice",
+        record_text: "Remembers your answer, so that we need not ask again. It is written only once you have chosen.",
+        contact: "Contact",
+        privacy: "Privacy notice",
+        blocked: "This content needs your permission:",
+        allow: "Allow",
+        theme: "Colours",
+        automatic: "Automatic",
+        light: "Light",
+        dark: "Dark",
+        not_remembered: "Not remembered, since that is switched off in the cookie settings.",
+    },
 };
+
+fn days(count: u32) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}

@@ -1,4 +1,4 @@
-use super::{CountKinds, PartnerKinds, Precisions, Roles, Words};
+use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 
 pub(super) const WORDS: Words = Words {
     skip_to_content: "Pereiti prie profilio",
@@ -25,4 +25,59 @@ pub(super) const WORDS: Words = Words {
     precisions: Precisions { site: "tiksli vieta", city: "miestas", region: "regionas" },
     roles: Roles { member: "Narė", co_lead: "Viena iš vadovaujančiųjų" },
     partner_kinds: PartnerKinds { country: "Valstybė", organisation: "Organizacija" },
+    cookies: Cookies {
+        name: "Slapukai",
+        question_opt_out: "Naudojame slapukus ir panašias naršyklės saugyklas, kad jūsų apsilankymas būtų patogesnis. Manome, kad su tuo sutinkate; atsisakyti galite bet kada.",
+        question_opt_in: "Norėtume naudoti slapukus ir panašias naršyklės saugyklas, kad jūsų apsilankymas būtų patogesnis. Be jūsų sutikimo jų nenaudosime.",
+        expired: "Jūsų ankstesnis pasirinkimas nebegalioja.",
+        revised: "Nuo jūsų ankstesnio pasirinkimo pasikeitė tai, dėl ko klausiame.",
+        new_purpose: "Nuo jūsų ankstesnio pasirinkimo atsirado kai kas nauja.",
+        unreadable: "Jūsų ankstesnio pasirinkimo nepavyko perskaityti.",
+        accept: "Sutikti",
+        opt_out: "Atsisakyti",
+        read_more: "Skaityti daugiau",
+        accepted: "Sutikote su slapukais.",
+        opted_out: "Atsisakėte slapukų.",
+        chosen: "Jūsų pasirinkimas įrašytas.",
+        change: "Pasirinkimą bet kada galite pakeisti puslapio apačioje, skiltyje „Slapukų nuostatos“.",
+        hide: "Slėpti",
+        not_kept: "Naršyklė neleido įrašyti jūsų pasirinkimo, todėl jis galioja tik šio apsilankymo metu.",
+        lingers: "Jau veikiantys scenarijai sustos, kai paliksite šį puslapį arba įkelsite jį iš naujo.",
+        settings: "Slapukų nuostatos",
+        intro: "Ši svetainė veikia ir be slapukų. Toliau nurodyta, ką ji saugo jūsų naršyklėje, kodėl ir kiek laiko.",
+        nothing_optional: "Ši svetainė jūsų naršyklėje nesaugo nieko, kas nebūtina.",
+        inactive: "Neveikia nieko, kas nebūtina: tam reikia scenarijų, o šiame puslapyje jie nepaleisti.",
+        signalled: "Jūsų naršyklė prašo nesidalyti jūsų duomenimis ir jų neparduoti („Global Privacy Control“), todėl tai, kas nebūtina, išjungta, kol nesutiksite.",
+        on_unasked: "Tai, kas nebūtina, įjungta, nes neatsisakėte.",
+        off_unasked: "Tai, kas nebūtina, išjungta, nes dar nesutikote.",
+        save: "Įrašyti pasirinkimą",
+        set_by: "Įrašo:",
+        kept: "Saugoma:",
+        this_site: "ši svetainė",
+        cookie: "Slapukas",
+        storage: "Naršyklės saugykla",
+        session: "iki naršyklės uždarymo",
+        until_refused: "kol atsisakysite arba ištrinsite",
+        days,
+        record: "Jūsų pasirinkimas",
+        record_text: "Įsimena jūsų atsakymą, kad nereikėtų klausti iš naujo. Įrašoma tik jums pasirinkus.",
+        contact: "Kontaktai",
+        privacy: "Privatumo pranešimas",
+        blocked: "Šiam turiniui reikia jūsų leidimo:",
+        allow: "Leisti",
+        theme: "Spalvos",
+        automatic: "Automatinės",
+        light: "Šviesios",
+        dark: "Tamsios",
+        not_remembered: "Neįsimenama, nes tai išjungta slapukų nuostatose.",
+    },
 };
+
+fn days(count: u32) -> String {
+    let word = match (count % 10, count % 100) {
+        (_, 11..=19) | (0, _) => "dienų",
+        (1, _) => "dieną",
+        _ => "dienas",
+    };
+    format!("{count} {word}")
+}

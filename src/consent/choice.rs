@@ -1,0 +1,101 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::live;
+use super::policy::Purposes;
+use super::state::{Answer, Consent, Event};
+use crate::profile::Language;
+use crate::site::Site;
+
+/// What a component can see of the choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What is known.
+    pub consent: Consent,
+    /// Something that was refused still runs until the page is left.
+    pub lingers: bool,
+    /// The notice is this instance's to show; one on a page does.
+    pub leads: bool,
+}
+
+impl View {
+    /// Before storage has been read, as on the server.
+    pub const UNKNOWN: Self = Self { consent: Consent::UNKNOWN, lingers: false, leads: false };
+
+    /// Whether storage has been read.
+    pub fn is_known(&self) -> bool {
+        self.consent.answer != Answer::Unknown
+    }
+}
+
+/// The cookie choice as components see and change it. It is context because
+/// the notice, the cookie section and whatever is optional share it, and
+/// nothing between them does.
+#[derive(Clone)]
+pub struct Choice {
+    /// The site whose choice it is.
+    pub site: Arc<Site>,
+    /// The language in which it is asked.
+    pub language: Language,
+    view: ArcRwSignal<View>,
+}
+
+impl Choice {
+    /// Provides the choice to the components below. Storage is read once the
+    /// page is there: what is rendered first is the same as on the server.
+    ///
+    /// `may_reload` says whether the page is ours to load again when a running
+    /// script is refused.
+    pub fn provide(site: Arc<Site>, language: Language, may_reload: bool) -> Self {
+        let choice = Self::provide_delegated(site, language);
+        let (site, view) = (choice.site.clone(), choice.view.clone());
+        let joined = StoredValue::new_local(None);
+        Effect::new(move |_| {
+            let member = live::join(&site, view.clone(), language, may_reload);
+            joined.set_value(Some(member));
+        });
+        on_cleanup(move || {
+            if let Some(Some(member)) = joined.try_get_value() {
+                live::leave(member);
+            }
+        });
+        choice
+    }
+
+    /// Provides a choice that the host page makes and this crate neither asks
+    /// for nor keeps: nothing is on until [`Self::delegate`] says so.
+    pub fn provide_delegated(site: Arc<Site>, language: Language) -> Self {
+        let choice = Self { site, language, view: ArcRwSignal::new(View::UNKNOWN) };
+        provide_context(choice.clone());
+        choice
+    }
+
+    /// Follows the host page's choice: the ids of the purposes that are on.
+    pub fn delegate<'a>(&self, allowed: impl IntoIterator<Item = &'a str>) {
+        let policy = self.site.consent.policy();
+        let allowed = allowed.into_iter().fold(Purposes::NONE, |set, id| set | policy.purpose(id));
+        self.view.update(|view| view.consent = Consent::delegated(&policy, allowed));
+    }
+
+    /// The choice of the page around, if there is one.
+    pub fn current() -> Option<Self> {
+        use_context()
+    }
+
+    /// What is known now; followed where it is read reactively.
+    pub fn view(&self) -> View {
+        self.view.get()
+    }
+
+    /// Whether a purpose is on; followed where it is read reactively.
+    pub fn allows(&self, id: &str) -> bool {
+        let purpose = self.site.consent.policy().purpose(id);
+        !purpose.is_empty() && self.view.get().consent.allowed().has(purpose)
+    }
+
+    /// Tells what the visitor does.
+    pub fn send(&self, event: Event) {
+        live::send(&self.site.id, event);
+    }
+}

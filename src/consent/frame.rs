@@ -1,0 +1,83 @@
+//! Frames that wait for their purpose, and what stands in their place.
+
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+use super::gate::{PURPOSE, STATE};
+use super::live::Live;
+use super::policy::Purposes;
+use super::record::Channel;
+use super::state::Event;
+use crate::words::Words;
+
+/// Loads a frame's content.
+pub fn start(frame: &Element) {
+    let _ = frame.set_attribute(STATE, "started");
+    let _ = frame.remove_attribute("hidden");
+    if let Some(placeholder) = placeholder(frame) {
+        placeholder.remove();
+    }
+    let _ = frame.set_attribute("src", &frame.get_attribute("data-src").unwrap_or_default());
+}
+
+/// Ends a frame's content. Taking the frame out of the page is what does so for certain.
+pub fn stop(frame: &Element) {
+    let _ = frame.remove_attribute(STATE);
+    let _ = frame.remove_attribute("src");
+    if let Some(parent) = frame.parent_node() {
+        let next = frame.next_sibling();
+        let _ = parent.remove_child(frame);
+        let _ = parent.insert_before(frame, next.as_ref());
+    }
+}
+
+/// Puts in the place of a frame what it is, and a button that allows it.
+pub fn block(live: &'static Live, frame: &Element, purpose: Purposes) {
+    if placeholder(frame).is_none() {
+        let _ = frame.set_attribute("hidden", "");
+        let _ = fill(live, frame, purpose);
+    }
+}
+
+fn placeholder(frame: &Element) -> Option<Element> {
+    frame.previous_element_sibling().filter(|element| element.class_list().contains("pp-blocked"))
+}
+
+fn fill(live: &'static Live, frame: &Element, purpose: Purposes) -> Result<(), JsValue> {
+    let id = frame.get_attribute(PURPOSE).unwrap_or_default();
+    // Without a purpose of the site there is nothing that would allow it.
+    let Some(named) = live.site.purpose(&id) else { return Ok(()) };
+    let words = &Words::of(live.language).cookies;
+    let (label, language) = named.label.of(live.language);
+    let place = element("div", "pp-blocked", "")?;
+    place.set_attribute("lang", language.as_str())?;
+    place.set_attribute("dir", language.direction().as_str())?;
+    if let Some(title) = frame.get_attribute("title") {
+        place.append_child(&*element("p", "pp-blocked__title", &title)?)?;
+    }
+    let text = format!("{} {label}", words.blocked);
+    place.append_child(&*element("p", "pp-blocked__text", &text)?)?;
+    let button = element("button", "pp-button", words.allow)?;
+    button.set_attribute("type", "button")?;
+    let allowed = frame.clone();
+    let allow = Closure::<dyn Fn()>::new(move || {
+        let on = live.consent().allowed() | purpose;
+        live.send(Event::Save(on, Channel::Settings));
+        // The button is gone; what it allowed is what comes next.
+        if let Some(frame) = allowed.dyn_ref::<HtmlElement>() {
+            let _ = frame.focus();
+        }
+    });
+    button.add_event_listener_with_callback("click", allow.into_js_value().unchecked_ref())?;
+    place.append_child(&button)?;
+    frame.before_with_node_1(&place)
+}
+
+fn element(tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
+    let element = document().create_element(tag)?;
+    element.set_class_name(class);
+    element.set_text_content(Some(text));
+    Ok(element)
+}

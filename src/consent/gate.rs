@@ -1,0 +1,179 @@
+//! Scripts and frames of the page that wait for their purpose.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
+
+use super::frame;
+use super::live::Live;
+use super::policy::Purposes;
+use super::state::Answer;
+
+/// Names the purpose on a script or frame.
+pub const PURPOSE: &str = "data-consent";
+/// Says on it that it was started; a script is not started again.
+pub const STATE: &str = "data-consent-state";
+const SCRIPTS: &str = "script[type='text/plain'][data-consent]:not([data-consent-state])";
+const FRAMES: &str = "iframe[data-consent][data-src]";
+/// The name of the Trusted Types policy.
+const TRUSTED: &str = "partner-profile";
+
+/// What one page's choice has started.
+#[derive(Default)]
+pub struct Gate {
+    running: Cell<Purposes>,
+    /// Scripts whose turn has not come.
+    queue: RefCell<VecDeque<Element>>,
+    /// How many scripts in order are loading.
+    loading: Cell<u32>,
+    trusted: RefCell<Option<JsValue>>,
+}
+
+impl Gate {
+    /// The purposes of which a script has run.
+    pub fn running(&self) -> Purposes {
+        self.running.get()
+    }
+
+    /// Looks again whenever something is added to the page.
+    pub fn watch(&'static self, live: &'static Live) {
+        let look = Closure::<dyn Fn()>::new(move || self.scan(live)).into_js_value();
+        if let Ok(observer) = MutationObserver::new(look.unchecked_ref()) {
+            let init = MutationObserverInit::new();
+            init.set_child_list(true);
+            init.set_subtree(true);
+            let _ = observer.observe_with_options(&document(), &init);
+        }
+    }
+
+    /// Starts what is on and waiting; stops the frames that are off.
+    pub fn scan(&'static self, live: &'static Live) {
+        let consent = live.consent();
+        if consent.answer == Answer::Unknown {
+            return;
+        }
+        let on = consent.allowed();
+        for script in found(SCRIPTS) {
+            let purpose = purpose_of(live, &script);
+            if !purpose.is_empty() && on.has(purpose) {
+                let _ = script.set_attribute(STATE, "started");
+                self.running.set(self.running.get() | purpose);
+                self.queue.borrow_mut().push_back(script);
+            }
+        }
+        self.pump();
+        for frame in found(FRAMES) {
+            let purpose = purpose_of(live, &frame);
+            let is_on = !purpose.is_empty() && on.has(purpose);
+            match (is_on, frame.has_attribute(STATE)) {
+                (true, false) => frame::start(&frame),
+                (true, true) => {}
+                (false, is_started) => {
+                    if is_started {
+                        frame::stop(&frame);
+                    }
+                    frame::block(live, &frame, purpose);
+                }
+            }
+        }
+    }
+
+    /// Starts the scripts whose turn it is: those with an address in their
+    /// order, as the browser keeps it, and one without when all before it are done.
+    fn pump(&'static self) {
+        loop {
+            let next = self.queue.borrow().front().cloned();
+            let Some(script) = next else { return };
+            let address = script.get_attribute("src");
+            if address.is_none() && self.loading.get() > 0 {
+                return;
+            }
+            self.queue.borrow_mut().pop_front();
+            if self.start(&script, address.as_deref()).is_err() {
+                leptos::logging::warn!(
+                    "partner-profile: a script of the purpose “{}” was not started: the page's \
+                     Content-Security-Policy has to allow the Trusted Types policy “{TRUSTED}”",
+                    script.get_attribute(PURPOSE).unwrap_or_default(),
+                );
+            }
+        }
+    }
+
+    fn start(&'static self, original: &Element, address: Option<&str>) -> Result<(), JsValue> {
+        let script = document().create_element("script")?;
+        for name in original.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+            let value = original.get_attribute(&name).unwrap_or_default();
+            match name.as_str() {
+                "src" | "type" | PURPOSE | STATE => {}
+                "data-type" => script.set_attribute("type", &value)?,
+                name => script.set_attribute(name, &value)?,
+            }
+        }
+        // Hidden from the attribute once the page is parsed.
+        let nonce = Reflect::get(original, &"nonce".into())?;
+        Reflect::set(&script, &"nonce".into(), &nonce)?;
+        // Made by a script it would be asynchronous.
+        let is_async = original.has_attribute("async");
+        Reflect::set(&script, &"async".into(), &is_async.into())?;
+        match address {
+            Some(address) => {
+                let address = self.trusted("createScriptURL", address);
+                Reflect::set(&script, &"src".into(), &address)?;
+            }
+            None => {
+                let text = original.text_content().unwrap_or_default();
+                Reflect::set(&script, &"text".into(), &self.trusted("createScript", &text))?;
+            }
+        }
+        if address.is_some() && !is_async {
+            self.loading.set(self.loading.get() + 1);
+            let done = Closure::once_into_js(move || {
+                self.loading.set(self.loading.get() - 1);
+                self.pump();
+            });
+            for event in ["load", "error"] {
+                script.add_event_listener_with_callback(event, done.unchecked_ref())?;
+            }
+        }
+        original.after_with_node_1(&script)
+    }
+
+    /// What Trusted Types accept in the place of a text, where the browser knows them.
+    fn trusted(&self, kind: &str, text: &str) -> JsValue {
+        let mut policy = self.trusted.borrow_mut();
+        let policy = policy.get_or_insert_with(|| trusted_types_policy().unwrap_or_default());
+        Reflect::get(policy, &kind.into())
+            .ok()
+            .and_then(|make| make.dyn_into::<js_sys::Function>().ok())
+            .and_then(|make| make.call1(policy, &text.into()).ok())
+            .unwrap_or_else(|| text.into())
+    }
+}
+
+/// The one policy of this crate (<https://w3c.github.io/trusted-types/>). It
+/// passes on what stands in the page, which is as trusted as the page.
+fn trusted_types_policy() -> Option<JsValue> {
+    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
+    let create = Reflect::get(&factory, &"createPolicy".into()).ok()?;
+    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|text| text).into_js_value();
+    let rules = Object::new();
+    for kind in ["createScriptURL", "createScript"] {
+        Reflect::set(&rules, &kind.into(), &same).ok()?;
+    }
+    create.dyn_into::<js_sys::Function>().ok()?.call2(&factory, &TRUSTED.into(), &rules).ok()
+}
+
+fn purpose_of(live: &Live, element: &Element) -> Purposes {
+    live.policy.purpose(&element.get_attribute(PURPOSE).unwrap_or_default())
+}
+
+fn found(selector: &str) -> Vec<Element> {
+    let list: Option<NodeList> = document().query_selector_all(selector).ok();
+    let count = list.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(|index| list.as_ref()?.item(index)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,279 @@
+//! The choice at work in the browser: one of it per site and page, however many
+//! instances show it. It performs the effects, each so that it can fail alone.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use js_sys::Reflect;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::choice::View;
+use super::gate::Gate;
+use super::policy::{Policy, Purposes};
+use super::record::{Found, Millis};
+use super::state::{Answer, Consent, Effect, Event, Keeping, Place, step};
+use super::{interface, purge, store};
+use crate::profile::Language;
+use crate::site::Site;
+
+/// Longer waits than this are made in several: the clock may be set meanwhile.
+const LONGEST_WAIT: Millis = 60 * 60 * 1000;
+
+thread_local! {
+    static ALL: RefCell<Vec<&'static Live>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The choice of one site on this page. It stays for as long as the page does.
+pub struct Live {
+    pub site: Arc<Site>,
+    pub policy: Policy,
+    pub language: Language,
+    key: String,
+    may_reload: bool,
+    view: Cell<View>,
+    members: RefCell<Vec<(u32, ArcRwSignal<View>)>>,
+    next_member: Cell<u32>,
+    queue: RefCell<VecDeque<Event>>,
+    is_busy: Cell<bool>,
+    timer: Cell<Option<TimeoutHandle>>,
+    gate: Gate,
+}
+
+/// An instance that shows the choice.
+#[derive(Clone, Copy)]
+pub struct Member {
+    live: &'static Live,
+    id: u32,
+}
+
+/// Makes an instance follow the choice of its site, which starts with the first one.
+pub fn join(
+    site: &Arc<Site>,
+    view: ArcRwSignal<View>,
+    language: Language,
+    may_reload: bool,
+) -> Member {
+    let (live, is_new) = match find(&site.id) {
+        Some(live) => (live, false),
+        None => (Live::new(site, language, may_reload), true),
+    };
+    let id = live.next_member.replace(live.next_member.get() + 1);
+    live.members.borrow_mut().push((id, view));
+    if is_new {
+        live.start();
+    } else {
+        live.show();
+    }
+    Member { live, id }
+}
+
+/// Ends what [`join`] began.
+pub fn leave(member: Member) {
+    member.live.members.borrow_mut().retain(|(id, _)| *id != member.id);
+    member.live.show();
+}
+
+/// Tells what happens to the choice of a site.
+pub fn send(site: &str, event: Event) {
+    if let Some(live) = find(site) {
+        live.send(event);
+    }
+}
+
+fn find(site: &str) -> Option<&'static Live> {
+    ALL.with_borrow(|all| all.iter().find(|live| &*live.site.id == site).copied())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds")]
+fn now() -> Millis {
+    js_sys::Date::now() as Millis
+}
+
+impl Live {
+    fn new(site: &Arc<Site>, language: Language, may_reload: bool) -> &'static Self {
+        let live: &'static Self = Box::leak(Box::new(Self {
+            site: site.clone(),
+            policy: site.consent.policy(),
+            language,
+            key: site.storage_key(),
+            may_reload,
+            view: Cell::new(View::UNKNOWN),
+            members: RefCell::default(),
+            next_member: Cell::default(),
+            queue: RefCell::default(),
+            is_busy: Cell::default(),
+            timer: Cell::default(),
+            gate: Gate::default(),
+        }));
+        ALL.with_borrow_mut(|all| all.push(live));
+        live
+    }
+
+    /// What is known now.
+    pub fn consent(&self) -> Consent {
+        self.view.get().consent
+    }
+
+    fn start(&'static self) {
+        interface::install(self);
+        let now = now();
+        let found = store::found(&self.key, &self.policy, now);
+        let start = |keeping| Event::Start {
+            found: found.unwrap_or(Found::Nothing),
+            keeping,
+            signal: signal(),
+        };
+        // Storage is tried out only where something is on without an answer,
+        // and would have to go off where none can be kept.
+        let (consent, _) = step(&self.policy, self.consent(), start(Keeping::Durable), now);
+        let depends = consent.asks() && !consent.allowed().is_empty();
+        let is_durable = found.is_some() && (!depends || store::is_writable());
+        self.send(start(if is_durable { Keeping::Durable } else { Keeping::MemoryOnly }));
+        self.gate.watch(self);
+        // Another tab has written, or the page is shown again as it was left;
+        // where nothing has changed, nothing follows.
+        for name in ["storage", "pageshow", interface::CHANGE] {
+            let _ = window_event_listener_untyped(name, move |event| {
+                let is_own = self.is_busy.get();
+                let is_others = event.type_() == interface::CHANGE
+                    && interface::site_of(&event).is_none_or(|site| site != *self.site.id);
+                if !is_own && !is_others {
+                    self.reread();
+                }
+            });
+        }
+    }
+
+    fn reread(&'static self) {
+        self.send(Event::Review);
+        if let Some(found) = store::found(&self.key, &self.policy, now()) {
+            self.send(Event::Reread(found));
+        }
+    }
+
+    /// Takes an event. What a listener or a started script tells in turn has to
+    /// wait until all effects of this one are done.
+    pub fn send(&'static self, event: Event) {
+        self.queue.borrow_mut().push_back(event);
+        if self.is_busy.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.queue.borrow_mut().pop_front();
+            let Some(event) = next else { break };
+            self.take(event);
+        }
+        self.is_busy.set(false);
+        self.wait();
+    }
+
+    fn take(&'static self, event: Event) {
+        let (consent, effects) = step(&self.policy, self.consent(), event, now());
+        self.update(|view| view.consent = consent);
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&'static self, effect: Effect) {
+        match effect {
+            Effect::Store(record) => {
+                let is_kept = store::keep(&self.key, &record.written(&self.policy));
+                self.take(if is_kept { Event::Written } else { Event::WriteFailed });
+            }
+            Effect::Forget => store::remove(&self.key),
+            Effect::Spoil => store::spoil(&self.key),
+            Effect::Purge(purposes) => {
+                for purpose in &self.site.consent.purposes {
+                    if purposes.has(self.policy.purpose(&purpose.id)) {
+                        purge::purge(purpose);
+                    }
+                }
+            }
+            Effect::Gate(withdrawn) => self.gate(withdrawn),
+            Effect::Announce(cause) => interface::announce(self, cause),
+            Effect::Focus(place) => focus(place),
+        }
+    }
+
+    fn gate(&'static self, withdrawn: Purposes) {
+        self.gate.scan(self);
+        let consent = self.consent();
+        let running = self.gate.running();
+        let lingers = !(running & !consent.allowed()).is_empty();
+        self.update(|view| view.lingers = lingers);
+        // Only a refusal that has been read back ends the page: another one
+        // would be forgotten, and the script run again.
+        let is_kept = consent.is_decided() && consent.keeping == Keeping::Durable;
+        if self.may_reload && is_kept && !(withdrawn & running).is_empty() {
+            let _ = window().location().reload();
+        }
+    }
+
+    fn update(&self, change: impl FnOnce(&mut View)) {
+        let mut view = self.view.get();
+        change(&mut view);
+        if self.view.replace(view) != view {
+            self.show();
+        }
+    }
+
+    /// Shows every instance what is known; the first one leads.
+    fn show(&self) {
+        for (index, (_, member)) in self.members.borrow().iter().enumerate() {
+            let view = View { leads: index == 0, ..self.view.get() };
+            if member.get_untracked() != view {
+                member.set(view);
+            }
+        }
+    }
+
+    /// Comes back when the answer ends.
+    fn wait(&'static self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+        if let Answer::Decided(record) = self.consent().answer {
+            let rest = record.expires.saturating_sub(now()).min(LONGEST_WAIT);
+            let again = move || self.send(Event::Review);
+            self.timer.set(set_timeout_with_handle(again, Duration::from_millis(rest)).ok());
+        }
+    }
+}
+
+/// Whether the browser sends Global Privacy Control (<https://w3c.github.io/gpc/>).
+fn signal() -> bool {
+    Reflect::get(&window().navigator(), &"globalPrivacyControl".into())
+        .is_ok_and(|value| value.is_truthy())
+}
+
+fn focus(place: Place) {
+    let element = match place {
+        // It is not there yet, and takes the focus when it comes.
+        Place::Confirmation => None,
+        Place::Settings => document().get_element_by_id(super::settings::ANCHOR),
+        Place::Page => page_of_focused_notice(),
+    };
+    let Some(element) = element else { return };
+    let options = js_sys::Object::new();
+    // Whoever answers reads on where they are; whoever asks for the settings wants to see them.
+    let stays = place == Place::Page;
+    let _ = Reflect::set(&options, &"preventScroll".into(), &stays.into());
+    if let Ok(focus) = Reflect::get(&element, &"focus".into()) {
+        let _ = focus.unchecked_into::<js_sys::Function>().call1(&element, &options);
+    }
+}
+
+/// The page's own heading, if the focus is in the notice above it.
+fn page_of_focused_notice() -> Option<web_sys::Element> {
+    let mut active = document().active_element()?;
+    while let Some(inner) = active.shadow_root().and_then(|root| root.active_element()) {
+        active = inner;
+    }
+    let notice = active.closest(".pp-notice").ok()??;
+    notice.parent_element()?.query_selector("[tabindex=\"-1\"]:not(.pp-notice *)").ok()?
+}

@@ -1,0 +1,118 @@
+//! Light or dark: the one optional thing that the page itself remembers.
+
+use leptos::prelude::*;
+
+use crate::consent::{Choice, store};
+use crate::site::Site;
+use crate::words::Words;
+
+/// The purpose under which the switch is remembered; its first storage key is
+/// where. Without the purpose in the site document there is no switch.
+pub const PURPOSE: &str = "preferences";
+/// The attribute of the page's root element that the style sheets follow.
+const ATTRIBUTE: &str = "data-theme";
+
+choice! {
+    /// The colours of the page.
+    pub enum Theme {
+        /// As the system has them.
+        Automatic = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::Automatic, Self::Light, Self::Dark];
+
+    fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.as_str() == word).unwrap_or(Self::Automatic)
+    }
+
+    /// Shows the page in it.
+    fn apply(self) {
+        let Some(root) = document().document_element() else { return };
+        let _ = match self {
+            Self::Automatic => root.remove_attribute(ATTRIBUTE),
+            theme => root.set_attribute(ATTRIBUTE, theme.as_str()),
+        };
+    }
+}
+
+/// The key under which the switch is remembered.
+pub fn key(site: &Site) -> Option<&str> {
+    site.purpose(PURPOSE)?.storage.first().map(|entry| &*entry.key)
+}
+
+/// A script for the page's head that applies what is remembered before anything
+/// is painted. The key is there only while the visitor allows it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn head_script(site: &Site) -> Option<String> {
+    let key = serde_json::Value::from(key(site)?).to_string().replace('<', "\\u003c");
+    Some(format!(
+        "try{{let t=localStorage.getItem({key});if(t==\"light\"||t==\"dark\")\
+         document.documentElement.setAttribute(\"{ATTRIBUTE}\",t)}}catch{{}}"
+    ))
+}
+
+/// The switch. What is chosen holds for the page; it is remembered while its
+/// purpose is on, and forgotten when that is refused.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let choice = Choice::current()?;
+    let key = key(&choice.site)?.to_owned();
+    let words = &Words::of(choice.language).cookies;
+    // Until storage may be read, nothing is known and nothing is changed.
+    let theme = RwSignal::new(None::<Theme>);
+    let followed = choice.clone();
+    Effect::new(move |_| {
+        let is_known = followed.view().is_known();
+        let allows = followed.allows(PURPOSE);
+        let Some(chosen) = theme.get() else {
+            if is_known {
+                let kept = allows.then(|| store::text_of(&key)).flatten();
+                theme.set(Some(Theme::from_word(&kept.unwrap_or_default())));
+            }
+            return;
+        };
+        chosen.apply();
+        match chosen {
+            // Refusing has removed the key.
+            _ if !allows => {}
+            Theme::Automatic => store::remove(&key),
+            chosen => store::keep_text(&key, chosen.as_str()),
+        }
+    });
+    let is_forgotten = move || {
+        theme.get().is_some_and(|theme| theme != Theme::Automatic) && !choice.allows(PURPOSE)
+    };
+    let options = Theme::ALL.map(|option| {
+        let label = match option {
+            Theme::Automatic => words.automatic,
+            Theme::Light => words.light,
+            Theme::Dark => words.dark,
+        };
+        let is_chosen = move || theme.get().unwrap_or(Theme::Automatic) == option;
+        view! {
+            <label class="pp-theme__option">
+                <input
+                    type="radio"
+                    name="pp-theme"
+                    value=option.as_str()
+                    prop:checked=is_chosen
+                    on:change=move |_| theme.set(Some(option))
+                />
+                {label}
+            </label>
+        }
+    });
+    Some(view! {
+        <fieldset class="pp-theme">
+            <legend class="pp-theme__legend">{words.theme}</legend>
+            {options.into_iter().collect_view()}
+            {move || is_forgotten().then(|| view! { <p class="pp-theme__note">{words.not_remembered}</p> })}
+        </fieldset>
+    })
+}

@@ -1,0 +1,1003 @@
+// The cookie choice on the built site, where the browser is the point. The transitions have their table in
+// tests/consent_table.rs.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { test as base, expect } from './fixtures.js';
+
+const KEY = 'partner-profile:partner-profile:consent';
+const THEME = 'partner-profile:theme';
+const DAY = 86_400_000;
+
+/**
+ * `home` opens the page with what a test changes of it:
+ * - `body`: HTML that an operator adds at the end of the page
+ * - `settings`: changes the site document; the page then renders itself, as nothing was prerendered for that
+ * - `csp`: a Content-Security-Policy from the server, made from the page's text
+ */
+const test = base.extend({
+  home: async ({ page, site }, use) => {
+    await use(async ({ body = '', settings, csp } = {}) => {
+      let text = readFileSync('dist/index.html', 'utf8').replace('</body>', `${body}</body>`);
+      if (!text.includes('rel="icon"')) text = text.replace('</head>', '<link rel="icon" href="data:,"></head>');
+      if (settings) {
+        const slot = /(<script type="application\/json" id="partner-profile-document">)(.*?)(<\/script>)/s;
+        text = text.replace(slot, (_, open, json, close) => {
+          const document = JSON.parse(json);
+          settings(document.site.consent, document.site);
+          return open + JSON.stringify(document).replaceAll('<', '\\u003c') + close;
+        });
+        text = text.replace(/<div id="partner-profile">.*?<\/div>(?=\s*<script type="application\/json")/s, '<div id="partner-profile"></div>');
+      }
+      const headers = csp ? { 'Content-Security-Policy': csp(text) } : {};
+      site.faults.unshift({ match: '', tamper: () => text, headers });
+      await page.goto('');
+      return page;
+    });
+  },
+});
+
+const notice = (page) => page.getByRole('region', { name: 'Cookies', exact: true });
+const settings = (page) => page.getByRole('region', { name: 'Cookie settings' });
+const accept = (page) => notice(page).getByRole('button', { name: 'Accept' });
+const optOut = (page) => notice(page).getByRole('button', { name: 'Opt out' });
+const stored = (page, key = KEY) => page.evaluate((key) => localStorage.getItem(key), key);
+const record = async (page) => JSON.parse(await stored(page));
+const choice = (page) => page.evaluate(() => window.partnerProfileConsent.get());
+const started = (page) => page.waitForFunction(() => window.partnerProfileConsent?.get());
+const focused = (page) =>
+  page.evaluate(() => {
+    const { tagName, className } = document.activeElement;
+    return { tag: tagName, class: className };
+  });
+
+/** An answer as the page keeps it, of so many days ago. */
+function answer(allowed, { days = 10, ...other } = {}) {
+  const changed = Date.now() - days * DAY;
+  return JSON.stringify({
+    version: 1,
+    revision: 1,
+    model: 'opt-out',
+    purposes: { preferences: allowed },
+    via: 'notice',
+    given: changed,
+    changed,
+    expires: changed + 180 * DAY,
+    ...other,
+  });
+}
+
+/** Puts a text into storage before the page's own scripts run, once. */
+async function keep(page, text, key = KEY) {
+  await page.addInitScript(
+    ([key, text]) => {
+      if (sessionStorage.getItem('kept')) return;
+      sessionStorage.setItem('kept', 'yes');
+      localStorage.setItem(key, text);
+    },
+    [key, text],
+  );
+}
+
+/** Collects the change events from the start on. */
+const listen = (page) =>
+  page.addInitScript(() => {
+    window.changes = [];
+    addEventListener('partner-profile-consent-change', (event) => window.changes.push(event.detail));
+  });
+const changes = (page) => page.evaluate(() => window.changes);
+
+/** Two purposes under prior consent, one of them with cookies. */
+function two(consent) {
+  consent.purposes.push({
+    id: 'statistics',
+    label: { en: 'Statistics' },
+    text: { en: 'Counts visits.' },
+    cookies: [
+      { name: '_count', lifetime: 30 },
+      { name: '_count_*', lifetime: 'session' },
+    ],
+    storage: [{ key: 'count:*', lifetime: 'until-refused' }],
+  });
+}
+const optIn = (consent) => {
+  consent.model = 'opt-in';
+};
+
+test.describe('the notice', () => {
+  test('asks once, and is never in the page of a visitor who has chosen', async ({ page, home }) => {
+    await home();
+    await expect(notice(page)).toContainText('We assume that you are fine with this');
+    expect(await stored(page)).toBeNull();
+    await accept(page).click();
+    await expect(notice(page)).toContainText('You accepted cookies.');
+    expect((await record(page)).purposes).toEqual({ preferences: true });
+    await page.addInitScript(() => {
+      window.shown = 0;
+      new MutationObserver(() => {
+        window.shown += document.querySelectorAll('.pp-notice').length;
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
+    await started(page);
+    expect(await page.evaluate(() => window.shown)).toBe(0);
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('is worded as a question where prior consent is asked for', async ({ page, home }) => {
+    await home({ settings: optIn });
+    await expect(notice(page)).toContainText('None are used unless you accept');
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+
+  test('is not there where nothing is optional', async ({ page, home }) => {
+    await listen(page);
+    await home({
+      settings: (consent) => {
+        consent.purposes = [];
+      },
+    });
+    await started(page);
+    await expect(notice(page)).toHaveCount(0);
+    await expect(settings(page)).toContainText('keeps nothing optional');
+    expect(await changes(page)).toHaveLength(1);
+    await page.evaluate(() => window.partnerProfileConsent.accept());
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('leaves nothing in storage before a choice', async ({ page, home }) => {
+    await home();
+    await expect(notice(page)).toBeVisible();
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  });
+
+  test('moves nothing', async ({ page, home }) => {
+    await page.addInitScript(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await home();
+    await expect(notice(page)).toBeVisible();
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => window.shift)).toBe(0);
+  });
+
+  test('is the first that Tab reaches, and its buttons look alike', async ({ page, home }) => {
+    await home();
+    await expect(notice(page)).toBeVisible();
+    const path = [];
+    for (let step = 0; step < 3; step += 1) {
+      await page.keyboard.press('Tab');
+      path.push(await page.evaluate(() => document.activeElement.textContent));
+    }
+    expect(path).toEqual(['Read more', 'Accept', 'Opt out']);
+    const look = (button) =>
+      button.evaluate((element) => {
+        element.blur();
+        const { color, backgroundColor, fontSize, fontWeight, borderColor, height } = getComputedStyle(element);
+        return { color, backgroundColor, fontSize, fontWeight, borderColor, height };
+      });
+    expect(await look(accept(page))).toEqual(await look(optOut(page)));
+  });
+
+  test('is a region with a name, not a dialog, and holds no focus', async ({ page, home }) => {
+    await home();
+    await expect(notice(page)).toMatchAriaSnapshot(`
+      - region "Cookies":
+        - paragraph:
+          - text: /We use cookies/
+          - link "Read more":
+            - /url: "#cookie-settings"
+        - button "Accept"
+        - button "Opt out"
+    `);
+    expect(await focused(page)).toMatchObject({ tag: 'BODY' });
+    await optOut(page).focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement.closest('.pp-notice'))).toBeNull();
+  });
+
+  for (const [width, height] of [
+    [320, 480],
+    [320, 256],
+    [1280, 800],
+  ]) {
+    test(`takes no more than half of ${width} × ${height}`, async ({ page, home }) => {
+      await page.setViewportSize({ width, height });
+      await home();
+      await expect(notice(page)).toBeVisible();
+      const box = await notice(page).boundingBox();
+      expect(box.height).toBeLessThanOrEqual(height / 2 + 0.5);
+      expect(Math.abs(box.y + box.height - height)).toBeLessThan(1);
+      for (const button of [accept(page), optOut(page)]) {
+        await button.focus();
+        await expect(button).toBeInViewport({ ratio: 0.9 });
+      }
+    });
+  }
+
+  test('never covers what has the focus, through the whole page at 320 × 480', async ({ page, home }) => {
+    await page.setViewportSize({ width: 320, height: 480 });
+    await home();
+    await expect(notice(page)).toBeVisible();
+    let steps = 0;
+    for (; steps < 200; steps += 1) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const active = document.activeElement;
+        if (active === document.body) return 'end';
+        if (active.closest('.pp-notice')) return 'notice';
+        const top = document.querySelector('.pp-notice').getBoundingClientRect().top;
+        const { top: start, bottom: end } = active.getBoundingClientRect();
+        return end <= top + 1 && start >= -1 ? 'clear' : `${active.outerHTML.slice(0, 80)}: ${start}–${end}, notice from ${top}`;
+      });
+      if (seen === 'end') break;
+      expect(['clear', 'notice']).toContain(seen);
+    }
+    expect(steps).toBeGreaterThan(10);
+    expect(steps).toBeLessThan(200);
+  });
+
+  test('is asked and answered by keyboard alone', async ({ page, home }) => {
+    await home();
+    await expect(notice(page)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(notice(page)).toContainText('You opted out of cookies.');
+    expect(await focused(page)).toMatchObject({ class: 'pp-notice__text' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect(notice(page)).toHaveCount(0);
+    expect(await focused(page)).toMatchObject({ tag: 'H1' });
+  });
+
+  test('hidden in the middle of the page, leaves the visitor there', async ({ page, home }) => {
+    await home();
+    await accept(page).click();
+    await page.mouse.wheel(0, 600);
+    await page.waitForFunction(() => scrollY > 300);
+    const before = await page.evaluate(() => scrollY);
+    await notice(page).getByRole('button', { name: 'Hide' }).click();
+    await expect(notice(page)).toHaveCount(0);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    expect(await focused(page)).toMatchObject({ tag: 'H1' });
+  });
+
+  test('says what was chosen and where to change it', async ({ page, home }) => {
+    await home();
+    await accept(page).click();
+    await expect(notice(page)).toMatchAriaSnapshot(`
+      - region "Cookies":
+        - paragraph: You accepted cookies.
+        - paragraph:
+          - link /Cookie settings/:
+            - /url: "#cookie-settings"
+        - button "Hide"
+    `);
+    await notice(page).getByRole('link').click();
+    await expect(page.locator('#cookie-settings')).toBeFocused();
+  });
+
+  test('is there under automation, and without a webdriver flag alike', async ({ page, home }) => {
+    await home();
+    await expect(notice(page)).toBeVisible();
+    expect(await page.evaluate(() => navigator.webdriver)).toBe(true);
+    const context = page.context();
+    const other = await context.newPage();
+    await other.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }));
+    await other.goto(page.url());
+    await expect(notice(other)).toBeVisible();
+  });
+});
+
+test.describe('the cookie section', () => {
+  test('is readable without scripts, and says that nothing optional runs', async ({ browser, site }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.url}#cookie-settings`);
+    await expect(settings(page)).toContainText('Nothing optional is running');
+    await expect(settings(page)).toContainText(THEME);
+    await expect(settings(page)).toContainText(KEY);
+    await expect(settings(page)).toContainText('Kept: 180 days');
+    await expect(settings(page).getByRole('button')).toHaveCount(0);
+    await expect(notice(page)).toHaveCount(0);
+    await context.close();
+  });
+
+  test('is reached from every page by “Cookie settings”, with and without an answer', async ({ page, home }) => {
+    await home();
+    const link = page.getByRole('contentinfo').getByRole('link', { name: 'Cookie settings', exact: true });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#cookie-settings')).toBeFocused();
+    await accept(page).click();
+    await expect(link).toBeVisible();
+  });
+
+  test('changes the choice in place and says so', async ({ page, home }) => {
+    await home();
+    await started(page);
+    const button = settings(page).getByRole('button', { name: 'Opt out' });
+    await button.click();
+    await expect(settings(page).getByRole('status')).toHaveText('You opted out of cookies.');
+    await expect(notice(page)).toHaveCount(0);
+    await expect(button).toBeFocused();
+    expect(await record(page)).toMatchObject({ purposes: { preferences: false }, via: 'settings' });
+    const { given } = await record(page);
+    await settings(page).getByRole('button', { name: 'Accept' }).click();
+    await expect(settings(page).getByRole('status')).toHaveText('You accepted cookies.');
+    expect(await record(page)).toMatchObject({ purposes: { preferences: true }, given });
+  });
+
+  test('opened again and left changes nothing', async ({ page, home }) => {
+    await keep(page, answer(false));
+    await listen(page);
+    await home();
+    await started(page);
+    const before = await stored(page);
+    await page.evaluate(() => window.partnerProfileConsent.open());
+    await expect(page.locator('#cookie-settings')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await stored(page)).toBe(before);
+    expect(await changes(page)).toHaveLength(1);
+  });
+
+  test('has a checkbox for each of several purposes', async ({ page, home }) => {
+    await home({ settings: two });
+    await started(page);
+    const boxes = settings(page).getByRole('checkbox');
+    await expect(boxes).toHaveCount(2);
+    await expect(settings(page).getByRole('checkbox', { name: 'Preferences' })).toBeChecked();
+    await settings(page).getByRole('checkbox', { name: 'Statistics' }).uncheck();
+    expect(await stored(page)).toBeNull();
+    await settings(page).getByRole('button', { name: 'Save choice' }).click();
+    expect((await record(page)).purposes).toEqual({ preferences: true, statistics: false });
+    await expect(settings(page).getByRole('status')).toHaveText('Your choice is saved.');
+    await page.reload();
+    await started(page);
+    await expect(settings(page).getByRole('checkbox', { name: 'Statistics' })).not.toBeChecked();
+  });
+});
+
+test.describe('storage', () => {
+  const broken = {
+    'its getter throws': () =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      }),
+    'it is absent': () => Object.defineProperty(window, 'localStorage', { get: () => null }),
+    'getting throws': () => {
+      Storage.prototype.getItem = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+    },
+    'setting throws': () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+    'setting throws what is no error': () => {
+      Storage.prototype.setItem = () => {
+        throw 'no';
+      };
+    },
+    'removing throws': () => {
+      Storage.prototype.removeItem = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+    },
+    'a write is dropped in silence': () => {
+      Storage.prototype.setItem = () => {};
+    },
+    'it is full': () => {
+      try {
+        for (let size = 2 ** 22, index = 0; size > 0; index += 1) {
+          try {
+            localStorage.setItem(`full${index}`, 'x'.repeat(size));
+          } catch {
+            size >>= 1;
+          }
+        }
+      } catch {
+        // Not here.
+      }
+    },
+  };
+  for (const [name, breakage] of Object.entries(broken)) {
+    test(`${name}: nothing is on, the choice holds for the visit, the page says so`, async ({ page, home }) => {
+      await page.addInitScript(breakage);
+      await listen(page);
+      await home();
+      await expect(notice(page)).toBeVisible();
+      expect(await choice(page)).toMatchObject({ decided: false, durable: false, purposes: { preferences: false } });
+      await accept(page).click();
+      await expect(notice(page)).toContainText('holds for this visit only');
+      await expect(settings(page).getByRole('status')).toContainText('holds for this visit only');
+      expect(await choice(page)).toMatchObject({ decided: true, durable: false, purposes: { preferences: true } });
+      await settings(page).getByRole('button', { name: 'Opt out' }).click();
+      expect(await choice(page)).toMatchObject({ decided: true, durable: false, purposes: { preferences: false } });
+      expect((await changes(page)).map(({ cause, durable }) => [cause, durable])).toEqual([
+        ['start', false],
+        ['notice', false],
+        ['settings', false],
+      ]);
+    });
+  }
+
+  test('full after an accept: a refusal that cannot be written makes the accept void', async ({ page, home }) => {
+    await home();
+    await accept(page).click();
+    await page.evaluate(broken['it is full']);
+    await settings(page).getByRole('button', { name: 'Opt out' }).click();
+    await expect(settings(page).getByRole('status')).toContainText('holds for this visit only');
+    expect(await stored(page)).toBe('null');
+    await page.reload();
+    await expect(notice(page)).toContainText('could not be read');
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+
+  test('cleared during the visit: the choice holds, the next visit asks', async ({ page, home }) => {
+    await home();
+    await optOut(page).click();
+    await page.evaluate(() => localStorage.clear());
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+    await page.reload();
+    await expect(notice(page)).toBeVisible();
+  });
+
+  test('in a sandboxed frame: asked, answered, not kept', async ({ page, site, watch }) => {
+    // A sandboxed frame is of no origin: it may not read what it fetches, unless the server lets anyone.
+    site.faults.push({ match: /./, headers: { 'Access-Control-Allow-Origin': '*' } });
+    site.faults.push({ match: '', headers: { 'Access-Control-Allow-Origin': '*' } });
+    watch.allow(/request: /);
+    await page.goto(`${site.url}flags/lt.svg`).catch(() => {});
+    await page.setContent(`<iframe sandbox="allow-scripts" src="${site.url}" width="600" height="600"></iframe>`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('region', { name: 'Cookies', exact: true }).getByRole('button', { name: 'Accept' }).click();
+    await expect(frame.locator('.pp-notice')).toContainText('holds for this visit only');
+  });
+
+  test('in a frame of another site: the choice is of that place', async ({ page, site, serve, watch }) => {
+    watch.allow(/request: /);
+    const host = await serve({ root: 'tests/e2e/hosts' });
+    // Another host name makes it another site, of which storage is partitioned.
+    await page.goto(`${host.url.replace('127.0.0.1', 'localhost')}frame.html#${site.url}`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.pp-notice').getByRole('button', { name: 'Opt out' }).click();
+    await expect(frame.locator('.pp-notice')).toContainText('You opted out');
+    await page.reload();
+    await expect(frame.locator('.pp-cookies__state')).toHaveText('You opted out of cookies.');
+    await page.goto(site.url);
+    await expect(notice(page)).toBeVisible();
+  });
+});
+
+test.describe('a stored record', () => {
+  const asksAgain = {
+    'bad JSON': ['{"version":1', 'could not be read'],
+    'null': ['null', 'could not be read'],
+    'an array': ['[]', 'could not be read'],
+    '"false"': ['"false"', 'could not be read'],
+    'one megabyte': ['x'.repeat(2 ** 20), 'could not be read'],
+    'one megabyte of JSON': [`[${'1,'.repeat(2 ** 19)}1]`, 'could not be read'],
+    'a bad date': [answer(true, { changed: 'today' }), 'could not be read'],
+    'a future date': [answer(true, { days: -2 }), 'could not be read'],
+    'a newer version': [answer(true, { version: 2 }), 'could not be read'],
+    'an older version': [answer(true, { version: 0 }), 'could not be read'],
+    'no booleans': [answer('false'), 'could not be read'],
+    'a purpose missing': [answer(true, { purposes: { other: true } }), 'Something has been added'],
+    'an end in the past': [answer(true, { days: 181 }), 'has ended'],
+    'a revision before': [answer(true, { revision: 0 }), 'has changed'],
+    'a revision after': [answer(true, { revision: 2 }), 'has changed'],
+  };
+  for (const [name, [text, why]] of Object.entries(asksAgain)) {
+    test(`of ${name} asks again, and is not overwritten before an answer`, async ({ page, home }) => {
+      await keep(page, text);
+      await home();
+      await expect(notice(page)).toContainText(why);
+      const isOn = (await choice(page)).purposes.preferences;
+      expect(isOn).toBe(why !== 'could not be read');
+      expect(await stored(page)).toBe(text);
+      await accept(page).click();
+      expect(await record(page)).toMatchObject({ version: 1, purposes: { preferences: true } });
+    });
+  }
+
+  test('of an unknown purpose beside the known one is read', async ({ page, home }) => {
+    await keep(page, answer(true, { purposes: { preferences: false, gone: true } }));
+    await home();
+    await started(page);
+    expect(await choice(page)).toMatchObject({ decided: true, purposes: { preferences: false } });
+  });
+
+  test('of a refusal that has ended asks again, and keeps to the refusal meanwhile', async ({ page, home }) => {
+    await keep(page, answer(false, { days: 200 }));
+    await home();
+    await expect(notice(page)).toContainText('has ended');
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+
+  test('with a longer end is cut to 180 days', async ({ page, home }) => {
+    await page.clock.install();
+    await keep(page, answer(true, { expires: Date.now() + 1000 * DAY }));
+    await home();
+    await started(page);
+    await page.clock.fastForward(169 * DAY);
+    expect((await choice(page)).decided).toBe(true);
+    await page.clock.fastForward(2 * DAY);
+    await expect(notice(page)).toContainText('has ended');
+  });
+});
+
+test.describe('the clock', () => {
+  test('passes the end while the page is open', async ({ page, home }) => {
+    await page.clock.install();
+    await listen(page);
+    await keep(page, answer(false, { days: 179 }));
+    await home();
+    await started(page);
+    await expect(notice(page)).toHaveCount(0);
+    await page.clock.fastForward(2 * DAY);
+    await expect(notice(page)).toContainText('has ended');
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+    expect((await changes(page)).map(({ cause }) => cause)).toEqual(['start', 'expired']);
+  });
+
+  test('moved back by an hour changes nothing, by a week asks again', async ({ page, home }) => {
+    await page.clock.install();
+    await home();
+    await accept(page).click();
+    await page.clock.setSystemTime(Date.now() - 3_600_000);
+    await page.reload();
+    await started(page);
+    expect((await choice(page)).decided).toBe(true);
+    await page.clock.setSystemTime(Date.now() - 7 * DAY);
+    await page.reload();
+    await expect(notice(page)).toContainText('could not be read');
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+});
+
+test.describe('two tabs', () => {
+  test('agree when both accept', async ({ page, home, context }) => {
+    await home();
+    const other = await context.newPage();
+    await listen(other);
+    await other.goto(page.url());
+    await expect(notice(other)).toBeVisible();
+    await accept(page).click();
+    await expect(notice(other)).toHaveCount(0);
+    expect(await choice(other)).toMatchObject({ decided: true, purposes: { preferences: true } });
+    await other.evaluate(() => window.partnerProfileConsent.accept());
+    expect((await changes(other)).map(({ cause }) => cause)).toEqual(['start', 'tab']);
+  });
+
+  test('the later of two answers counts in both', async ({ page, home, context }) => {
+    await home();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await accept(page).click();
+    await expect(notice(other)).toHaveCount(0);
+    await settings(other).getByRole('button', { name: 'Opt out' }).click();
+    await expect(settings(page).getByRole('status')).toHaveText('You opted out of cookies.');
+    await expect(notice(page)).toHaveCount(0);
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+
+  test('one clears: the other asks again, and keeps to the refusal', async ({ page, home, context }) => {
+    await home();
+    await optOut(page).click();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await started(other);
+    await other.evaluate(() => localStorage.clear());
+    await expect(notice(page)).toContainText('We assume');
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+
+  test('the focus is not lost when the other one answers', async ({ page, home, context }) => {
+    await home();
+    await accept(page).focus();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await optOut(other).click();
+    await expect(notice(page)).toHaveCount(0);
+    expect(await focused(page)).toMatchObject({ tag: 'H1' });
+  });
+
+  test('an echo of the own answer changes nothing', async ({ page, home }) => {
+    await listen(page);
+    await home();
+    await accept(page).click();
+    await page.evaluate((key) => {
+      dispatchEvent(new StorageEvent('storage', { key, newValue: localStorage.getItem(key), storageArea: localStorage }));
+    }, KEY);
+    expect(await changes(page)).toHaveLength(2);
+    await expect(notice(page)).toContainText('You accepted cookies.');
+  });
+
+  test('a page from the back-forward cache follows what was answered meanwhile', async ({ page, home, context }) => {
+    await home();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(notice(page)).toBeVisible();
+    // What such a page misses is the storage event.
+    await page.evaluate(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+    await optOut(other).click();
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await expect(notice(page)).toHaveCount(0);
+    expect((await choice(page)).purposes).toEqual({ preferences: false });
+  });
+});
+
+test.describe('Global Privacy Control', () => {
+  const signal = (page) =>
+    page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }));
+
+  test('without an answer: nothing asked, nothing on, nothing stored', async ({ page, home }) => {
+    await signal(page);
+    await home();
+    await started(page);
+    expect(await choice(page)).toMatchObject({ decided: false, purposes: { preferences: false } });
+    await expect(notice(page)).toHaveCount(0);
+    await expect(settings(page).getByRole('status')).toContainText('Global Privacy Control');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('an explicit accept wins, now and at the next visit', async ({ page, home }) => {
+    await signal(page);
+    await home();
+    await started(page);
+    await settings(page).getByRole('button', { name: 'Accept' }).click();
+    expect((await choice(page)).purposes).toEqual({ preferences: true });
+    await page.reload();
+    await started(page);
+    expect(await choice(page)).toMatchObject({ decided: true, purposes: { preferences: true } });
+  });
+
+  test('with a refusal: refused', async ({ page, home }) => {
+    await signal(page);
+    await keep(page, answer(false));
+    await home();
+    await started(page);
+    expect(await choice(page)).toMatchObject({ decided: true, purposes: { preferences: false } });
+  });
+});
+
+test.describe('the gate', () => {
+  const scripts = {
+    'first.js': `run.push('first')`,
+    'second.js': `run.push('second')`,
+    'later.js': `run.push('later')`,
+    'cookies.js': `document.cookie = '_count=1; path=/'; document.cookie = '_count_a=1'; localStorage.setItem('count:a', '1'); run.push('cookies')`,
+  };
+  /** Three scripts in order, the first of them slow, and a frame. */
+  const BODY = readFileSync('tests/e2e/hosts/gated.html', 'utf8');
+
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      window.run = [];
+    });
+    await page.route(/\/gated\//, async (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').pop();
+      if (name === 'first.js') await new Promise((resolve) => setTimeout(resolve, 200));
+      if (name === 'frame.html') return route.fulfill({ contentType: 'text/html', body: '<p>The film</p>' });
+      return route.fulfill({ contentType: 'text/javascript', body: scripts[name] });
+    });
+  });
+  const run = (page) => page.evaluate(() => window.run);
+
+  test('starts scripts in their order, each once', async ({ page, home }) => {
+    await home({ body: BODY });
+    await expect.poll(() => run(page)).toEqual(['first', 'inline', 'second']);
+    await accept(page).click();
+    await settings(page).getByRole('button', { name: 'Accept' }).click();
+    expect(await run(page)).toEqual(['first', 'inline', 'second']);
+  });
+
+  test('starts nothing before an answer where prior consent is asked for', async ({ page, home }) => {
+    await home({ body: BODY, settings: optIn });
+    await expect(notice(page)).toBeVisible();
+    expect(await run(page)).toEqual([]);
+    await accept(page).click();
+    await expect.poll(() => run(page)).toEqual(['first', 'inline', 'second']);
+  });
+
+  test('starts nothing of a purpose that was refused or is unknown', async ({ page, home }) => {
+    await keep(page, answer(false));
+    await home({ body: `${BODY}<script type="text/plain" data-consent="nobody-knows" src="gated/later.js"></script>` });
+    await started(page);
+    expect(await run(page)).toEqual([]);
+  });
+
+  test('starts a script that is added later, once', async ({ page, home }) => {
+    await home();
+    await started(page);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.type = 'text/plain';
+      script.dataset.consent = 'preferences';
+      script.setAttribute('src', 'gated/later.js');
+      document.body.append(script);
+    });
+    await expect.poll(() => run(page)).toEqual(['later']);
+    await page.evaluate(() => {
+      const script = document.querySelector('script[type="text/plain"]');
+      script.remove();
+      document.body.prepend(script);
+    });
+    await accept(page).click();
+    expect(await run(page)).toEqual(['later']);
+  });
+
+  test('a script that fails does not hold up the next', async ({ page, home, watch }) => {
+    watch.expect(/404/);
+    await page.route(/missing\.js/, (route) => route.fulfill({ status: 404 }));
+    await home({
+      body: `<script type="text/plain" data-consent="preferences" src="gated/missing.js"></script>
+        <script type="text/plain" data-consent="preferences">run.push('after')</script>`,
+    });
+    await expect.poll(() => run(page)).toEqual(['after']);
+  });
+
+  test('shows what a blocked frame is, and a button that allows it', async ({ page, home }) => {
+    await home({ body: BODY, settings: optIn });
+    const blocked = page.locator('.pp-blocked');
+    await expect(blocked).toContainText('A film');
+    await expect(blocked).toContainText('This content needs your permission: Preferences');
+    await expect(page.locator('iframe')).toBeHidden();
+    await blocked.getByRole('button', { name: 'Allow' }).click();
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
+    await expect(blocked).toHaveCount(0);
+    await expect(page.locator('iframe')).toBeFocused();
+    expect((await record(page)).purposes).toEqual({ preferences: true });
+  });
+
+  test('a frame stops when its purpose is refused', async ({ page, home }) => {
+    await home({ body: '<iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe>' });
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
+    await optOut(page).click();
+    await expect(page.locator('.pp-blocked')).toBeVisible();
+    await expect(page.frameLocator('iframe').locator('p')).toHaveCount(0);
+    expect(page.frames()[1]?.url() ?? 'about:blank').toBe('about:blank');
+    await settings(page).getByRole('button', { name: 'Accept' }).click();
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
+  });
+
+  test('withdrawn: cookies and keys are removed, and the page is loaded again, once', async ({ page, home }) => {
+    const body = '<script type="text/plain" data-consent="statistics" src="gated/cookies.js"></script>';
+    await home({ body, settings: two });
+    await expect.poll(() => run(page)).toEqual(['cookies']);
+    expect(await page.evaluate(() => document.cookie)).toContain('_count_a');
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await optOut(page).click();
+    await expect.poll(() => loads).toBe(1);
+    await started(page);
+    expect(await run(page)).toEqual([]);
+    expect(await page.evaluate(() => [document.cookie, localStorage.getItem('count:a')])).toEqual(['', null]);
+    expect((await record(page)).purposes).toEqual({ preferences: false, statistics: false });
+    await expect(notice(page)).toHaveCount(0);
+    await page.waitForTimeout(500);
+    expect(loads).toBe(1);
+  });
+
+  test('withdrawn where nothing can be kept: no reload, and the page says what lingers', async ({ page, home }) => {
+    await home({ body: BODY });
+    await expect.poll(() => run(page)).toEqual(['first', 'inline', 'second']);
+    let loads = 0;
+    page.on('load', () => (loads += 1));
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {};
+    });
+    await optOut(page).click();
+    await expect(notice(page)).toContainText('already running end when you leave');
+    await page.waitForTimeout(300);
+    expect(loads).toBe(0);
+    expect(await run(page)).toEqual(['first', 'inline', 'second']);
+  });
+
+  test('a listener and a purge that throw do not stop what comes after', async ({ page, home, watch }) => {
+    watch.expect(/uncaught: .*listener/);
+    await page.addInitScript(() => {
+      addEventListener('partner-profile-consent-change', () => {
+        throw new Error('listener');
+      });
+      Object.defineProperty(Document.prototype, 'cookie', {
+        get() {
+          throw new Error('get');
+        },
+        set() {
+          throw new Error('set');
+        },
+      });
+    });
+    await listen(page);
+    await home({ body: BODY });
+    await expect.poll(() => run(page)).toHaveLength(3);
+    await page.evaluate(() => {
+      Storage.prototype.removeItem = () => {
+        throw new Error('remove');
+      };
+    });
+    await optOut(page).click();
+    expect(await focused(page)).toMatchObject({ class: 'pp-notice__text' });
+    expect((await changes(page)).map(({ cause }) => cause)).toEqual(['start', 'notice']);
+  });
+
+  test('works under a strict policy with Trusted Types', async ({ page, home }) => {
+    const body = BODY.replace(/<script type="text\/plain"[^>]*>run.*?<\/script>/s, '');
+    const csp = (text) => {
+      const inline = [...text.matchAll(/<script(?: type="module")?>(.+?)<\/script>/gs)].map(
+        ([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+      );
+      return `script-src 'self' 'wasm-unsafe-eval' ${inline.join(' ')}; require-trusted-types-for 'script'; trusted-types partner-profile`;
+    };
+    await page.addInitScript(() => {
+      window.violations = [];
+      addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
+    });
+    await home({ body, csp });
+    await expect.poll(() => run(page)).toEqual(['first', 'second']);
+    await accept(page).click();
+    await expect(notice(page)).toContainText('You accepted cookies.');
+    expect(await page.evaluate(() => window.violations)).toEqual([]);
+  });
+});
+
+test.describe('scripts of the page', () => {
+  test('are told once at start and once for every change', async ({ page, home }) => {
+    await listen(page);
+    await home();
+    await started(page);
+    await page.evaluate(() => {
+      const { accept, optOut, set, reset } = window.partnerProfileConsent;
+      accept();
+      accept();
+      optOut();
+      set({ preferences: true, unknown: true });
+      set({ preferences: 'no' });
+      reset();
+    });
+    expect(await changes(page)).toEqual(
+      [
+        ['start', false, true],
+        ['script', true, true],
+        ['script', true, false],
+        ['script', true, true],
+        ['reset', false, true],
+      ].map(([cause, decided, preferences]) => ({
+        cause,
+        decided,
+        durable: true,
+        model: 'opt-out',
+        purposes: { preferences },
+        site: 'partner-profile',
+      })),
+    );
+    expect(await stored(page)).toBeNull();
+  });
+
+  test('hear an event that bubbles and is composed', async ({ page, home }) => {
+    await page.addInitScript(() => {
+      addEventListener('partner-profile-consent-change', (event) => {
+        window.heard = [event.bubbles, event.composed, event.target === document];
+      });
+    });
+    await home();
+    await started(page);
+    expect(await page.evaluate(() => window.heard)).toEqual([true, true, true]);
+  });
+
+  test('may answer while they are being told', async ({ page, home }) => {
+    await page.addInitScript(() => {
+      window.causes = [];
+      addEventListener('partner-profile-consent-change', ({ detail }) => {
+        window.causes.push(detail.cause);
+        if (detail.cause === 'start') window.partnerProfileConsent.optOut();
+      });
+    });
+    await home();
+    await expect(settings(page).getByRole('status')).toHaveText('You opted out of cookies.');
+    expect(await page.evaluate(() => window.causes)).toEqual(['start', 'script']);
+  });
+
+  test('feed Consent Mode from the event', async ({ page, home }) => {
+    await home({ body: readFileSync('tests/e2e/hosts/consent-mode.html', 'utf8') });
+    await started(page);
+    await optOut(page).click();
+    const layers = await page.evaluate(() => window.dataLayer.map((entry) => [...entry]));
+    expect(layers).toEqual([
+      ['consent', 'default', { analytics_storage: 'denied', functionality_storage: 'denied' }],
+      ['consent', 'update', { analytics_storage: 'denied', functionality_storage: 'granted' }],
+      ['consent', 'update', { analytics_storage: 'denied', functionality_storage: 'denied' }],
+    ]);
+  });
+});
+
+test.describe('the theme', () => {
+  const dark = (page) => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' });
+  const shown = (page) => page.locator('html').getAttribute('data-theme');
+
+  test('is remembered while that is on, and applied before anything is painted', async ({ page, home }) => {
+    await home();
+    await started(page);
+    await dark(page).check();
+    expect(await stored(page, THEME)).toBe('dark');
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        if (document.body && window.atBody === undefined) {
+          window.atBody = document.documentElement.getAttribute('data-theme');
+        }
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
+    await started(page);
+    expect(await page.evaluate(() => window.atBody)).toBe('dark');
+    await expect(dark(page)).toBeChecked();
+    await page.getByRole('radio', { name: 'Automatic' }).check();
+    expect(await stored(page, THEME)).toBeNull();
+    expect(await shown(page)).toBeNull();
+  });
+
+  test('is forgotten when it is refused, and holds for the page', async ({ page, home }) => {
+    await home();
+    await started(page);
+    await dark(page).check();
+    await optOut(page).click();
+    expect(await stored(page, THEME)).toBeNull();
+    expect(await shown(page)).toBe('dark');
+    await expect(page.getByRole('group', { name: 'Colours' })).toContainText('Not remembered');
+    await page.getByRole('radio', { name: 'Light' }).check();
+    expect(await stored(page, THEME)).toBeNull();
+    await page.reload();
+    await started(page);
+    expect(await shown(page)).toBeNull();
+  });
+
+  test('of earlier is forgotten under Global Privacy Control', async ({ page, home }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }));
+    await keep(page, 'dark', THEME);
+    await home();
+    await started(page);
+    expect(await stored(page, THEME)).toBeNull();
+    await expect.poll(() => shown(page)).toBeNull();
+  });
+});
+
+test.describe('other eyes', () => {
+  test('right to left: the notice fits', async ({ page, home }) => {
+    await home({
+      settings: () => {},
+    });
+    await expect(notice(page)).toBeVisible();
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    const box = await notice(page).boundingBox();
+    expect(box.x).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+  test('forced colours: the buttons keep a border', async ({ page, home }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await home();
+    await expect(accept(page)).toBeVisible();
+    expect(await accept(page).evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('2px');
+  });
+
+  test('reduced motion: nothing of ours moves', async ({ page, home }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await home();
+    await expect(notice(page)).toBeVisible();
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+});
