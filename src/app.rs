@@ -9,7 +9,6 @@ use crate::consent::{ANCHOR, Choice, Notice, Settings};
 use crate::page::{ProfileView, Provenance};
 use crate::reading::Reading;
 use crate::theme::ThemeSwitch;
-use crate::words::Words;
 
 /// The page of one profile.
 #[component]
@@ -17,8 +16,9 @@ pub fn App(
     /// What the page is made of.
     bundle: Bundle,
 ) -> impl IntoView {
-    let words = Words::of(bundle.profile.language);
-    provide_context(Reading { words, level: 1 });
+    let reading = Reading::of(bundle.profile.language, 1);
+    provide_context(reading);
+    let words = reading.words;
     let provenance = Provenance(crate::page::ProvenanceProps { profile: bundle.profile.clone() });
     let flags = format!("{}flags/", bundle.root);
     Choice::provide(Arc::new(bundle.site), bundle.profile.language, true);
@@ -26,7 +26,7 @@ pub fn App(
         <Notice/>
         <a class="pp-skip" href="#content">{words.skip_to_content}</a>
         <main class="pp-main" id="content">
-            <ProfileView profile=bundle.profile flags/>
+            <ProfileView profile=bundle.profile flags maps=bundle.maps/>
         </main>
         <footer class="pp-footer" aria-label=words.about_this_profile>
             {provenance}

@@ -1,6 +1,7 @@
 //! What one page is made of, as it stands in the page's JSON slot.
 
 use crate::document::{Problems, Text};
+use crate::map::Map;
 use crate::profile::Profile;
 use crate::site::Site;
 
@@ -13,6 +14,8 @@ record! {
         pub site: Site,
         /// The site's root as the page addresses it: `./` or `../`.
         pub root: Text,
+        /// The maps that the profile's sections name.
+        pub maps: Vec<Map>,
     }
 }
 

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`document`] | reading JSON: values, and every problem with its place |
 //! | [`profile`] | the typed profile document |
+//! | [`map`] | the outlines behind places, and where things stand on them |
 //! | [`sections`] | one component a section kind |
 //! | [`page`] | header, facts, contents, sections, provenance |
 //! | [`site`] | the typed site document |
@@ -20,6 +21,7 @@ pub mod app;
 pub mod bundle;
 pub mod consent;
 pub mod heading;
+pub mod map;
 pub mod page;
 pub mod profile;
 pub mod reading;

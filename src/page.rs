@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::heading::{Announcement, Title};
-use crate::profile::{Profile, Source};
+use crate::map::Map;
+use crate::profile::{Profile, Section, Source};
 use crate::reading::Reading;
-use crate::sections::{MaybeLink, Moment, SectionView};
+use crate::sections::{MaybeLink, Moment, Publisher, SectionView};
 
 /// The profile with everything that belongs to it, without the page's own landmarks.
 #[component]
@@ -14,9 +15,12 @@ pub fn ProfileView(
     profile: Profile,
     /// The folder of the flags, as the page addresses it.
     flags: String,
+    /// The maps that the sections name; a section whose map is missing does without.
+    maps: Vec<Map>,
 ) -> impl IntoView {
     let said = RwSignal::new(None);
     provide_context(Announcement(said));
+    provide_context(Publisher(profile.origin.publisher.to_string()));
     let language = profile.language;
     let flag = profile.partner.flag.as_ref().map(|flag| format!("{flags}{flag}.svg"));
     let facts = Facts(FactsProps { profile: profile.clone() });
@@ -37,11 +41,23 @@ pub fn ProfileView(
             {facts}
             {contents}
             <div class="pp-sections">
-                {profile.sections.into_iter().map(|section| view! { <SectionView section/> }).collect_view()}
+                {profile
+                    .sections
+                    .into_iter()
+                    .map(|section| {
+                        let map = map_of(&section, &maps);
+                        view! { <SectionView section map/> }
+                    })
+                    .collect_view()}
             </div>
             <p class="pp-status" role="status">{move || said.get()}</p>
         </article>
     }
+}
+
+fn map_of(section: &Section, maps: &[Map]) -> Option<Map> {
+    let name = section.map()?;
+    maps.iter().find(|map| map.name == *name).cloned()
 }
 
 /// What matters most, as a list of labels and facts.

@@ -31,7 +31,7 @@ pub use quote::Quote;
 pub use section::Section;
 pub use source::{Origin, Source};
 pub use strength::{Part, Strength};
-pub use timeline::{Event, Timeline};
+pub use timeline::{Event, Scale, Timeline};
 
 use crate::document::{Id, Problems, Reader, Text, Version};
 
@@ -82,6 +82,13 @@ impl Profile {
             section.sources(&mut added);
         }
         added
+    }
+
+    /// The names of the maps that the sections draw on, each once.
+    pub fn maps(&self) -> Vec<&Id> {
+        let mut maps: Vec<_> = self.sections.iter().filter_map(Section::map).collect();
+        maps.dedup();
+        maps
     }
 
     /// The first section of a kind, for the facts panel.

@@ -3,6 +3,7 @@
 
 mod channels;
 mod contributions;
+mod drawing;
 mod figure;
 mod membership;
 mod notes;
@@ -14,7 +15,10 @@ mod timeline;
 
 use leptos::prelude::*;
 
+pub use figure::Publisher;
+
 use crate::heading::Heading;
+use crate::map::Map;
 use crate::profile::{Section, Source, When};
 use crate::reading::Reading;
 
@@ -23,6 +27,8 @@ use crate::reading::Reading;
 pub fn SectionView(
     /// The section.
     section: Section,
+    /// The map that it draws on.
+    map: Option<Map>,
 ) -> impl IntoView {
     let id = section.id().to_string();
     let title = section.title().to_string();
@@ -35,7 +41,7 @@ pub fn SectionView(
         Section::Timeline(timeline) => {
             timeline::Timeline(timeline::TimelineProps { timeline }).into_any()
         }
-        Section::Places(places) => places::Places(places::PlacesProps { places }).into_any(),
+        Section::Places(places) => places::Places(places::PlacesProps { places, map }).into_any(),
         Section::Contributions(contributions) => {
             contributions::Contributions(contributions::ContributionsProps { contributions })
                 .into_any()

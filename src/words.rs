@@ -44,6 +44,12 @@ pub struct Words {
     pub figure_not_preserved: &'static str,
     /// Stands in place of an address that is unknown.
     pub address_not_known: &'static str,
+    /// Names what lies between a strength and its ceiling; the ceiling follows.
+    pub up_to_ceiling: &'static str,
+    /// How to read a drawing of people.
+    pub mark_is_a_person: &'static str,
+    /// How to read a drawing of dates.
+    pub dates_as_precise: &'static str,
     /// The kinds of number.
     pub count_kinds: CountKinds,
     /// How precise a position is.

@@ -53,17 +53,25 @@ fn main() -> Result<()> {
         let profile =
             profile::parse(&text).map_err(|problems| miette!("{}\n{problems}", path.display()))?;
         let document: Value = serde_json::from_str(&text).into_diagnostic()?;
+        let maps = maps(&source, &profile)?;
         for (folder, root) in [(staging.clone(), "./"), (staging.join(&*profile.slug), "../")] {
             let head = format!(
                 "{theme}<style>{style}</style><script type=\"module\">import init from \"{root}partner-profile.js\";init({{module_or_path:\"{root}partner-profile_bg.wasm\"}})</script>"
             );
-            let bundle = json!({ "profile": document, "site": site, "root": root });
+            let bundle = json!({ "profile": document, "site": site, "root": root, "maps": maps });
             let page = render::page(&shell, &head, &bundle).into_diagnostic()?;
             fs::create_dir_all(&folder).into_diagnostic()?;
             fs::write(folder.join("index.html"), page).into_diagnostic()?;
         }
     }
     Ok(())
+}
+
+/// The maps that a profile names.
+fn maps(source: &Path, profile: &profile::Profile) -> Result<Vec<Value>> {
+    let file = |name: &str| source.join("public/maps").join(name).with_extension("json");
+    let parse = |text: String| serde_json::from_str(&text).into_diagnostic();
+    profile.maps().into_iter().map(|name| read(&file(name)).and_then(parse)).collect()
 }
 
 fn folder(variable: &str) -> Result<PathBuf> {

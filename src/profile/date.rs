@@ -5,6 +5,9 @@ use crate::document::{Decode, Node, Reader, Text};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartialDate(String);
 
+/// The length of a year in [`PartialDate::days`].
+pub(super) const YEAR: u32 = 12 * 31;
+
 impl PartialDate {
     /// The date in the form of the `datetime` attribute.
     pub fn as_str(&self) -> &str {
@@ -31,6 +34,19 @@ impl PartialDate {
     pub fn is_before(&self, other: &Self) -> bool {
         let known = self.0.len().min(other.0.len());
         self.0[..known] < other.0[..known]
+    }
+
+    /// The date's extent in days of a calendar whose months all have 31 of them:
+    /// one day, one month or one year, from its first day to the one after its last.
+    pub fn days(&self) -> (u32, u32) {
+        let first =
+            (self.year() * 12 + self.month().unwrap_or(1) - 1) * 31 + self.day().unwrap_or(1) - 1;
+        let length = match (self.month(), self.day()) {
+            (_, Some(_)) => 1,
+            (Some(_), None) => 31,
+            (None, _) => YEAR,
+        };
+        (first, first + length)
     }
 
     fn is_valid(text: &str) -> bool {

@@ -91,6 +91,14 @@ kinds! {
 }
 
 impl Section {
+    /// The name of the map that the section draws on.
+    pub fn map(&self) -> Option<&Id> {
+        match self {
+            Self::Places(places) => places.map.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Adds what carries a source of its own, with the words for what it is.
     pub(super) fn sources<'a>(&'a self, added: &mut Vec<(&'a Text, &'a Source)>) {
         let mut add = |words: &'a Text, source: &'a Option<Source>| {

@@ -64,6 +64,11 @@ impl Strength {
         }
     }
 
+    /// Whether the ceiling lies above the current strength.
+    pub fn has_room(&self) -> bool {
+        self.ceiling.as_ref().is_some_and(|ceiling| ceiling.value > self.current.value)
+    }
+
     /// How many units a drawing has: up to the ceiling, or the strength where
     /// there is none or it is exceeded; nothing where they are too many to draw.
     pub fn units(&self) -> Option<u32> {

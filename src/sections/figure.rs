@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use crate::profile::Count;
+use super::MaybeLink;
+use crate::profile::{Count, Source};
 use crate::reading::Reading;
 
 /// A number of people as a statement of its own: what kind of number, how
@@ -32,4 +33,31 @@ pub fn Figures(
             </dl>
         }
     })
+}
+
+/// Who published what the profile is based on. It is context since every figure
+/// names its source and nothing between uses it.
+#[derive(Clone, Debug)]
+pub struct Publisher(pub String);
+
+/// What a figure shows, and where its facts come from.
+#[component]
+pub fn Caption(
+    /// How to read the figure.
+    #[prop(optional_no_strip)]
+    text: Option<&'static str>,
+    /// The source, where it is not the profile's origin.
+    source: Option<Source>,
+) -> impl IntoView {
+    let words = Reading::words();
+    let (name, url) = match source {
+        Some(source) => (Some(source.name.to_string()), source.url.map(|url| url.to_string())),
+        None => (use_context::<Publisher>().map(|Publisher(name)| name), None),
+    };
+    view! {
+        <figcaption class="pp-caption">
+            {text.map(|text| view! { <p>{text}</p> })}
+            {name.map(|name| view! { <p>{words.source} " " <MaybeLink text=name url/></p> })}
+        </figcaption>
+    }
 }

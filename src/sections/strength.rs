@@ -1,8 +1,17 @@
 use leptos::prelude::*;
 
-use super::figure::Figures;
-use super::{Paragraphs, SourceLine};
+use super::Paragraphs;
+use super::drawing::{Drawing, Glyph};
+use super::figure::{Caption, Figures};
 use crate::profile;
+use crate::reading::Reading;
+
+/// The classes of parts in a drawing, in their order; they repeat.
+const PARTS: [&str; 4] = ["pp-strength__a", "pp-strength__b", "pp-strength__c", "pp-strength__d"];
+/// The class of the units that only show how far the ceiling reaches.
+const ROOM: &str = "pp-strength__room";
+/// From unit to unit.
+const PITCH: u32 = 24;
 
 /// Current strength by part, against the ceiling.
 #[component]
@@ -10,17 +19,88 @@ pub fn Strength(
     /// The section.
     strength: profile::Strength,
 ) -> impl IntoView {
-    let counts = std::iter::once(strength.current).chain(strength.ceiling).collect();
+    let words = Reading::words();
+    let counts =
+        std::iter::once(strength.current.clone()).chain(strength.ceiling.clone()).collect();
+    let drawing = strength.units().map(|units| draw(&strength, units));
+    let is_drawn = drawing.is_some();
+    let room = strength.has_room().then_some(strength.ceiling).flatten();
     view! {
         <Paragraphs texts=strength.paragraphs/>
         <Figures counts/>
-        <ul class="pp-strength__parts">
-            {strength
-                .parts
-                .into_iter()
-                .map(|part| view! { <li>{format!("{} {}", part.count, part.label)}</li> })
-                .collect_view()}
-        </ul>
-        <SourceLine source=strength.source/>
+        <figure class="pp-strength__figure">
+            {drawing}
+            <ul class="pp-strength__parts">
+                {strength
+                    .parts
+                    .into_iter()
+                    .enumerate()
+                    .map(|(index, part)| {
+                        entry(is_drawn, index, format!("{} {}", part.count, part.label))
+                    })
+                    .collect_view()}
+                {room
+                    .map(|ceiling| {
+                        let text = format!("{} ({} {})", words.up_to_ceiling, ceiling.value, ceiling.label);
+                        entry(is_drawn, ROOM_INDEX, text)
+                    })}
+            </ul>
+            <Caption text=is_drawn.then_some(words.mark_is_a_person) source=strength.source/>
+        </figure>
+    }
+}
+
+/// Stands for the units of the room in [`unit`] and [`class`].
+const ROOM_INDEX: usize = usize::MAX;
+
+fn entry(is_drawn: bool, index: usize, text: String) -> impl IntoView {
+    let path = format!("M0 0{}", unit(index));
+    view! {
+        <li>
+            {is_drawn.then(|| view! { <Glyph class=class(index) path/> })}
+            <span>{text}</span>
+        </li>
+    }
+}
+
+fn draw(strength: &profile::Strength, units: u32) -> impl IntoView + use<> {
+    let columns = if units > 100 { 25 } else { 10 };
+    let mut next = 0..units;
+    let mut row = |count: u32, index: usize| {
+        let path = next
+            .by_ref()
+            .take(count as usize)
+            .map(|at| {
+                let (x, y) = (at % columns * PITCH + PITCH / 2, at / columns * PITCH + PITCH / 2);
+                format!("M{x} {y}{}", unit(index))
+            })
+            .collect();
+        (class(index), path)
+    };
+    let mut paths: Vec<(&'static str, String)> =
+        strength.parts.iter().enumerate().map(|(index, part)| row(part.count, index)).collect();
+    if strength.parts.is_empty() {
+        paths.push(row(strength.current.value, 0));
+    }
+    paths.push(row(u32::MAX, ROOM_INDEX));
+    paths.retain(|(_, path)| !path.is_empty());
+    let view_box = format!("0 0 {} {}", columns * PITCH, units.div_ceil(columns) * PITCH);
+    view! { <Drawing class="pp-strength__units" view_box paths/> }
+}
+
+fn class(index: usize) -> &'static str {
+    if index == ROOM_INDEX { ROOM } else { PARTS[index % PARTS.len()] }
+}
+
+/// A unit around the point where the path is: parts differ in shape, not in colour alone.
+fn unit(index: usize) -> &'static str {
+    match index {
+        ROOM_INDEX => "m-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z",
+        _ => [
+            "m0-10 10 10-10 10-10-10z",
+            "m-9 0a9 9 0 1 0 18 0a9 9 0 1 0-18 0z",
+            "m-8-8h16v16h-16z",
+            "m0-9 9 17h-18z",
+        ][index % PARTS.len()],
     }
 }

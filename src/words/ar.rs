@@ -16,6 +16,9 @@ pub(super) const WORDS: Words = Words {
     added_from_elsewhere: "أُضيف من مصادر أخرى",
     figure_not_preserved: "الرقم غير محفوظ",
     address_not_known: "العنوان غير معروف",
+    up_to_ceiling: "حتى الحد الأقصى المأذون به",
+    mark_is_a_person: "كل علامة تمثل شخصًا واحدًا. والعلامات الفارغة تبيّن مدى الحد الأقصى فحسب.",
+    dates_as_precise: "النقطة يوم، والشريط شهر، والشريط المخطط سنة. والسهم لا تُعرف نهايته، والخط المتقطع لا يُعرف تاريخه.",
     count_kinds: CountKinds {
         current: "العدد الحالي",
         ceiling: "الحد الأقصى المأذون به",

@@ -16,6 +16,9 @@ pub(super) const WORDS: Words = Words {
     added_from_elsewhere: "Added from other sources",
     figure_not_preserved: "Figure not preserved",
     address_not_known: "address not known",
+    up_to_ceiling: "Up to the authorised ceiling",
+    mark_is_a_person: "Each mark stands for one person. Empty marks only show how far the ceiling reaches.",
+    dates_as_precise: "A dot is a day, a bar a month, a striped bar a year. An arrow has no end that is known; a dashed line has no date.",
     count_kinds: CountKinds {
         current: "Current strength",
         ceiling: "Authorised ceiling",

@@ -16,6 +16,9 @@ pub(super) const WORDS: Words = Words {
     added_from_elsewhere: "Papildyta iš kitų šaltinių",
     figure_not_preserved: "Skaičius neišliko",
     address_not_known: "adresas nežinomas",
+    up_to_ceiling: "Iki leidžiamos ribos",
+    mark_is_a_person: "Kiekvienas ženklas – vienas žmogus. Tušti ženklai tik rodo, kiek siekia riba.",
+    dates_as_precise: "Taškas – diena, juosta – mėnuo, dryžuota juosta – metai. Rodyklė neturi žinomos pabaigos, brūkšninė linija – datos.",
     count_kinds: CountKinds {
         current: "Dabartinis skaičius",
         ceiling: "Leidžiama riba",

@@ -1,0 +1,80 @@
+//! The outlines behind a figure of places, and where things stand on them.
+//! `npm run map` draws them. Knows neither components nor the browser.
+
+mod labels;
+
+pub use labels::{Label, Labels, Side};
+
+use crate::document::{Id, Text};
+use crate::profile::{Coordinate, Place, Source};
+use crate::site::Phrase;
+
+record! {
+    /// A map whose projection is linear in both directions: a place finds its
+    /// spot by a rule of three.
+    pub struct Map {
+        /// Its name in `public/maps`, without the ending.
+        pub name: Id,
+        /// The degrees at the left edge.
+        pub west: Coordinate<180>,
+        /// The degrees at the right edge.
+        pub east: Coordinate<180>,
+        /// The degrees at the upper edge.
+        pub north: Coordinate<90>,
+        /// The degrees at the lower edge.
+        pub south: Coordinate<90>,
+        /// The width in the units of the paths; the drawing is 4:3.
+        pub width: u32,
+        /// The height in the same units.
+        pub height: u32,
+        /// The path of all land.
+        pub land: Text,
+        /// The path of the borders but those of the country in focus.
+        pub borders: Text,
+        /// The path of the country in focus.
+        pub focus: Text,
+        /// The names of countries, the one in focus first.
+        pub names: Vec<Country>,
+        /// Who made the outlines, and their licence.
+        pub credit: Source,
+    }
+}
+
+record! {
+    /// A name on a map.
+    pub struct Country {
+        /// The name.
+        pub name: Phrase,
+        /// The middle of what is seen of the country, in the units of the paths.
+        pub x: u32,
+        /// The same from the upper edge.
+        pub y: u32,
+    }
+}
+
+/// A spot on a map in thousandths of its width and height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// From the left edge.
+    pub x: i32,
+    /// From the upper edge.
+    pub y: i32,
+}
+
+impl Map {
+    /// Where a place stands; nothing where it is off the map.
+    #[expect(clippy::cast_possible_truncation, reason = "thousandths of a map")]
+    pub fn spot(&self, place: &Place) -> Option<Spot> {
+        let share = |value: f64, from: f64, to: f64| ((value - from) / (to - from) * 1000.0) as i32;
+        let x = share(place.longitude.degrees(), self.west.degrees(), self.east.degrees());
+        let y = share(place.latitude.degrees(), self.north.degrees(), self.south.degrees());
+        ((0..=1000).contains(&x) && (0..=1000).contains(&y)).then_some(Spot { x, y })
+    }
+
+    /// Where a country's name stands.
+    fn spot_of(&self, country: &Country) -> Spot {
+        let share =
+            |part: u32, whole: u32| i32::try_from(part * 1000 / whole.max(1)).unwrap_or_default();
+        Spot { x: share(country.x, self.width), y: share(country.y, self.height) }
+    }
+}
