@@ -13,12 +13,15 @@
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
+//! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`render`] | natively: a bundle and the shell become HTML |
 
 #[macro_use]
 pub mod document;
 pub mod app;
 pub mod bundle;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
 pub mod consent;
 pub mod heading;
 pub mod map;

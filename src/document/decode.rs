@@ -168,7 +168,7 @@ impl Reader {
     }
 
     /// The problems, with their places in the text.
-    pub(super) fn into_problems(self, source: &str) -> Problems {
+    pub fn into_problems(self, source: &str) -> Problems {
         let mut problems: Vec<_> =
             self.reports.into_iter().map(|report| report.into_problem(source)).collect();
         problems.sort_by_key(|problem| problem.span.offset);

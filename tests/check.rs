@@ -1,0 +1,241 @@
+//! The checker: warnings, the schemas it writes, the starting document, and the command line.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::process::{Command, Output};
+
+use partner_profile::check::{self, Severity, Surroundings};
+use partner_profile::profile::{PartialDate, parse};
+use tempfile::TempDir;
+
+const MANIFEST: &str = env!("CARGO_MANIFEST_DIR");
+
+fn example(sections: &str) -> String {
+    format!(
+        r#"{{
+  "version": 1, "language": "en", "slug": "examplia",
+  "partner": {{ "name": "Examplia", "kind": "country", "flag": "examplia" }},
+  "title": "Examplia", "lead": "An example.",
+  "origin": {{ "publisher": "Ministry of Examples", "title": "Partner page", "date": {{ "date": "2020", "words": "2020" }} }},
+  "sections": [{sections}]
+}}"#
+    )
+}
+
+fn surroundings() -> Surroundings {
+    Surroundings {
+        file: Some("examplia.json".to_owned()),
+        today: PartialDate::new("2020-06-15"),
+        flags: Some(vec!["examplia".to_owned()]),
+        maps: Some(vec!["iraq".to_owned()]),
+    }
+}
+
+/// The warnings of a document with these sections, without their places in the text.
+fn warnings(sections: &str) -> Vec<String> {
+    check::check(&example(sections), &surroundings())
+        .into_iter()
+        .map(|finding| {
+            let problem = finding.problem;
+            assert_eq!(finding.severity, Severity::Warning, "{problem}");
+            format!("{}: {}, not {}", problem.path, problem.found, problem.expected)
+        })
+        .collect()
+}
+
+fn run(folder: &TempDir, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_check")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn folder() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir_all(folder.path().join("public/profiles")).unwrap();
+    folder
+}
+
+#[test]
+fn a_section_with_nothing_to_read_is_warned_of() {
+    assert_eq!(
+        warnings(r#"{ "kind": "prose", "id": "about", "title": "About" }"#),
+        ["sections[0].id: a section with nothing to read, not paragraphs, or entries of its kind"]
+    );
+}
+
+#[test]
+fn a_date_in_the_future_is_warned_of_as_precisely_as_it_is_known() {
+    let event = |date: &str| {
+        format!(
+            r#"{{ "kind": "timeline", "id": "dates", "title": "Dates",
+            "events": [{{ "when": {{ "date": "{date}", "words": "Then" }}, "title": "Event" }}] }}"#
+        )
+    };
+    for date in ["2020", "2020-06", "2020-06-15", "2019-12-31"] {
+        assert_eq!(warnings(&event(date)), Vec::<String>::new(), "{date}");
+    }
+    for date in ["2021", "2020-07", "2020-06-16"] {
+        let expected = format!(
+            "sections[0].events[0].when.date: \"{date}\", which is in the future, not a date up to today, 2020-06-15"
+        );
+        assert_eq!(warnings(&event(date)), [expected]);
+    }
+}
+
+#[test]
+fn a_strength_above_its_ceiling_is_warned_of() {
+    assert_eq!(
+        warnings(
+            r#"{ "kind": "strength", "id": "strength", "title": "Strength",
+            "current": { "kind": "current", "value": 51, "label": "soldiers" },
+            "ceiling": { "kind": "ceiling", "value": 50, "label": "personnel" } }"#
+        ),
+        ["sections[0].current.value: 51, above the ceiling, not at most 50"]
+    );
+}
+
+#[test]
+fn events_out_of_order_are_warned_of_and_undated_ones_stand_anywhere() {
+    let event =
+        |when: &str| format!(r#"{{ "when": {{ {when} "words": "Then" }}, "title": "Event" }}"#);
+    let events = [
+        event(r#""date": "2015-09","#),
+        event(""),
+        event(r#""since": "2015","#),
+        event(r#""date": "2014-12-03","#),
+    ];
+    let section = format!(
+        r#"{{ "kind": "timeline", "id": "dates", "title": "Dates", "events": [{}] }}"#,
+        events.join(",")
+    );
+    assert_eq!(
+        warnings(&section),
+        [
+            "sections[0].events[3].when: \"2014-12-03\" after \"2015\", not events in the order of time"
+        ]
+    );
+}
+
+#[test]
+fn a_flag_or_map_that_there_is_not_and_a_file_of_another_name_are_warned_of() {
+    let places = r#"{ "kind": "places", "id": "places", "title": "Places", "map": "syria",
+        "places": [{ "name": "Here", "latitude": 1, "longitude": 2, "precision": "city" }] }"#;
+    let around = Surroundings {
+        file: Some("other.json".to_owned()),
+        flags: Some(Vec::new()),
+        ..surroundings()
+    };
+    let paths: Vec<_> = check::check(&example(places), &around)
+        .into_iter()
+        .map(|finding| (finding.severity, finding.problem.path))
+        .collect();
+    let expected = ["slug", "partner.flag", "sections[0].map"];
+    assert_eq!(paths, expected.map(|path| (Severity::Warning, path.to_owned())));
+}
+
+#[test]
+fn a_site_document_is_recognised_by_its_shape() {
+    let site = fs::read_to_string(format!("{MANIFEST}/public/site.json")).unwrap();
+    assert_eq!(check::check(&site, &Surroundings::default()), []);
+    let broken = site.replacen("\"version\": 1", "\"version\": 2", 1);
+    let findings = check::check(&broken, &Surroundings::default());
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].problem.path, "version");
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_types() {
+    for (name, text) in check::schemas() {
+        let published = fs::read_to_string(format!("{MANIFEST}/public/{name}")).unwrap_or_default();
+        assert!(text == published, "{name} is out of date: cargo run --bin check -- --schema");
+    }
+}
+
+#[test]
+fn days_are_counted_by_the_calendar() {
+    for (days, date) in [
+        (0, "1970-01-01"),
+        (-1, "1969-12-31"),
+        (11_016, "2000-02-29"),
+        (16_407, "2014-12-03"),
+        (20_779, "2026-11-22"),
+    ] {
+        assert_eq!(PartialDate::of_day(days), PartialDate::new(date), "{days}");
+    }
+}
+
+#[test]
+fn a_starting_document_is_valid_and_its_name_is_written_as_given() {
+    for (name, slug) in [
+        ("Latvia", "latvia"),
+        ("Côte d’Ivoire", "cote-d-ivoire"),
+        ("Lietuva & Žemaitija", "lietuva-zemaitija"),
+        ("The \"New\" \\ Partner {slug}", "the-new-partner-slug"),
+    ] {
+        let (given, text) = check::starter(name, None).unwrap();
+        assert_eq!(given, slug);
+        let profile = parse(&text).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+        assert_eq!(&*profile.partner.name, name);
+        let around = Surroundings { file: Some(format!("{slug}.json")), ..surroundings() };
+        assert_eq!(check::check(&text, &around), []);
+    }
+    assert!(check::starter("لاتفيا", None).is_err());
+    assert!(check::starter("لاتفيا", Some("latvia")).is_ok());
+    assert!(check::starter("Lat\nvia", None).is_err());
+    assert!(check::starter(" ", None).is_err());
+}
+
+#[test]
+fn a_new_partner_is_written_once_and_never_over_an_older_one() {
+    let folder = folder();
+    let first = run(&folder, &["--new", "Latvia"]);
+    assert!(first.status.success(), "{first:?}");
+    let path = folder.path().join("public/profiles/latvia.json");
+    fs::write(&path, "mine").unwrap();
+    assert_eq!(run(&folder, &["--new", "Latvia"]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(path).unwrap(), "mine");
+}
+
+#[test]
+fn the_exit_code_tells_problems_from_wrong_use() {
+    let folder = folder();
+    let sections = r#"{ "kind": "prose", "id": "about", "title": "About" }"#;
+    fs::write(folder.path().join("examplia.json"), example(sections)).unwrap();
+    fs::write(folder.path().join("broken.json"), "{ \"version\": 2 }").unwrap();
+    fs::write(folder.path().join("latin1.json"), b"{\n\xe4").unwrap();
+    for (arguments, code) in [
+        (&["examplia.json"][..], 0),
+        (&["examplia.json", "broken.json"], 1),
+        (&["missing.json"], 2),
+        (&["latin1.json"], 2),
+        (&[], 2),
+        (&["--nonsense"], 2),
+        (&["--help"], 0),
+    ] {
+        let output = run(&folder, arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {output:?}");
+    }
+    let help = String::from_utf8(run(&folder, &["--help"]).stdout).unwrap();
+    assert!(help.contains("Exit codes"), "{help}");
+}
+
+#[test]
+fn findings_are_shown_with_file_line_and_column_and_written_for_machines() {
+    let folder = folder();
+    let wrong = example(r#"{ "knid": "prose", "id": "about", "title": "About" }"#);
+    fs::write(folder.path().join("wrong.json"), wrong.replace("\"lead\"", "\"laed\"")).unwrap();
+    let shown = String::from_utf8(run(&folder, &["wrong.json"]).stdout).unwrap();
+    for piece in [
+        "wrong.json:4:23",
+        "laed: found the unknown key `laed`",
+        "did you mean `lead`?",
+        "3 problems",
+    ] {
+        assert!(shown.contains(piece), "{piece} is not in\n{shown}");
+    }
+    let machine = run(&folder, &["wrong.json", "--format", "json"]).stdout;
+    let machine: serde_json::Value = serde_json::from_slice(&machine).unwrap();
+    let laed = machine.as_array().unwrap().iter().find(|found| found["path"] == "laed").unwrap();
+    assert_eq!(laed["file"], "wrong.json");
+    assert_eq!(laed["severity"], "error");
+    assert_eq!((laed["line"].as_u64(), laed["column"].as_u64()), (Some(4), Some(23)));
+    assert_eq!(laed["suggestion"], "lead");
+}
