@@ -224,7 +224,7 @@ fn findings_are_shown_with_file_line_and_column_and_written_for_machines() {
     fs::write(folder.path().join("wrong.json"), wrong.replace("\"lead\"", "\"laed\"")).unwrap();
     let shown = String::from_utf8(run(&folder, &["wrong.json"]).stdout).unwrap();
     for piece in [
-        "wrong.json:4:23",
+        "wrong.json:4:24",
         "laed: found the unknown key `laed`",
         "did you mean `lead`?",
         "3 problems",
@@ -236,6 +236,6 @@ fn findings_are_shown_with_file_line_and_column_and_written_for_machines() {
     let laed = machine.as_array().unwrap().iter().find(|found| found["path"] == "laed").unwrap();
     assert_eq!(laed["file"], "wrong.json");
     assert_eq!(laed["severity"], "error");
-    assert_eq!((laed["line"].as_u64(), laed["column"].as_u64()), (Some(4), Some(23)));
+    assert_eq!((laed["line"].as_u64(), laed["column"].as_u64()), (Some(4), Some(24)));
     assert_eq!(laed["suggestion"], "lead");
 }

@@ -208,7 +208,10 @@ fn changed(mut document: Value, changes: &[(Index, Change)]) -> Value {
                     }
                 }
                 Some(Value::Array(list)) => {
-                    list.remove(key.parse().unwrap());
+                    // The pointer of the whole document has no last step.
+                    if let Ok(index) = key.parse::<usize>() {
+                        list.remove(index);
+                    }
                 }
                 _ => {}
             },
@@ -222,10 +225,10 @@ proptest! {
 
     #[test]
     fn no_edit_of_the_text_makes_the_parser_panic_or_point_outside(
-        which in any::<Index>(),
+        which in 0..EXAMPLES.len(),
         edits in prop::collection::vec(edit(), 1..6),
     ) {
-        let source = edited(which.get(EXAMPLES.as_slice()), &edits);
+        let source = edited(&EXAMPLES[which], &edits);
         if let Err(problems) = parse(&source) {
             assert_places_are_inside(&source, &problems);
         }
@@ -233,10 +236,10 @@ proptest! {
 
     #[test]
     fn no_change_of_the_values_makes_schema_and_parser_disagree(
-        which in any::<Index>(),
+        which in 0..EXAMPLES.len(),
         changes in prop::collection::vec((any::<Index>(), change()), 1..4),
     ) {
-        let document = serde_json::from_str(which.get(EXAMPLES.as_slice())).unwrap();
+        let document = serde_json::from_str(&EXAMPLES[which]).unwrap();
         assert_schema_and_parser_agree(&changed(document, &changes));
     }
 

@@ -35,7 +35,11 @@ impl Severity {
 
 impl Finding {
     /// The finding with the lines of the document that it is about.
-    pub fn report(self, file: &str, source: &str) -> Report {
+    pub fn report(mut self, file: &str, source: &str) -> Report {
+        // Of a value on many lines, such as an object that lacks a key, the first says enough.
+        let span = &mut self.problem.span;
+        let line = source[span.offset..].lines().next().map_or(0, str::len);
+        span.length = span.length.min(line);
         Report::new(self).with_source_code(NamedSource::new(file, source.to_owned()))
     }
 }

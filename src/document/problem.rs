@@ -37,7 +37,7 @@ impl Span {
         while !source.is_char_boundary(offset) {
             offset -= 1;
         }
-        Self::at(source, offset, usize::from(offset < source.len()))
+        Self::at(source, offset, source[offset..].chars().next().map_or(0, char::len_utf8))
     }
 }
 

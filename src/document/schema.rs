@@ -26,6 +26,9 @@ impl ObjectSchema {
         description: &str,
     ) {
         let mut schema = generator.subschema_for::<T>();
+        if schema.get("format").is_some_and(|format| format == "uint32") {
+            schema.insert("maximum".to_owned(), u32::MAX.into());
+        }
         schema.insert("description".to_owned(), unwrapped(description).into());
         self.properties.insert(name.to_owned(), schema.to_value());
         if T::absent().is_none() {
