@@ -32,7 +32,7 @@ unexport NO_COLOR
 
 headline = printf '\n== %s\n'
 
-.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers
+.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers check new
 
 help: ## Show this list
 	echo 'make TARGET. What is missing is set up on the way; the first time takes a while, later ones seconds.'
@@ -72,6 +72,12 @@ test-wasm: setup browsers ## Component tests in headless Chromium; ARGS='…' go
 test-site: build browsers ## End-to-end tests on the release site; ARGS='…' goes to Playwright
 	$(headline) 'Tests, on the release site'
 	playwright test $(ARGS)
+
+check: rust ## Check documents: FILE='path…'; every problem and warning with its place
+	cargo run --quiet --locked --bin check -- $(or $(FILE),$(wildcard public/profiles/*.json public/site.json))
+
+new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it
+	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)')
 
 setup: prerequisites rust $(TRUNK) $(BINDGEN) $(NPM) ## Install the pinned tools, and nothing else
 	if [ -d node_modules ] && [ ! -L node_modules ]; then

@@ -150,17 +150,21 @@ const LINKS: &[&str] = &[
 fn page() -> Html {
     let folder = env!("CARGO_MANIFEST_DIR");
     let profile = fs::read_to_string(format!("{folder}/public/profiles/lithuania.json")).unwrap();
-    let bundle = format!(r#"{{ "profile": {profile}, "root": "./" }}"#);
+    let site = fs::read_to_string(format!("{folder}/public/site.json")).unwrap();
+    let bundle = format!(r#"{{ "profile": {profile}, "site": {site}, "root": "./" }}"#);
     Html::parse_fragment(&render::body(Bundle::parse(&bundle).unwrap()))
 }
 
-/// The part of the page that a place names: an id of a section's heading, or an element.
+/// The part of the page that a place names: a section by the id in its address, or an element.
 fn part<'a>(page: &'a Html, place: &str) -> ElementRef<'a> {
-    let css = match place.strip_prefix('#') {
-        Some(id) => format!("section[aria-labelledby={id}]"),
-        None => place.to_owned(),
-    };
-    page.select(&select(&css)).next().unwrap_or_else(|| panic!("no {place} on the page"))
+    let target = page.select(&select(place)).next();
+    let target = target.unwrap_or_else(|| panic!("no {place} on the page"));
+    let mut around = target.ancestors().filter_map(ElementRef::wrap);
+    // The id is the heading's or the section's.
+    if target.value().name() == "section" || !place.starts_with('#') {
+        return target;
+    }
+    around.find(|element| element.value().name() == "section").unwrap_or(target)
 }
 
 fn select(css: &str) -> Selector {
