@@ -2,97 +2,73 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::markup::{Element, el};
 use crate::reading::Reading;
+use crate::words::Words;
 
 /// The deepest heading that HTML has an element for.
 const DEEPEST: u8 = 6;
+/// The class of a heading's link to itself.
+const LINK: &str = "pp-heading__link";
 
-/// What was said last of a copied address; a status region reads it out.
-/// It is context since every heading speaks and the page has one region.
-#[derive(Clone, Copy, Debug)]
-pub struct Announcement(pub RwSignal<Option<&'static str>>);
-
-/// A heading of the given depth below the profile's title.
-#[component]
-pub fn Title(
-    /// How far below the title: 0 for the title itself.
-    depth: u8,
-    /// The anchor.
-    #[prop(optional, into)]
-    id: Option<String>,
-    /// The text.
-    text: String,
-    /// The class.
-    class: &'static str,
-) -> impl IntoView {
-    let level = Reading::current().level + depth;
-    let (tag, role, aria_level) = if level > DEEPEST {
-        ("div", Some("heading"), Some(level))
+/// A heading of a level from 1; HTML has elements down to the sixth.
+pub fn title(level: u8, text: &str) -> Element {
+    let heading = if level > DEEPEST {
+        el("div").attr("role", "heading").attr("aria-level", &level.to_string())
     } else {
-        (["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.max(1) - 1)], None, None)
+        el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.max(1) - 1)])
     };
-    leptos::html::custom(tag)
-        .id(id)
-        .class(class)
-        .attr("role", role)
-        .attr("aria-level", aria_level.map(|level| level.to_string()))
-        .attr("tabindex", "-1")
-        .child(text)
+    heading.attr("tabindex", "-1").text(text)
 }
 
 /// A section's heading with a link to itself. Without scripts it is an anchor;
-/// with them it also copies the address.
-#[component]
-pub fn Heading(
-    /// The section's id.
-    id: String,
-    /// The section's title.
-    title: String,
-) -> impl IntoView {
-    let words = Reading::words();
-    let announcement = use_context::<Announcement>();
-    let label = format!("{} {title}", words.link_to_section);
-    let href = format!("#{id}");
-    let copy = move |event: MouseEvent| {
-        let plain = event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if let Some(Announcement(said)) = announcement
-            && plain
-        {
-            let link = event_target::<web_sys::HtmlAnchorElement>(&event);
-            copy_address(link.href(), said, words.address_copied, words.address_not_copied);
-        }
-    };
-    view! {
-        <div class="pp-heading">
-            <Title depth=1 id text=title class="pp-heading__text"/>
-            <a class="pp-heading__link" href=href aria-label=label on:click=copy>
-                {"#"}
-            </a>
-        </div>
-    }
+/// with them it also copies the address, see [`copy_address`].
+pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
+    let label = format!("{} {text}", reading.words().link_to_section);
+    el("div")
+        .class("pp-heading")
+        .child(title(reading.level + 1, text).attr("id", id).class("pp-heading__text"))
+        .child(
+            el("a")
+                .class(LINK)
+                .attr("href", &format!("#{id}"))
+                .attr("aria-label", &label)
+                .text("#"),
+        )
 }
 
-fn copy_address(
-    address: String,
+/// Copies the address of the heading whose link a plain click has met, and says
+/// in `said` what became of it. One listener around all headings is enough.
+pub fn copy_address(
+    event: &MouseEvent,
+    words: &'static Words,
     said: RwSignal<Option<&'static str>>,
-    copied: &'static str,
-    failed: &'static str,
 ) {
+    let plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let link = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|target| target.closest(&format!("a.{LINK}")).ok().flatten())
+        .filter(|_| plain);
+    let Some(link) = link else { return };
+    let address = link.unchecked_into::<web_sys::HtmlAnchorElement>().href();
     // Emptied first, so that the same words are read out again.
     said.set(None);
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
+    let navigator = window().navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
         .ok()
         // Missing outside of secure contexts.
         .filter(|clipboard| !clipboard.is_undefined())
-        .map(|_| window().navigator().clipboard());
+        .map(|_| navigator.clipboard());
     spawn_local(async move {
         let done = match clipboard {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
             None => false,
         };
-        said.set(Some(if done { copied } else { failed }));
+        said.set(Some(if done { words.address_copied } else { words.address_not_copied }));
     });
 }

@@ -11,6 +11,7 @@
 //! | [`site`] | the typed site document |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
+//! | [`markup`] | markup that never changes, and is taken over without being built |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
@@ -25,6 +26,7 @@ pub mod check;
 pub mod consent;
 pub mod heading;
 pub mod map;
+pub mod markup;
 pub mod page;
 pub mod profile;
 pub mod reading;

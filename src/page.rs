@@ -1,192 +1,143 @@
-//! The page: header, facts panel, contents, sections in order, footer.
+//! The page: header, facts panel, contents, sections in order, provenance.
 
 use leptos::prelude::*;
 
-use crate::heading::{Announcement, Title};
+use crate::heading::{copy_address, title};
 use crate::map::Map;
-use crate::profile::{Profile, Section, Source};
+use crate::markup::{Element, Markup, el};
+use crate::profile::{Language, Profile};
 use crate::reading::Reading;
-use crate::sections::{MaybeLink, Moment, Publisher, SectionView};
+use crate::sections::{moment, section, text_or_link};
+use crate::words::Words;
 
 /// The profile with everything that belongs to it, without the page's own landmarks.
 #[component]
 pub fn ProfileView(
     /// The profile.
     profile: Profile,
+    /// The interface's language.
+    language: Language,
+    /// The level of the profile's title, from 1; deeper headings follow.
+    level: u8,
     /// The folder of the flags, as the page addresses it.
     flags: String,
     /// The maps that the sections name; a section whose map is missing does without.
     maps: Vec<Map>,
 ) -> impl IntoView {
+    let words = Words::of(language);
     let said = RwSignal::new(None);
-    provide_context(Announcement(said));
-    provide_context(Publisher(profile.origin.publisher.to_string()));
-    let language = profile.language;
-    let flag = profile.partner.flag.as_ref().map(|flag| format!("{flags}{flag}.svg"));
-    let facts = Facts(FactsProps { profile: profile.clone() });
-    let contents = Contents(ContentsProps {
-        entries: profile
-            .sections
-            .iter()
-            .map(|section| (section.id().to_string(), section.title().to_string()))
-            .collect(),
-    });
+    let make = move || {
+        let publisher = &profile.origin.publisher;
+        article(&profile, Reading { language, level, publisher, maps: &maps }, &flags)
+    };
     view! {
-        <article class="pp-profile" lang=language.as_str() dir=language.direction().as_str()>
-            <header class="pp-header">
-                {flag.map(|src| view! { <img class="pp-header__flag" src=src alt="" width="60" height="36"/> })}
-                <Title depth=0 text=profile.title.to_string() class="pp-header__title"/>
-                <p class="pp-header__lead">{profile.lead.to_string()}</p>
-            </header>
-            {facts}
-            {contents}
-            <div class="pp-sections">
-                {profile
-                    .sections
-                    .into_iter()
-                    .map(|section| {
-                        let map = map_of(&section, &maps);
-                        view! { <SectionView section map/> }
-                    })
-                    .collect_view()}
-            </div>
+        <div on:click=move |event| copy_address(&event, words, said)>
+            {Markup::new(make)}
             <p class="pp-status" role="status">{move || said.get()}</p>
-        </article>
+        </div>
     }
 }
 
-fn map_of(section: &Section, maps: &[Map]) -> Option<Map> {
-    let name = section.map()?;
-    maps.iter().find(|map| map.name == *name).cloned()
+/// The profile itself.
+fn article(profile: &Profile, reading: Reading, flags: &str) -> Element {
+    let flag = profile.partner.flag.as_ref().map(|flag| {
+        el("img")
+            .class("pp-header__flag")
+            .attr("src", &format!("{flags}{flag}.svg"))
+            .attr("alt", "")
+            .attr("width", "60")
+            .attr("height", "36")
+    });
+    let header = el("header")
+        .class("pp-header")
+        .children(flag)
+        .child(title(reading.level, &profile.title).class("pp-header__title"))
+        .child(el("p").class("pp-header__lead").text(&profile.lead));
+    el("article")
+        .class("pp-profile")
+        .attr("lang", profile.language.as_str())
+        .attr("dir", profile.language.direction().as_str())
+        .child(header)
+        .child(facts(profile, reading))
+        .child(contents(profile, reading))
+        .child(
+            el("div")
+                .class("pp-sections")
+                .children(profile.sections.iter().map(|part| section(part, reading))),
+        )
 }
 
 /// What matters most, as a list of labels and facts.
-#[component]
-fn Facts(
-    /// The profile.
-    profile: Profile,
-) -> impl IntoView {
-    let words = Reading::words();
-    let entries =
-        profile.membership().map(|membership| membership.entries.clone()).unwrap_or_default();
-    let groups =
-        profile.membership().map(|membership| membership.groups.clone()).unwrap_or_default();
-    let strength = profile.strength().map(|strength| strength.current.clone());
-    let has_groups = !groups.is_empty();
-    view! {
-        <section class="pp-facts" aria-label=words.at_a_glance>
-            <p class="pp-facts__title" aria-hidden="true">{words.at_a_glance}</p>
-            <dl class="pp-facts__list">
-                {entries
-                    .into_iter()
-                    .map(|entry| {
-                        view! {
-                            <div class="pp-facts__fact">
-                                <dt>{entry.label.to_string()}</dt>
-                                <dd><Moment when=entry.when/></dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-                {has_groups
-                    .then(|| {
-                        view! {
-                            <div class="pp-facts__fact">
-                                <dt>{words.working_groups}</dt>
-                                {groups
-                                    .into_iter()
-                                    .map(|group| {
-                                        view! { <dd>{format!("{} ({})", group.name, words.role(group.role))}</dd> }
-                                    })
-                                    .collect_view()}
-                            </div>
-                        }
-                    })}
-                {strength
-                    .map(|current| {
-                        view! {
-                            <div class="pp-facts__fact">
-                                <dt>{words.count_kind(current.kind)}</dt>
-                                <dd>{format!("{} {}", current.value, current.label)}</dd>
-                            </div>
-                        }
-                    })}
-            </dl>
-        </section>
+fn facts(profile: &Profile, reading: Reading) -> Element {
+    let words = reading.words();
+    let fact = |label: &str| el("div").class("pp-facts__fact").child(el("dt").text(label));
+    let mut list = el("dl").class("pp-facts__list");
+    if let Some(membership) = profile.membership() {
+        list = list.children(
+            membership
+                .entries
+                .iter()
+                .map(|entry| fact(&entry.label).child(el("dd").child(moment(&entry.when)))),
+        );
+        if !membership.groups.is_empty() {
+            let groups = membership.groups.iter().map(|group| {
+                el("dd").text(&format!("{} ({})", group.name, words.role(group.role)))
+            });
+            list = list.child(fact(words.working_groups).children(groups));
+        }
     }
+    let strength = profile.strength().map(|strength| {
+        let current = &strength.current;
+        fact(words.count_kind(current.kind))
+            .child(el("dd").text(&format!("{} {}", current.value, current.label)))
+    });
+    el("section")
+        .class("pp-facts")
+        .attr("aria-label", words.at_a_glance)
+        .child(el("p").class("pp-facts__title").attr("aria-hidden", "true").text(words.at_a_glance))
+        .child(list.children(strength))
 }
 
 /// The list of sections.
-#[component]
-fn Contents(
-    /// Ids and titles.
-    entries: Vec<(String, String)>,
-) -> impl IntoView {
-    let words = Reading::words();
-    view! {
-        <nav class="pp-contents" aria-label=words.contents>
-            <p class="pp-contents__title" aria-hidden="true">{words.contents}</p>
-            <ol class="pp-contents__list">
-                {entries
-                    .into_iter()
-                    .map(|(id, title)| view! { <li><a href=format!("#{id}")>{title}</a></li> })
-                    .collect_view()}
-            </ol>
-        </nav>
-    }
+fn contents(profile: &Profile, reading: Reading) -> Element {
+    let words = reading.words();
+    let entries = profile.sections.iter().map(|section| {
+        el("li").child(el("a").attr("href", &format!("#{}", section.id())).text(section.title()))
+    });
+    el("nav")
+        .class("pp-contents")
+        .attr("aria-label", words.contents)
+        .child(el("p").class("pp-contents__title").attr("aria-hidden", "true").text(words.contents))
+        .child(el("ol").class("pp-contents__list").children(entries))
 }
 
 /// Where the profile comes from, how old it is, and what was added to it.
-#[component]
-pub fn Provenance(
-    /// The profile.
-    profile: Profile,
-) -> impl IntoView {
-    let words = Reading::words();
-    let added: Vec<(String, Source)> = profile
-        .added()
-        .into_iter()
-        .map(|(what, source)| (what.to_string(), source.clone()))
-        .collect();
-    let has_added = !added.is_empty();
-    let origin = profile.origin;
-    view! {
-        <div class="pp-provenance">
-            <p>
-                {words.based_on}
-                " "
-                <MaybeLink text=origin.title.to_string() url=origin.url.map(|url| url.to_string())/>
-                {format!(", {}", origin.publisher)}
-            </p>
-            <p>
-                {match origin.date {
-                    Some(when) => view! { {words.origin_dated} " " <Moment when/> }.into_any(),
-                    None => words.origin_undated.into_any(),
-                }}
-            </p>
-            {origin.note.map(|note| view! { <p>{note.to_string()}</p> })}
-            {has_added
-                .then(|| {
-                    view! {
-                        <p>{words.added_from_elsewhere}</p>
-                        <ul>
-                            {added
-                                .into_iter()
-                                .map(|(what, source)| {
-                                    view! {
-                                        <li>
-                                            {format!("{what}: ")}
-                                            <MaybeLink
-                                                text=source.name.to_string()
-                                                url=source.url.map(|url| url.to_string())
-                                            />
-                                        </li>
-                                    }
-                                })
-                                .collect_view()}
-                        </ul>
-                    }
-                })}
-        </div>
+pub fn provenance(profile: &Profile, words: &Words) -> Element {
+    let origin = &profile.origin;
+    let based_on = el("p")
+        .text(words.based_on)
+        .text(" ")
+        .child(text_or_link(&origin.title, origin.url.as_deref()))
+        .text(&format!(", {}", origin.publisher));
+    let dated = match &origin.date {
+        Some(when) => el("p").text(words.origin_dated).text(" ").child(moment(when)),
+        None => el("p").text(words.origin_undated),
+    };
+    let added = profile.added();
+    let mut provenance = el("div")
+        .class("pp-provenance")
+        .child(based_on)
+        .child(dated)
+        .children(origin.note.as_ref().map(|note| el("p").text(note)));
+    if !added.is_empty() {
+        let entries = added.iter().map(|(what, source)| {
+            el("li")
+                .text(&format!("{what}: "))
+                .child(text_or_link(&source.name, source.url.as_deref()))
+        });
+        provenance = provenance
+            .child(el("p").text(words.added_from_elsewhere))
+            .child(el("ul").children(entries));
     }
+    provenance
 }

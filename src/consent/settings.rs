@@ -5,7 +5,8 @@ use super::notice::button;
 use super::policy::Purposes;
 use super::record::{Channel, LIFETIME};
 use super::state::{Answer, Event, Keeping};
-use crate::heading::Title;
+use crate::heading::title;
+use crate::markup::Markup;
 use crate::profile::Language;
 use crate::site::{Lifetime, Phrase, Purpose};
 use crate::words::{Cookies, Words};
@@ -18,7 +19,10 @@ pub const ANCHOR: &str = "cookie-settings";
 /// document, as is what the gate does. Without scripts it says the same, and
 /// that nothing optional runs.
 #[component]
-pub fn Settings() -> impl IntoView {
+pub fn Settings(
+    /// The level of its heading.
+    level: u8,
+) -> impl IntoView {
     let choice = Choice::current()?;
     let words = &Words::of(choice.language).cookies;
     let site = choice.site.clone();
@@ -34,7 +38,7 @@ pub fn Settings() -> impl IntoView {
     };
     Some(view! {
         <section class="pp-cookies" id=ANCHOR tabindex="-1" aria-label=words.settings>
-            <Title depth=1 text=words.settings.to_owned() class="pp-cookies__title"/>
+            {Markup::new(move || title(level, words.settings).class("pp-cookies__title"))}
             <p>{words.intro}</p>
             {controls}
             {links.into_iter().collect_view()}

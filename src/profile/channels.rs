@@ -32,12 +32,12 @@ record! {
 impl Channels {
     /// The channels, those of one network together, networks in the order of
     /// their first channel.
-    pub fn by_network(self) -> Vec<(Text, Vec<Channel>)> {
-        let mut networks: Vec<(Text, Vec<Channel>)> = Vec::new();
-        for channel in self.channels {
-            match networks.iter_mut().find(|(network, _)| *network == channel.network) {
+    pub fn by_network(&self) -> Vec<(&Text, Vec<&Channel>)> {
+        let mut networks: Vec<(&Text, Vec<&Channel>)> = Vec::new();
+        for channel in &self.channels {
+            match networks.iter_mut().find(|(network, _)| **network == channel.network) {
                 Some((_, channels)) => channels.push(channel),
-                None => networks.push((channel.network.clone(), vec![channel])),
+                None => networks.push((&channel.network, vec![channel])),
             }
         }
         networks

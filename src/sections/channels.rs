@@ -1,42 +1,23 @@
-use leptos::prelude::*;
-
-use super::{MaybeLink, Paragraphs, SourceLine};
-use crate::profile;
+use super::{paragraphs, source_line, text_or_link};
+use crate::markup::{Element, el};
+use crate::profile::{Channel, Channels};
+use crate::reading::Reading;
 
 /// Where to follow the partner, network by network.
-#[component]
-pub fn Channels(
-    /// The section.
-    channels: profile::Channels,
-) -> impl IntoView {
-    view! {
-        <Paragraphs texts=channels.paragraphs.clone()/>
-        <dl class="pp-channels__networks">
-            {channels
-                .by_network()
-                .into_iter()
-                .map(|(network, channels)| {
-                    view! {
-                        <div class="pp-channels__network">
-                            <dt>{network.to_string()}</dt>
-                            {channels
-                                .into_iter()
-                                .map(|channel| {
-                                    view! {
-                                        <dd>
-                                            <MaybeLink
-                                                text=channel.name.to_string()
-                                                url=channel.url.map(|url| url.to_string())
-                                            />
-                                            <SourceLine source=channel.source/>
-                                        </dd>
-                                    }
-                                })
-                                .collect_view()}
-                        </div>
-                    }
-                })
-                .collect_view()}
-        </dl>
-    }
+pub fn channels(channels: &Channels, reading: Reading) -> Vec<Element> {
+    let mut parts = paragraphs(&channels.paragraphs);
+    let networks = channels.by_network().into_iter().map(|(network, channels)| {
+        el("div")
+            .class("pp-channels__network")
+            .child(el("dt").text(network))
+            .children(channels.into_iter().map(|part| channel(part, reading)))
+    });
+    parts.push(el("dl").class("pp-channels__networks").children(networks));
+    parts
+}
+
+fn channel(channel: &Channel, reading: Reading) -> Element {
+    el("dd")
+        .child(text_or_link(&channel.name, channel.url.as_deref()))
+        .children(source_line(channel.source.as_ref(), reading))
 }

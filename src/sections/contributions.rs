@@ -1,41 +1,26 @@
-use leptos::prelude::*;
-
-use super::{Paragraphs, SourceLine};
-use crate::profile;
+use super::{paragraphs, source_line};
+use crate::markup::{Element, el};
+use crate::profile::{Contribution, Contributions};
 use crate::reading::Reading;
 
 /// Contributions, each with its figure or the word that it was not preserved.
-#[component]
-pub fn Contributions(
-    /// The section.
-    contributions: profile::Contributions,
-) -> impl IntoView {
-    let words = Reading::words();
-    view! {
-        <Paragraphs texts=contributions.paragraphs/>
-        <ul class="pp-contributions__list">
-            {contributions
-                .items
-                .into_iter()
-                .map(|item| {
-                    let figure = match item.figure {
-                        Some(figure) => {
-                            view! { <p class="pp-contributions__figure">{figure.to_string()}</p> }.into_any()
-                        }
-                        None => {
-                            view! { <p class="pp-contributions__unknown">{words.figure_not_preserved}</p> }
-                                .into_any()
-                        }
-                    };
-                    view! {
-                        <li class="pp-contributions__item">
-                            <p class="pp-contributions__caption">{item.caption.to_string()}</p>
-                            {figure}
-                            <SourceLine source=item.source/>
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-    }
+pub fn contributions(contributions: &Contributions, reading: Reading) -> Vec<Element> {
+    let mut parts = paragraphs(&contributions.paragraphs);
+    let items = contributions.items.iter().map(|item| contribution(item, reading));
+    parts.push(el("ul").class("pp-contributions__list").children(items));
+    parts
+}
+
+fn contribution(item: &Contribution, reading: Reading) -> Element {
+    let figure = match &item.figure {
+        Some(figure) => el("p").class("pp-contributions__figure").text(figure),
+        None => {
+            el("p").class("pp-contributions__unknown").text(reading.words().figure_not_preserved)
+        }
+    };
+    el("li")
+        .class("pp-contributions__item")
+        .child(el("p").class("pp-contributions__caption").text(&item.caption))
+        .child(figure)
+        .children(source_line(item.source.as_ref(), reading))
 }

@@ -1,51 +1,33 @@
-use leptos::prelude::*;
-
-use super::{Moment, Paragraphs, SourceLine};
-use crate::profile;
+use super::{moment, paragraphs, source_line};
+use crate::markup::{Element, el};
+use crate::profile::{Entry, Membership};
 use crate::reading::Reading;
 
 /// Dates of entry and working groups.
-#[component]
-pub fn Membership(
-    /// The section.
-    membership: profile::Membership,
-) -> impl IntoView {
-    let words = Reading::words();
-    let groups = membership.groups;
-    let has_groups = !groups.is_empty();
-    view! {
-        <Paragraphs texts=membership.paragraphs/>
-        <dl class="pp-membership__entries">
-            {membership
-                .entries
-                .into_iter()
-                .map(|entry| {
-                    view! {
-                        <div class="pp-membership__entry">
-                            <dt>{entry.label.to_string()}</dt>
-                            <dd>
-                                <p class="pp-membership__when"><Moment when=entry.when/></p>
-                                {entry.note.map(|note| view! { <p>{note.to_string()}</p> })}
-                                <SourceLine source=entry.source/>
-                            </dd>
-                        </div>
-                    }
-                })
-                .collect_view()}
-            {has_groups
-                .then(|| {
-                    view! {
-                        <div class="pp-membership__entry">
-                            <dt>{words.working_groups}</dt>
-                            {groups
-                                .into_iter()
-                                .map(|group| {
-                                    view! { <dd>{format!("{} ({})", group.name, words.role(group.role))}</dd> }
-                                })
-                                .collect_view()}
-                        </div>
-                    }
-                })}
-        </dl>
+pub fn membership(membership: &Membership, reading: Reading) -> Vec<Element> {
+    let mut parts = paragraphs(&membership.paragraphs);
+    let mut list = el("dl")
+        .class("pp-membership__entries")
+        .children(membership.entries.iter().map(|part| entry(part, reading)));
+    if !membership.groups.is_empty() {
+        let groups = membership.groups.iter().map(|group| {
+            el("dd").text(&format!("{} ({})", group.name, reading.words().role(group.role)))
+        });
+        list = list.child(labelled(reading.words().working_groups).children(groups));
     }
+    parts.push(list);
+    parts
+}
+
+fn entry(entry: &Entry, reading: Reading) -> Element {
+    labelled(&entry.label).child(
+        el("dd")
+            .child(el("p").class("pp-membership__when").child(moment(&entry.when)))
+            .children(entry.note.as_ref().map(|note| el("p").text(note)))
+            .children(source_line(entry.source.as_ref(), reading)),
+    )
+}
+
+fn labelled(label: &str) -> Element {
+    el("div").class("pp-membership__entry").child(el("dt").text(label))
 }

@@ -1,28 +1,14 @@
-use leptos::prelude::*;
-
-use super::SourceLine;
-use crate::profile;
+use super::source_line;
+use crate::markup::{Element, el};
+use crate::profile::{Note, Notes};
+use crate::reading::Reading;
 
 /// What the reader should know about the facts.
-#[component]
-pub fn Notes(
-    /// The section.
-    notes: profile::Notes,
-) -> impl IntoView {
-    view! {
-        <ul class="pp-notes__list">
-            {notes
-                .notes
-                .into_iter()
-                .map(|note| {
-                    view! {
-                        <li>
-                            <p>{note.text.to_string()}</p>
-                            <SourceLine source=note.source/>
-                        </li>
-                    }
-                })
-                .collect_view()}
-        </ul>
-    }
+pub fn notes(notes: &Notes, reading: Reading) -> Vec<Element> {
+    let list = notes.notes.iter().map(|part| note(part, reading));
+    vec![el("ul").class("pp-notes__list").children(list)]
+}
+
+fn note(note: &Note, reading: Reading) -> Element {
+    el("li").child(el("p").text(&note.text)).children(source_line(note.source.as_ref(), reading))
 }

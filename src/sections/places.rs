@@ -1,121 +1,100 @@
-use leptos::prelude::*;
-
-use super::drawing::{Drawing, Glyph};
-use super::figure::Caption;
-use super::{Paragraphs, SourceLine};
+use super::drawing::{glyph, stretched_drawing};
+use super::figures::caption;
+use super::{paragraphs, source_line};
 use crate::map::{Label, Map, Side, Spot};
-use crate::profile::{self, Precision};
+use crate::markup::{Element, el};
+use crate::profile::{Place, Places, Precision};
 use crate::reading::Reading;
 
 /// Places on a map, and as a list.
-#[component]
-pub fn Places(
-    /// The section.
-    places: profile::Places,
-    /// The map, where it is known.
-    map: Option<Map>,
-) -> impl IntoView {
-    let words = Reading::words();
-    let drawing = map.map(|map| draw(map, &places.places));
-    view! {
-        <Paragraphs texts=places.paragraphs/>
-        <div class="pp-places__both">
-            {drawing}
-            <ul class="pp-places__list">
-                {places
-                    .places
-                    .into_iter()
-                    .map(|place| {
-                        let (class, path) = mark(place.precision);
-                        view! {
-                            <li class="pp-places__place">
-                                <Glyph class path=path.to_owned()/>
-                                <div>
-                                    <p class="pp-places__name">
-                                        {place.name.to_string()}
-                                        <span class="pp-places__precision">
-                                            {format!(" ({})", words.precision(place.precision))}
-                                        </span>
-                                    </p>
-                                    {place.text.map(|text| view! { <p>{text.to_string()}</p> })}
-                                    <SourceLine source=place.source/>
-                                </div>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-        </div>
-    }
+pub fn places(places: &Places, reading: Reading) -> Vec<Element> {
+    let mut parts = paragraphs(&places.paragraphs);
+    let map = reading.maps.iter().find(|map| places.map.as_ref() == Some(&map.name));
+    let list = places.places.iter().map(|part| place(part, reading));
+    parts.push(
+        el("div")
+            .class("pp-places__both")
+            .children(map.map(|map| draw(map, &places.places, reading)))
+            .child(el("ul").class("pp-places__list").children(list)),
+    );
+    parts
+}
+
+fn place(place: &Place, reading: Reading) -> Element {
+    let (class, path) = mark(place.precision);
+    let precision = format!(" ({})", reading.words().precision(place.precision));
+    let name = el("p")
+        .class("pp-places__name")
+        .text(&place.name)
+        .child(el("span").class("pp-places__precision").text(&precision));
+    let words = el("div")
+        .child(name)
+        .children(place.text.as_ref().map(|text| el("p").text(text)))
+        .children(source_line(place.source.as_ref(), reading));
+    el("li").class("pp-places__place").child(glyph(class, path)).child(words)
 }
 
 /// The map is hidden from those who listen: the list beside it says the same.
-fn draw(map: Map, places: &[profile::Place]) -> impl IntoView + use<> {
-    let labels = map.labels(places, Reading::current().language);
-    let marks: Vec<_> = labels
-        .places
-        .iter()
-        .map(|(index, label)| (label.spot, mark(places[*index].precision)))
-        .collect();
-    let view_box = format!("0 0 {} {}", map.width, map.height);
-    let paths = vec![
-        ("pp-map__land", map.land.to_string()),
-        ("pp-map__border", map.borders.to_string()),
-        ("pp-map__focus", map.focus.to_string()),
-    ];
-    view! {
-        <figure class="pp-places__figure">
-            <svg class="pp-map" aria-hidden="true" focusable="false">
-                <Drawing class="pp-map__outlines" view_box stretched=true paths/>
-                {labels.countries.into_iter().map(|(index, label)| country(index, label)).collect_view()}
-                {marks
-                    .into_iter()
-                    .map(|(Spot { x, y }, (class, path))| {
-                        view! {
-                            <svg x=percent(x) y=percent(y)>
-                                <path class=class d=path></path>
-                            </svg>
-                        }
-                    })
-                    .collect_view()}
-                {labels.places.into_iter().filter_map(|(_, label)| name(label)).collect_view()}
-            </svg>
-            <Caption text=None source=Some(map.credit)/>
-        </figure>
-    }
+fn draw(map: &Map, places: &[Place], reading: Reading) -> Element {
+    let labels = map.labels(places, reading.language);
+    let outlines = stretched_drawing(
+        "pp-map__outlines",
+        &format!("0 0 {} {}", map.width, map.height),
+        &[
+            ("pp-map__land", map.land.to_string()),
+            ("pp-map__border", map.borders.to_string()),
+            ("pp-map__focus", map.focus.to_string()),
+        ],
+    );
+    let marks = labels.places.iter().map(|(index, label)| {
+        let (class, path) = mark(places[*index].precision);
+        at(el("svg"), label.spot).child(el("path").class(class).attr("d", path))
+    });
+    let drawing = el("svg")
+        .class("pp-map")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(outlines)
+        .children(labels.countries.iter().map(|(index, label)| country(*index, label)))
+        .children(marks)
+        .children(labels.places.iter().filter_map(|(_, label)| name(label)));
+    el("figure").class("pp-places__figure").child(drawing).child(caption(
+        None,
+        Some(&map.credit),
+        reading,
+    ))
 }
 
-fn country(index: usize, Label { name, spot, wide, .. }: Label) -> impl IntoView {
-    let class = match (index, wide) {
+fn country(index: usize, label: &Label) -> Element {
+    let class = match (index, label.wide) {
         (0, _) => "pp-map__country pp-map__country--focus",
         (_, true) => "pp-map__country pp-map__country--wide",
         (_, false) => "pp-map__country",
     };
-    text(class, spot, "middle", ("0", "0.35em"), name)
+    text(class, label, "middle", ("0", "0.35em"))
 }
 
-fn name(Label { name, spot, side, .. }: Label) -> Option<impl IntoView> {
-    let (anchor, shift) = match side? {
+fn name(label: &Label) -> Option<Element> {
+    let (anchor, shift) = match label.side? {
         Side::East => ("start", ("12", "0.35em")),
         Side::West => ("end", ("-12", "0.35em")),
         Side::North => ("middle", ("0", "-1.05em")),
         Side::South => ("middle", ("0", "1.75em")),
     };
-    Some(text("pp-map__name", spot, anchor, shift, name))
+    Some(text("pp-map__name", label, anchor, shift))
 }
 
-fn text(
-    class: &'static str,
-    Spot { x, y }: Spot,
-    anchor: &'static str,
-    (dx, dy): (&'static str, &'static str),
-    text: String,
-) -> impl IntoView {
-    view! {
-        <text class=class x=percent(x) y=percent(y) dx=dx dy=dy text-anchor=anchor>
-            {text}
-        </text>
-    }
+fn text(class: &str, label: &Label, anchor: &str, (dx, dy): (&str, &str)) -> Element {
+    at(el("text").class(class), label.spot)
+        .attr("dx", dx)
+        .attr("dy", dy)
+        .attr("text-anchor", anchor)
+        .text(&label.name)
+}
+
+/// An element with its spot on the map.
+fn at(element: Element, Spot { x, y }: Spot) -> Element {
+    element.attr("x", &percent(x)).attr("y", &percent(y))
 }
 
 fn percent(thousandths: i32) -> String {

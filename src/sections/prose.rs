@@ -1,51 +1,24 @@
-use leptos::prelude::*;
-
-use super::figure::Figures;
-use super::{Paragraphs, SourceLine};
-use crate::profile;
+use super::figures::figures;
+use super::{paragraphs, source_line, text_or_link};
+use crate::markup::{Element, el};
+use crate::profile::Prose;
+use crate::reading::Reading;
 
 /// Running text with its figures, points and links.
-#[component]
-pub fn Prose(
-    /// The section.
-    prose: profile::Prose,
-) -> impl IntoView {
-    let (has_points, has_links) = (!prose.points.is_empty(), !prose.links.is_empty());
-    view! {
-        <Paragraphs texts=prose.paragraphs/>
-        <Figures counts=prose.figures/>
-        {has_points
-            .then(|| {
-                view! {
-                    <ul class="pp-prose__points">
-                        {prose
-                            .points
-                            .into_iter()
-                            .map(|point| view! { <li>{point.to_string()}</li> })
-                            .collect_view()}
-                    </ul>
-                }
-            })}
-        {has_links
-            .then(|| {
-                view! {
-                    <ul class="pp-prose__links">
-                        {prose
-                            .links
-                            .into_iter()
-                            .map(|link| {
-                                view! {
-                                    <li>
-                                        <a href=link.url.to_string() rel="noopener noreferrer">
-                                            {link.label.to_string()}
-                                        </a>
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
-                }
-            })}
-        <SourceLine source=prose.source/>
+pub fn prose(prose: &Prose, reading: Reading) -> Vec<Element> {
+    let mut parts = paragraphs(&prose.paragraphs);
+    parts.extend(figures(&prose.figures, reading));
+    if !prose.points.is_empty() {
+        let points = prose.points.iter().map(|point| el("li").text(point));
+        parts.push(el("ul").class("pp-prose__points").children(points));
     }
+    if !prose.links.is_empty() {
+        let links = prose
+            .links
+            .iter()
+            .map(|link| el("li").child(text_or_link(&link.label, Some(&link.url))));
+        parts.push(el("ul").class("pp-prose__links").children(links));
+    }
+    parts.extend(source_line(prose.source.as_ref(), reading));
+    parts
 }

@@ -1,25 +1,21 @@
-use leptos::prelude::*;
-
-use super::{Moment, Paragraphs, SourceLine};
-use crate::profile;
+use super::{moment, paragraphs, source_line};
+use crate::markup::{Element, el};
+use crate::profile::Quote;
+use crate::reading::Reading;
 
 /// A quotation with who said it.
-#[component]
-pub fn Quote(
-    /// The section.
-    quote: profile::Quote,
-) -> impl IntoView {
-    view! {
-        <figure class="pp-quote__figure">
-            <blockquote>
-                <Paragraphs texts=quote.paragraphs/>
-            </blockquote>
-            <figcaption>
-                <span class="pp-quote__speaker">{quote.speaker.to_string()}</span>
-                {quote.post.map(|post| format!(", {post}"))}
-                {quote.when.map(|when| view! { {", "} <Moment when/> })}
-            </figcaption>
-        </figure>
-        <SourceLine source=quote.source/>
+pub fn quote(quote: &Quote, reading: Reading) -> Vec<Element> {
+    let mut caption =
+        el("figcaption").child(el("span").class("pp-quote__speaker").text(&quote.speaker));
+    if let Some(post) = &quote.post {
+        caption = caption.text(&format!(", {post}"));
     }
+    if let Some(when) = &quote.when {
+        caption = caption.text(", ").child(moment(when));
+    }
+    let figure = el("figure")
+        .class("pp-quote__figure")
+        .child(el("blockquote").children(paragraphs(&quote.paragraphs)))
+        .child(caption);
+    std::iter::once(figure).chain(source_line(quote.source.as_ref(), reading)).collect()
 }

@@ -1,9 +1,8 @@
-use leptos::prelude::*;
-
-use super::Paragraphs;
-use super::drawing::{Drawing, Glyph};
-use super::figure::{Caption, Figures};
-use crate::profile;
+use super::drawing::{drawing, glyph};
+use super::figures::{caption, figures};
+use super::paragraphs;
+use crate::markup::{Element, el};
+use crate::profile::Strength;
 use crate::reading::Reading;
 
 /// The classes of parts in a drawing, in their order; they repeat.
@@ -12,62 +11,46 @@ const PARTS: [&str; 4] = ["pp-strength__a", "pp-strength__b", "pp-strength__c", 
 const ROOM: &str = "pp-strength__room";
 /// From unit to unit.
 const PITCH: u32 = 24;
-
-/// Current strength by part, against the ceiling.
-#[component]
-pub fn Strength(
-    /// The section.
-    strength: profile::Strength,
-) -> impl IntoView {
-    let words = Reading::words();
-    let counts =
-        std::iter::once(strength.current.clone()).chain(strength.ceiling.clone()).collect();
-    let drawing = strength.units().map(|units| draw(&strength, units));
-    let is_drawn = drawing.is_some();
-    let room = strength.has_room().then_some(strength.ceiling).flatten();
-    view! {
-        <Paragraphs texts=strength.paragraphs/>
-        <Figures counts/>
-        <figure class="pp-strength__figure">
-            {drawing}
-            <ul class="pp-strength__parts">
-                {strength
-                    .parts
-                    .into_iter()
-                    .enumerate()
-                    .map(|(index, part)| {
-                        entry(is_drawn, index, format!("{} {}", part.count, part.label))
-                    })
-                    .collect_view()}
-                {room
-                    .map(|ceiling| {
-                        let text = format!("{} ({} {})", words.up_to_ceiling, ceiling.value, ceiling.label);
-                        entry(is_drawn, ROOM_INDEX, text)
-                    })}
-            </ul>
-            <Caption text=is_drawn.then_some(words.mark_is_a_person) source=strength.source/>
-        </figure>
-    }
-}
-
 /// Stands for the units of the room in [`unit`] and [`class`].
 const ROOM_INDEX: usize = usize::MAX;
 
-fn entry(is_drawn: bool, index: usize, text: String) -> impl IntoView {
-    let path = format!("M0 0{}", unit(index));
-    view! {
-        <li>
-            {is_drawn.then(|| view! { <Glyph class=class(index) path/> })}
-            <span>{text}</span>
-        </li>
-    }
+/// Current strength by part, against the ceiling.
+pub fn strength(strength: &Strength, reading: Reading) -> Vec<Element> {
+    let words = reading.words();
+    let mut parts = paragraphs(&strength.paragraphs);
+    parts.extend(figures(std::iter::once(&strength.current).chain(&strength.ceiling), reading));
+    let drawing = strength.units().map(|units| draw(strength, units));
+    let is_drawn = drawing.is_some();
+    let entries = strength
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(index, part)| entry(is_drawn, index, &format!("{} {}", part.count, part.label)));
+    let room = strength.ceiling.as_ref().filter(|_| strength.has_room()).map(|ceiling| {
+        let text = format!("{} ({} {})", words.up_to_ceiling, ceiling.value, ceiling.label);
+        entry(is_drawn, ROOM_INDEX, &text)
+    });
+    let key = is_drawn.then_some(words.mark_is_a_person);
+    parts.push(
+        el("figure")
+            .class("pp-strength__figure")
+            .children(drawing)
+            .child(el("ul").class("pp-strength__parts").children(entries).children(room))
+            .child(caption(key, strength.source.as_ref(), reading)),
+    );
+    parts
 }
 
-fn draw(strength: &profile::Strength, units: u32) -> impl IntoView + use<> {
+fn entry(is_drawn: bool, index: usize, text: &str) -> Element {
+    let path = format!("M0 0{}", unit(index));
+    el("li").children(is_drawn.then(|| glyph(class(index), &path))).child(el("span").text(text))
+}
+
+fn draw(strength: &Strength, units: u32) -> Element {
     let columns = if units > 100 { 25 } else { 10 };
     let mut next = 0..units;
     let mut row = |count: u32, index: usize| {
-        let path = next
+        let path: String = next
             .by_ref()
             .take(count as usize)
             .map(|at| {
@@ -77,7 +60,7 @@ fn draw(strength: &profile::Strength, units: u32) -> impl IntoView + use<> {
             .collect();
         (class(index), path)
     };
-    let mut paths: Vec<(&'static str, String)> =
+    let mut paths: Vec<_> =
         strength.parts.iter().enumerate().map(|(index, part)| row(part.count, index)).collect();
     if strength.parts.is_empty() {
         paths.push(row(strength.current.value, 0));
@@ -85,7 +68,7 @@ fn draw(strength: &profile::Strength, units: u32) -> impl IntoView + use<> {
     paths.push(row(u32::MAX, ROOM_INDEX));
     paths.retain(|(_, path)| !path.is_empty());
     let view_box = format!("0 0 {} {}", columns * PITCH, units.div_ceil(columns) * PITCH);
-    view! { <Drawing class="pp-strength__units" view_box paths/> }
+    drawing("pp-strength__units", &view_box, &paths)
 }
 
 fn class(index: usize) -> &'static str {

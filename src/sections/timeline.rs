@@ -1,58 +1,48 @@
-use leptos::prelude::*;
-
-use super::drawing::Drawing;
-use super::figure::Caption;
-use super::{Moment, Paragraphs, SourceLine};
-use crate::profile::{self, PartialDate, Scale, When};
+use super::drawing::stretched_drawing;
+use super::figures::caption;
+use super::{moment, paragraphs, source_line};
+use crate::markup::{Element, el};
+use crate::profile::{Event, PartialDate, Scale, Timeline, When};
 use crate::reading::Reading;
 
 /// What happened when: an ordered list, and beside each event its place on one
 /// scale of years.
-#[component]
-pub fn Timeline(
-    /// The section.
-    timeline: profile::Timeline,
-) -> impl IntoView {
-    let words = Reading::words();
+pub fn timeline(timeline: &Timeline, reading: Reading) -> Vec<Element> {
+    let mut parts = paragraphs(&timeline.paragraphs);
     let scale = timeline.scale();
-    view! {
-        <Paragraphs texts=timeline.paragraphs/>
-        <figure class="pp-timeline__figure">
-            {scale
-                .map(|scale| {
-                    view! {
-                        <p class="pp-timeline__years" aria-hidden="true">
-                            {scale.years().map(|year| view! { <span>{year.to_string()}</span> }).collect_view()}
-                        </p>
-                    }
-                })}
-            <ol class="pp-timeline__events">
-                {timeline
-                    .events
-                    .into_iter()
-                    .map(|event| {
-                        let strip = scale.map(|scale| strip(scale, &event.when));
-                        view! {
-                            <li class="pp-timeline__event">
-                                <div class="pp-timeline__words">
-                                    <p class="pp-timeline__when"><Moment when=event.when/></p>
-                                    <p class="pp-timeline__title">{event.title.to_string()}</p>
-                                    {event.text.map(|text| view! { <p>{text.to_string()}</p> })}
-                                    <SourceLine source=event.source/>
-                                </div>
-                                {strip}
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ol>
-            <Caption text=scale.map(|_| words.dates_as_precise) source=None/>
-        </figure>
-    }
+    let years = scale.map(|scale| {
+        el("p")
+            .class("pp-timeline__years")
+            .attr("aria-hidden", "true")
+            .children(scale.years().map(|year| el("span").text(&year.to_string())))
+    });
+    let events = timeline.events.iter().map(|part| event(part, scale, reading));
+    let key = scale.map(|_| reading.words().dates_as_precise);
+    parts.push(
+        el("figure")
+            .class("pp-timeline__figure")
+            .children(years)
+            .child(el("ol").class("pp-timeline__events").children(events))
+            .child(caption(key, None, reading)),
+    );
+    parts
+}
+
+fn event(event: &Event, scale: Option<Scale>, reading: Reading) -> Element {
+    let words = el("div")
+        .class("pp-timeline__words")
+        .child(el("p").class("pp-timeline__when").child(moment(&event.when)))
+        .child(el("p").class("pp-timeline__title").text(&event.title))
+        .children(event.text.as_ref().map(|text| el("p").text(text)))
+        .children(source_line(event.source.as_ref(), reading));
+    el("li")
+        .class("pp-timeline__event")
+        .child(words)
+        .children(scale.map(|scale| strip(scale, &event.when)))
 }
 
 /// An event on the scale. It is drawn a thousand wide and stretched; strokes keep their width.
-fn strip(scale: Scale, when: &When) -> impl IntoView + use<> {
+fn strip(scale: Scale, when: &When) -> Element {
     let grid =
         (0..=scale.labels).map(|index| format!("M{} 0v40", index * 1000 / scale.labels)).collect();
     let mut paths = vec![("pp-timeline__grid", grid)];
@@ -85,6 +75,5 @@ fn strip(scale: Scale, when: &When) -> impl IntoView + use<> {
         (None, None) => {}
     }
     paths.extend([date, since, until].into_iter().flatten().map(point));
-    let view_box = "0 0 1000 40".to_owned();
-    view! { <Drawing class="pp-timeline__strip" view_box stretched=true paths/> }
+    stretched_drawing("pp-timeline__strip", "0 0 1000 40", &paths)
 }
