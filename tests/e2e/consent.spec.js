@@ -220,6 +220,8 @@ test.describe('the notice', () => {
 
   test('never covers what has the focus, through the whole page at 320 × 480', async ({ page, home }) => {
     await page.setViewportSize({ width: 320, height: 480 });
+    // Without it the page would be looked at while it is still scrolling.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await home();
     await expect(notice(page)).toBeVisible();
     let steps = 0;
@@ -259,8 +261,9 @@ test.describe('the notice', () => {
   test('hidden in the middle of the page, leaves the visitor there', async ({ page, home }) => {
     await home();
     await accept(page).click();
+    await page.mouse.move(300, 100);
     await page.mouse.wheel(0, 600);
-    await page.waitForFunction(() => scrollY > 300);
+    await page.waitForFunction(() => scrollY === 600);
     const before = await page.evaluate(() => scrollY);
     await notice(page).getByRole('button', { name: 'Hide' }).click();
     await expect(notice(page)).toHaveCount(0);
@@ -453,29 +456,45 @@ test.describe('storage', () => {
     await expect(notice(page)).toBeVisible();
   });
 
+  /** A page of another site with the page in a frame; both names are made up here. */
+  async function framed(page, site, attributes = '') {
+    await page.route('https://profile.example/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const response = await route.fetch({ url: site.origin + pathname });
+      // A frame without an origin reads its own site's files as a stranger does.
+      await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+    });
+    const frame = `<iframe width="800" height="600" src="https://profile.example/" ${attributes}></iframe>`;
+    await page.route('https://elsewhere.example/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">${frame}`,
+      }),
+    );
+    await page.goto('https://elsewhere.example/');
+    return page.frameLocator('iframe');
+  }
+
   test('in a sandboxed frame: asked, answered, not kept', async ({ page, site, watch }) => {
-    // A sandboxed frame is of no origin: it may not read what it fetches, unless the server lets anyone.
-    site.faults.push({ match: /./, headers: { 'Access-Control-Allow-Origin': '*' } });
-    site.faults.push({ match: '', headers: { 'Access-Control-Allow-Origin': '*' } });
     watch.allow(/request: /);
-    await page.goto(`${site.url}flags/lt.svg`).catch(() => {});
-    await page.setContent(`<iframe sandbox="allow-scripts" src="${site.url}" width="600" height="600"></iframe>`);
-    const frame = page.frameLocator('iframe');
-    await frame.getByRole('region', { name: 'Cookies', exact: true }).getByRole('button', { name: 'Accept' }).click();
+    const frame = await framed(page, site, 'sandbox="allow-scripts"');
+    await frame.locator('.pp-notice').getByRole('button', { name: 'Accept' }).click();
     await expect(frame.locator('.pp-notice')).toContainText('holds for this visit only');
   });
 
-  test('in a frame of another site: the choice is of that place', async ({ page, site, serve, watch }) => {
+  test('in a frame of another site, where storage is partitioned or blocked: the choice is of that place', async ({ page, site, watch }) => {
     watch.allow(/request: /);
-    const host = await serve({ root: 'tests/e2e/hosts' });
-    // Another host name makes it another site, of which storage is partitioned.
-    await page.goto(`${host.url.replace('127.0.0.1', 'localhost')}frame.html#${site.url}`);
-    const frame = page.frameLocator('iframe');
+    const frame = await framed(page, site);
     await frame.locator('.pp-notice').getByRole('button', { name: 'Opt out' }).click();
     await expect(frame.locator('.pp-notice')).toContainText('You opted out');
+    // The browser partitions such storage, or (as in a private window) blocks it.
+    const { durable } = await page.frames()[1].evaluate(() => window.partnerProfileConsent.get());
+    if (!durable) await expect(frame.locator('.pp-notice')).toContainText('holds for this visit only');
     await page.reload();
-    await expect(frame.locator('.pp-cookies__state')).toHaveText('You opted out of cookies.');
-    await page.goto(site.url);
+    await expect(frame.locator('.pp-cookies__state')).toHaveText(
+      durable ? 'You opted out of cookies.' : 'What is optional is off, since you have not accepted it.',
+    );
+    await page.goto('https://profile.example/');
     await expect(notice(page)).toBeVisible();
   });
 });
@@ -831,6 +850,26 @@ test.describe('the gate', () => {
     await optOut(page).click();
     expect(await focused(page)).toMatchObject({ class: 'pp-notice__text' });
     expect((await changes(page)).map(({ cause }) => cause)).toEqual(['start', 'notice']);
+  });
+
+  test('obeys the snippets of the README', async ({ page, home }) => {
+    const readme = readFileSync('README.md', 'utf8');
+    const [script, frame, consentMode] = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, html]) => html);
+    expect(consentMode).toBe(readFileSync('tests/e2e/hosts/consent-mode.html', 'utf8'));
+    const [, json] = readme.match(/```json\n(.*?)```/s);
+    await page.route(/count\.js|film\.html/, (route) =>
+      route.fulfill(
+        route.request().url().endsWith('.js')
+          ? { contentType: 'text/javascript', body: `run.push('count')` }
+          : { contentType: 'text/html', body: '<p>The film</p>' },
+      ),
+    );
+    await home({
+      body: script + frame,
+      settings: (consent) => Object.assign(consent, JSON.parse(`{${json}}`).consent),
+    });
+    await expect.poll(() => run(page)).toEqual(['count']);
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
   });
 
   test('works under a strict policy with Trusted Types', async ({ page, home }) => {

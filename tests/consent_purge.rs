@@ -1,0 +1,46 @@
+//! What is removed when a purpose is refused, and what applies the theme before that.
+#![cfg(not(target_arch = "wasm32"))]
+
+use partner_profile::consent::deletions;
+use partner_profile::site::Site;
+use partner_profile::theme;
+
+#[test]
+fn a_cookie_is_removed_from_every_domain_and_path_it_can_be_on() {
+    let deletions = deletions("_count", "www.partners.example", "/a/b/");
+    for place in [
+        "Path=/",
+        "Path=/a",
+        "Path=/a/",
+        "Path=/a/b",
+        "Path=/a/b/",
+        "Path=/; Domain=www.partners.example",
+        "Path=/; Domain=partners.example",
+        "Path=/a/b/; Domain=partners.example",
+    ] {
+        let wanted = format!("_count=; Max-Age=0; {place}");
+        assert_eq!(deletions.iter().filter(|one| **one == wanted).count(), 1, "{wanted}");
+    }
+    assert!(deletions.iter().all(|one| !one.ends_with("Domain=example")));
+}
+
+#[test]
+fn a_cookie_of_a_single_host_is_removed_there() {
+    assert_eq!(deletions("a", "localhost", "/"), ["a=; Max-Age=0; Path=/"]);
+}
+
+#[test]
+fn a_prefixed_cookie_is_removed_as_it_was_set() {
+    assert_eq!(deletions("__Host-a", "localhost", "/"), ["__Host-a=; Max-Age=0; Path=/; Secure"]);
+}
+
+#[test]
+fn the_head_script_names_the_key_of_the_site_document_and_cannot_end_its_element() {
+    let text = include_str!("fixtures/site/full.json");
+    let script = |text: &str| theme::head_script(&Site::parse(text).expect("a site document"));
+    assert!(script(text).expect("a script").contains(r#"getItem("partner-profile:theme")"#));
+    let hostile = text.replace("partner-profile:theme", r#"\"</script>"#);
+    let hostile = script(&hostile).expect("a script");
+    assert!(hostile.contains(r#"getItem("\"\u003c/script>")"#), "{hostile}");
+    assert_eq!(script(&text.replace("\"preferences\"", "\"reading\"")), None);
+}
