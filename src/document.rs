@@ -33,9 +33,23 @@ pub const MAX_BYTES: usize = 1_000_000;
 /// cannot be read, missing and unknown keys, values of another kind or range;
 /// of more than [`MOST_PROBLEMS`], the first that were met.
 pub fn read<T: Decode>(source: &str) -> Result<T, Problems> {
+    read_and_check(source, |_, _| ())
+}
+
+/// Reads a document and takes a further look at it, for what only its surroundings can tell.
+///
+/// # Errors
+/// As [`read`], and what the look reports.
+pub fn read_and_check<T: Decode>(
+    source: &str,
+    check: impl FnOnce(&T, &mut Reader),
+) -> Result<T, Problems> {
     let node = Node::read(source)?;
     let mut reader = Reader::default();
     let value = T::decode(&node, &mut reader);
+    if let Some(value) = &value {
+        check(value, &mut reader);
+    }
     match (value, reader.into_problems(source)) {
         (Some(value), problems) if problems.is_empty() => Ok(value),
         (_, problems) => Err(problems),

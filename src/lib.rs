@@ -16,6 +16,7 @@
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`render`] | natively: a bundle and the shell become HTML |
+//! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 
 #[macro_use]
 pub mod document;
@@ -29,6 +30,8 @@ pub mod map;
 pub mod markup;
 pub mod page;
 pub mod profile;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;

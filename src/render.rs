@@ -1,42 +1,117 @@
-//! Natively: a document and the shell become HTML. No input or output.
+//! Natively: a bundle and the shell become HTML. No input or output.
 
 use leptos::prelude::*;
 
 use crate::app::{App, AppProps};
 use crate::bundle::Bundle;
 use crate::document::Problems;
+use crate::profile::Language;
 
-/// Where the shell takes what belongs into the page's head.
-const HEAD: &str = "<!-- head -->";
-/// The empty root in the shell.
-const ROOT: &str = r#"<div id="partner-profile"></div>"#;
-/// The empty slot in the shell.
-const SLOT: &str = r#"<script type="application/json" id="partner-profile-document"></script>"#;
+/// The places in the shell that a page fills, in their order.
+const PLACES: [&str; 4] = [
+    r#"<html lang="en">"#,
+    "<!-- head -->",
+    r#"<div id="partner-profile"></div>"#,
+    r#"<script type="application/json" id="partner-profile-document"></script>"#,
+];
 
-/// One page, ready to be written.
-///
-/// # Errors
-/// The problems of the bundle's JSON, see [`Bundle::parse`].
-pub fn page(shell: &str, head: &str, bundle: &serde_json::Value) -> Result<String, Problems> {
-    let json = bundle.to_string();
-    let bundle = Bundle::parse(&json)?;
-    let language = bundle.profile.language;
-    let html =
-        format!(r#"<html lang="{}" dir="{}">"#, language.as_str(), language.direction().as_str());
-    let title = leptos::html::title().child(bundle.profile.title.to_string()).to_html();
-    let root = ROOT.replace("></", &format!(">{}</", body(bundle)));
-    let slot = SLOT.replace("></", &format!(">{}</", json.replace('<', "\\u003c")));
-    Ok(shell
-        .replace(r#"<html lang="en">"#, &html)
-        .replace(HEAD, &format!("{title}{head}"))
-        .replace(ROOT, &root)
-        .replace(SLOT, &slot))
+/// The shell of all pages: what stands before, between and after the places that a page fills.
+#[derive(Clone, Debug)]
+pub struct Shell([String; 5]);
+
+/// What one page fills the shell with.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The language of the page.
+    pub language: Language,
+    /// Markup for the head.
+    pub head: &'a str,
+    /// Markup before the root.
+    pub before: &'a str,
+    /// The content of the root, see [`body`]. Where there is none, nothing comes to life: the
+    /// page gets neither root nor slot.
+    pub body: &'a str,
+    /// The bundle as JSON.
+    pub slot: &'a str,
+}
+
+impl Shell {
+    /// Finds the places that a page fills.
+    ///
+    /// # Errors
+    /// The place that is missing.
+    pub fn parse(shell: &str) -> Result<Self, &'static str> {
+        let mut pieces: [String; 5] = Default::default();
+        let mut rest = shell;
+        for (piece, place) in pieces.iter_mut().zip(PLACES) {
+            let (before, after) = rest.split_once(place).ok_or(place)?;
+            *piece = before.to_owned();
+            rest = after;
+        }
+        pieces[PLACES.len()] = rest.to_owned();
+        Ok(Self(pieces))
+    }
+
+    /// What follows the page's own content.
+    pub fn end(&self) -> &str {
+        &self.0[PLACES.len()]
+    }
+
+    /// One page, ready to be written.
+    pub fn page(&self, parts: &Parts) -> String {
+        let [start, to_head, to_root, to_slot, end] = &self.0;
+        let Parts { language, head, before, body, slot } = parts;
+        let (code, direction) = (language.as_str(), language.direction().as_str());
+        let mut page = format!(
+            "{start}<html lang=\"{code}\" dir=\"{direction}\">{to_head}{}{to_root}{before}",
+            head.trim_end()
+        );
+        if !body.is_empty() {
+            let slot = slot.replace('<', "\\u003c");
+            let [.., root_place, slot_place] = PLACES;
+            page.push_str(&root_place.replace("></", &format!(">{body}</")));
+            page.push_str(to_slot);
+            page.push_str(&slot_place.replace("></", &format!(">{slot}</")));
+        }
+        page.push_str(end);
+        page
+    }
 }
 
 /// The content of the root, as the browser's Wasm takes it over.
-pub fn body(bundle: Bundle) -> String {
+///
+/// # Errors
+/// The problems of the bundle's JSON, see [`Bundle::parse`].
+pub fn body(bundle: &str) -> Result<String, Problems> {
+    let bundle = Bundle::parse(bundle)?;
     let owner = Owner::new();
     let html = owner.with(|| App(AppProps { bundle }).to_html());
     owner.unset_with_forced_cleanup();
-    html
+    Ok(html)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_without_a_place_is_refused() {
+        assert_eq!(Shell::parse("<html lang=\"en\"><!-- head -->").unwrap_err(), PLACES[2]);
+    }
+
+    #[test]
+    fn a_page_fills_every_place() {
+        let shell = Shell::parse(&PLACES.join("|")).unwrap();
+        let parts = Parts {
+            language: Language::Arabic,
+            head: "<title>a</title>\n",
+            before: "before ",
+            body: "body",
+            slot: r#"{"a":"</script>"}"#,
+        };
+        assert_eq!(
+            shell.page(&parts),
+            r#"<html lang="ar" dir="rtl">|<title>a</title>|before <div id="partner-profile">body</div>|<script type="application/json" id="partner-profile-document">{"a":"\u003c/script>"}</script>"#
+        );
+    }
 }

@@ -50,6 +50,12 @@ pub struct Words {
     pub mark_is_a_person: &'static str,
     /// How to read a drawing of dates.
     pub dates_as_precise: &'static str,
+    /// The heading of the page for what is not there.
+    pub page_not_found: &'static str,
+    /// What to do there.
+    pub page_not_found_advice: &'static str,
+    /// The link from there to the site's root.
+    pub to_start_page: &'static str,
     /// The kinds of number.
     pub count_kinds: CountKinds,
     /// How precise a position is.

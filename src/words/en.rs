@@ -19,6 +19,9 @@ pub(super) const WORDS: Words = Words {
     up_to_ceiling: "Up to the authorised ceiling",
     mark_is_a_person: "Each mark stands for one person. Empty marks only show how far the ceiling reaches.",
     dates_as_precise: "A dot is a day, a bar a month, a striped bar a year. An arrow has no end that is known; a dashed line has no date.",
+    page_not_found: "This page does not exist",
+    page_not_found_advice: "The address may have a mistake in it, or the page has moved.",
+    to_start_page: "To the start page",
     count_kinds: CountKinds {
         current: "Current strength",
         ceiling: "Authorised ceiling",

@@ -19,6 +19,9 @@ pub(super) const WORDS: Words = Words {
     up_to_ceiling: "Iki leidžiamos ribos",
     mark_is_a_person: "Kiekvienas ženklas – vienas žmogus. Tušti ženklai tik rodo, kiek siekia riba.",
     dates_as_precise: "Taškas – diena, juosta – mėnuo, dryžuota juosta – metai. Rodyklė neturi žinomos pabaigos, brūkšninė linija – datos.",
+    page_not_found: "Tokio puslapio nėra",
+    page_not_found_advice: "Galbūt adrese yra klaida arba puslapis perkeltas.",
+    to_start_page: "Į pradžios puslapį",
     count_kinds: CountKinds {
         current: "Dabartinis skaičius",
         ceiling: "Leidžiama riba",

@@ -1,0 +1,157 @@
+//! Natively: documents, shell and assets become the folder that is served.
+//!
+//! Everything that is immutable carries the hash of its final content in its
+//! name and stands in `assets/` or `flags/`; pages address it relatively, so the
+//! folder works at any path. What is wrong with the documents stops the build,
+//! except under live reload, where the last good page stays with the problems on it.
+
+mod assets;
+mod bytes;
+mod documents;
+mod head;
+mod headers;
+mod last_good;
+mod linked_data;
+mod markup;
+mod not_found;
+mod pages;
+mod policy;
+mod published;
+mod script;
+mod shell;
+mod style;
+mod twins;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::document::Problems;
+use crate::render::Shell;
+
+pub use documents::Document;
+
+/// Where a build reads and writes.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// The project: `style/`, `public/`.
+    pub source: PathBuf,
+    /// What Trunk has made so far, and what becomes the site: shell, glue, Wasm, public files.
+    pub staging: PathBuf,
+    /// What outlives a build; never served.
+    pub cache: PathBuf,
+}
+
+/// A document that cannot be published.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// The document's file, relative to the project.
+    pub file: String,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+/// Why there is no site.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The documents have problems.
+    #[error("{}", report(.0))]
+    Documents(Vec<Fault>),
+    /// A file cannot be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The shell lacks a place that the build fills.
+    #[error("index.html lacks {0}, in this order: language, head, root, slot")]
+    Shell(&'static str),
+    /// Something that Trunk made is not as expected.
+    #[error("{0}")]
+    Made(String),
+}
+
+/// Every problem, a line each, below the file that has it.
+pub fn report(faults: &[Fault]) -> String {
+    let mut report = String::new();
+    for Fault { file, problems } in faults {
+        let _ = writeln!(report, "{file}");
+        for line in problems.to_string().lines() {
+            let _ = writeln!(report, "  {line}");
+        }
+    }
+    report.trim_end().to_owned()
+}
+
+/// Makes the site in the staging folder. Under live reload problems of the
+/// documents are returned; the pages then show them.
+///
+/// # Errors
+/// See [`Error`]. Nothing is written before the documents were read.
+pub fn publish(folders: &Folders) -> Result<Vec<Fault>, Error> {
+    let text = read(&folders.staging.join("index.html"))?;
+    let is_live = shell::is_live(&text);
+    let shell = Shell::parse(&shell::adapt(&text)).map_err(Error::Shell)?;
+
+    let documents = documents::read(folders, is_live)?;
+    if !is_live && !documents.faults.is_empty() {
+        return Err(Error::Documents(documents.faults));
+    }
+
+    let files = assets::write(folders)?;
+    let style = style::sheet(&folders.source.join("style"), is_live)?;
+    let site = pages::Site {
+        folders,
+        shell: &shell,
+        documents: &documents,
+        files: &files,
+        style: &style,
+        is_live,
+    };
+    pages::write(&site)?;
+    not_found::write(&site)?;
+    headers::write(folders)?;
+    if !is_live {
+        twins::write(&folders.staging)?;
+    }
+    Ok(documents.faults)
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })
+}
+
+/// Writes a file and the folders above it.
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
+    let attempt = || {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, content)
+    };
+    attempt().map_err(|source| Error::File { path: path.to_owned(), source })
+}
+
+fn remove(path: &Path) -> Result<(), Error> {
+    std::fs::remove_file(path).map_err(|source| Error::File { path: path.to_owned(), source })
+}
+
+/// The entries of a folder in the order of their names; none where there is no such folder.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let list = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        list => list,
+    };
+    let paths = list.and_then(|list| list.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> =
+        paths.map_err(|source| Error::File { path: folder.to_owned(), source })?;
+    paths.sort();
+    Ok(paths)
+}

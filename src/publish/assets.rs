@@ -1,0 +1,97 @@
+//! The files that never change under their name, since the name is their content's.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{Error, Folders, bytes, script};
+
+/// The names that the build gave, as addressed from the site's root.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Files {
+    /// The script between page and Wasm.
+    pub(super) glue: String,
+    /// What the glue has to be.
+    pub(super) glue_integrity: String,
+    /// The Wasm.
+    pub(super) wasm: String,
+    /// The site's icon as a drawing.
+    pub(super) icon: String,
+    /// The flags: what documents call them, and what they are called in the site.
+    pub(super) flags: BTreeMap<String, String>,
+    /// The maps, in the same way.
+    pub(super) maps: BTreeMap<String, String>,
+}
+
+/// The icon as it stands in `public/`.
+const ICON: &str = "favicon.svg";
+const GLUE: &str = "partner-profile.js";
+const WASM: &str = "partner-profile_bg.wasm";
+/// Where other sites load the profile from: it keeps its name and takes the names of the rest.
+const EMBED: &str = "embed.js";
+
+/// Renames what Trunk made and copied.
+pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
+    let staging = &folders.staging;
+    if staging.join("snippets").exists() {
+        let message = "wasm-bindgen wrote snippets/: scripts beside the glue are not published yet";
+        return Err(Error::Made(message.to_owned()));
+    }
+    let wasm = super::read_bytes(&staging.join(WASM))?;
+    let wasm_name = named("partner-profile", &wasm, "wasm");
+    let glue = super::read(&staging.join(GLUE))?;
+    let glue = script::shorten(&glue).replace(WASM, &wasm_name);
+    let glue_name = named("partner-profile", &glue, "js");
+    let icon = super::read_bytes(&staging.join(ICON))?;
+    let icon_name = named("icon", &icon, "svg");
+    for (old, new, content) in [
+        (WASM, &wasm_name, &wasm[..]),
+        (GLUE, &glue_name, glue.as_bytes()),
+        (ICON, &icon_name, &icon[..]),
+    ] {
+        super::remove(&staging.join(old))?;
+        super::write(&staging.join("assets").join(new), content)?;
+    }
+    let files = Files {
+        glue: format!("assets/{glue_name}"),
+        glue_integrity: bytes::integrity(&glue),
+        wasm: format!("assets/{wasm_name}"),
+        icon: format!("assets/{icon_name}"),
+        flags: renamed(&staging.join("flags"), "svg")?,
+        maps: renamed(&staging.join("maps"), "json")?,
+    };
+    embed(&staging.join(EMBED), &files)?;
+    Ok(files)
+}
+
+/// A file's name with its content's.
+pub(super) fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> String {
+    format!("{stem}-{}.{extension}", bytes::name(content))
+}
+
+/// Renames the files of a folder. Their new names are ids as well, so that documents can hold them.
+fn renamed(folder: &Path, extension: &str) -> Result<BTreeMap<String, String>, Error> {
+    const LONGEST: usize = 64 - "-0123456789abcdef".len();
+    let mut names = BTreeMap::new();
+    for path in super::entries(folder)? {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let content = super::read_bytes(&path)?;
+        let short: String = stem.chars().take(LONGEST).collect();
+        let name = format!("{}-{}", short.trim_end_matches('-'), bytes::name(&content));
+        super::remove(&path)?;
+        super::write(&folder.join(&name).with_extension(extension), content)?;
+        names.insert(stem, name);
+    }
+    Ok(names)
+}
+
+/// Writes the names into the script for other sites, where there is one.
+fn embed(path: &Path, files: &Files) -> Result<(), Error> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let script = super::read(path)?
+        .replace("__GLUE__", &files.glue)
+        .replace("__GLUE_INTEGRITY__", &files.glue_integrity)
+        .replace("__WASM__", &files.wasm);
+    super::write(path, script::shorten(&script))
+}

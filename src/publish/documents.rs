@@ -1,0 +1,204 @@
+//! The documents of a site: whose they are, in which languages, and what is wrong with them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::{Error, Fault, Folders, last_good};
+use crate::document::{self, Decode, Problems, Reader};
+use crate::map::Map;
+use crate::profile::{Language, Profile};
+use crate::site::Site;
+
+const PROFILES: &str = "public/profiles";
+const MAPS: &str = "public/maps";
+const SITE: &str = "public/site.json";
+/// Folders of the site itself, which a partner's page cannot have.
+const TAKEN: [&str; 1] = ["assets"];
+
+/// A document as it was written and as it was read.
+#[derive(Clone, Debug)]
+pub struct Document<T = Profile> {
+    /// The file, relative to the project.
+    pub file: String,
+    /// What was written.
+    pub value: Value,
+    /// What was read.
+    pub content: T,
+}
+
+/// One partner: the profile, then its translations by language.
+#[derive(Clone, Debug)]
+pub(super) struct Partner {
+    pub(super) editions: Vec<Document>,
+}
+
+/// Everything that was read.
+#[derive(Debug)]
+pub(super) struct Documents {
+    /// The site document; nothing only where it is broken and never was good.
+    pub(super) site: Option<Document<Site>>,
+    /// The partners by slug.
+    pub(super) partners: Vec<Partner>,
+    /// The maps by name.
+    pub(super) maps: BTreeMap<String, Document<Map>>,
+    /// The documents that cannot be published as they are.
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Partner {
+    /// The name in addresses.
+    pub(super) fn slug(&self) -> &str {
+        &self.editions[0].content.slug
+    }
+}
+
+impl Documents {
+    /// The language of what belongs to no partner.
+    pub(super) fn language(&self) -> Language {
+        let mut languages =
+            self.partners.iter().map(|partner| partner.editions[0].content.language);
+        let first = languages.next().unwrap_or(Language::English);
+        if languages.all(|language| language == first) { first } else { Language::English }
+    }
+}
+
+/// Reads all documents. Under live reload the last good version of a broken one is taken.
+pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error> {
+    let mut desk = Desk { folders, is_live, faults: Vec::new() };
+    let site = desk.read(SITE, |_: &Site, _| ())?;
+    let mut maps = BTreeMap::new();
+    for name in names(&folders.source.join(MAPS), ".json")? {
+        let check = |map: &Map, reader: &mut Reader| {
+            if *map.name != *name {
+                let found = format!("\"{}\"", map.name);
+                reader.problem("name", found, format!("\"{name}\", as in the name of the file"));
+            }
+        };
+        if let Some(map) = desk.read(&format!("{MAPS}/{name}.json"), check)? {
+            maps.insert(name, map);
+        }
+    }
+    let names = self::names(&folders.source.join(PROFILES), ".json")?;
+    let flags = self::names(&folders.source.join("public/flags"), ".svg")?;
+    let mut partners: Vec<Partner> = Vec::new();
+    // In the order of names a partner's profile comes before its translations.
+    for name in &names {
+        let check = |profile: &Profile, reader: &mut Reader| {
+            check_name(name, &names, profile, reader);
+            check_place(folders, profile, reader);
+            check_files(profile, &flags, &maps, reader);
+        };
+        let Some(edition) = desk.read(&format!("{PROFILES}/{name}.json"), check)? else { continue };
+        match partners.last_mut().filter(|partner| *partner.slug() == *edition.content.slug) {
+            Some(partner) => partner.editions.push(edition),
+            None => partners.push(Partner { editions: vec![edition] }),
+        }
+    }
+    Ok(Documents { site, partners, maps, faults: desk.faults })
+}
+
+/// The names of a folder's files without their ending, a profile before its translations.
+fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Error> {
+    let mut names: Vec<String> = super::entries(folder)?
+        .iter()
+        .filter_map(|path| path.file_name()?.to_str()?.strip_suffix(ending).map(str::to_owned))
+        .collect();
+    names.sort_by(|a, b| a.split('.').cmp(b.split('.')));
+    Ok(names)
+}
+
+/// `SLUG.json` is a profile, `SLUG.LANGUAGE.json` its translation.
+fn check_name(name: &str, names: &[String], profile: &Profile, reader: &mut Reader) {
+    let (slug, language) =
+        name.split_once('.').map_or((name, None), |(slug, language)| (slug, Some(language)));
+    if *profile.slug != *slug {
+        let found = format!("\"{}\"", profile.slug);
+        reader.problem("slug", found, format!("\"{slug}\", as in the name of the file"));
+    }
+    let Some(language) = language else { return };
+    if profile.language.as_str() != language {
+        let found = format!("\"{}\"", profile.language.as_str());
+        reader.problem("language", found, format!("\"{language}\", as in the name of the file"));
+    }
+    if !names.iter().any(|other| other == slug) {
+        reader.problem("slug", "a translation", format!("the profile {slug}.json beside it"));
+    }
+}
+
+/// The page's folder has to be free.
+fn check_place(folders: &Folders, profile: &Profile, reader: &mut Reader) {
+    let slug = &*profile.slug;
+    if TAKEN.contains(&slug) || folders.source.join("public").join(slug).exists() {
+        let found = format!("\"{slug}\", a folder of the site");
+        reader.problem("slug", found, "a name that is free");
+    }
+}
+
+/// What the profile names has to be there.
+fn check_files(
+    profile: &Profile,
+    flags: &[String],
+    maps: &BTreeMap<String, Document<Map>>,
+    reader: &mut Reader,
+) {
+    if let Some(flag) =
+        profile.partner.flag.as_ref().filter(|flag| !flags.iter().any(|other| *other == ***flag))
+    {
+        let found = format!("\"{flag}\"");
+        reader.inside("partner", |reader| {
+            reader.problem("flag", found, "the name of a drawing in public/flags, without .svg");
+        });
+    }
+    reader.inside("sections", |reader| {
+        for (index, section) in profile.sections.iter().enumerate() {
+            if let Some(map) = section.map().filter(|map| !maps.contains_key(&***map)) {
+                let found = format!("\"{map}\"");
+                reader.element(index, |reader| {
+                    reader.problem("map", found, "the name of a map in public/maps, without .json");
+                });
+            }
+        }
+    });
+}
+
+/// Where documents are read one after the other.
+struct Desk<'a> {
+    folders: &'a Folders,
+    is_live: bool,
+    faults: Vec<Fault>,
+}
+
+impl Desk<'_> {
+    fn read<T: Decode>(
+        &mut self,
+        file: &str,
+        check: impl Fn(&T, &mut Reader),
+    ) -> Result<Option<Document<T>>, Error> {
+        let text = super::read(&self.folders.source.join(file))?;
+        match parse(file, &text, &check) {
+            Ok(document) => {
+                if self.is_live {
+                    last_good::keep(self.folders, file, &text)?;
+                }
+                Ok(Some(document))
+            }
+            Err(problems) => {
+                self.faults.push(Fault { file: file.to_owned(), problems });
+                let good = last_good::find(self.folders, file).filter(|_| self.is_live);
+                Ok(good.and_then(|text| parse(file, &text, &check).ok()))
+            }
+        }
+    }
+}
+
+fn parse<T: Decode>(
+    file: &str,
+    text: &str,
+    check: impl Fn(&T, &mut Reader),
+) -> Result<Document<T>, Problems> {
+    let content = document::read_and_check(text, check)?;
+    let value = serde_json::from_str(text).unwrap_or_default();
+    Ok(Document { file: file.to_owned(), value, content })
+}

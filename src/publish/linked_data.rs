@@ -1,0 +1,57 @@
+//! The page for machines, in schema.org's vocabulary.
+
+use serde_json::{Map, Value, json};
+
+use super::head::Subject;
+use crate::document::Text;
+use crate::profile::{Origin, PartnerKind};
+
+/// The page, whom it is about, and what it is based on. A kind with its
+/// properties is only used where schema.org lists them together.
+pub(super) fn of(subject: &Subject) -> Value {
+    let Subject { profile, site, .. } = subject;
+    let (site_name, _) = site.name.of(profile.language);
+    let mut page = Map::new();
+    let mut say = |key: &str, value: Value| page.insert(key.to_owned(), value);
+    say("@context", "https://schema.org".into());
+    say("@type", "WebPage".into());
+    say("name", text(&profile.title));
+    say("description", text(&profile.lead));
+    say("inLanguage", profile.language.as_str().into());
+    let mut part = json!({ "@type": "WebSite", "name": site_name });
+    if let Some(address) = &site.address {
+        say("url", format!("{address}{}", subject.path).into());
+        part["url"] = text_of(address);
+        if let Some(card) = subject.card {
+            say("image", format!("{address}{card}").into());
+        }
+    }
+    say("isPartOf", part);
+    let kind = match profile.partner.kind {
+        PartnerKind::Country => "Country",
+        PartnerKind::Organisation => "Organization",
+    };
+    say("about", json!({ "@type": kind, "name": text(&profile.partner.name) }));
+    say("isBasedOn", origin(&profile.origin));
+    Value::Object(page)
+}
+
+fn origin(origin: &Origin) -> Value {
+    let mut work = json!({
+        "@type": "CreativeWork",
+        "name": text(&origin.title),
+        "publisher": { "@type": "Organization", "name": text(&origin.publisher) },
+    });
+    if let Some(url) = &origin.url {
+        work["url"] = text_of(url);
+    }
+    work
+}
+
+fn text(text: &Text) -> Value {
+    text_of(text)
+}
+
+fn text_of(text: &str) -> Value {
+    text.into()
+}

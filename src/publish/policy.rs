@@ -1,0 +1,123 @@
+//! The Content-Security-Policy of a page: nothing, but what the page uses.
+
+use super::bytes::policy_source;
+use crate::site::{ContentPolicy, ContentSource};
+
+/// The name of the one Trusted Types policy that the page's own code makes.
+const TRUSTED_TYPES: &str = "partner-profile";
+
+/// What a page may load and run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Policy {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+    images: Vec<String>,
+    connections: Vec<String>,
+    frames: Vec<String>,
+    manifests: Vec<String>,
+    trusted_types: bool,
+}
+
+impl Policy {
+    /// The policy of a page that stands by itself: an inline style, nothing else.
+    pub(super) fn of_text(style: &str) -> Self {
+        Self { styles: vec![policy_source(style)], ..Self::default() }
+    }
+
+    /// The policy of a page that comes to life, with what the operator adds.
+    pub(super) fn of_page(style: &str, added: Option<&ContentPolicy>) -> Self {
+        let own = || vec!["'self'".to_owned()];
+        let mut policy = Self {
+            scripts: vec!["'self'".to_owned(), "'wasm-unsafe-eval'".to_owned()],
+            styles: vec![policy_source(style)],
+            images: own(),
+            connections: own(),
+            frames: Vec::new(),
+            manifests: own(),
+            trusted_types: true,
+        };
+        if let Some(added) = added {
+            let add = |list: &mut Vec<String>, sources: &[ContentSource]| {
+                list.extend(sources.iter().map(|source| source.to_string()));
+            };
+            add(&mut policy.scripts, &added.script_src);
+            add(&mut policy.styles, &added.style_src);
+            add(&mut policy.images, &added.img_src);
+            add(&mut policy.connections, &added.connect_src);
+            add(&mut policy.frames, &added.frame_src);
+            policy.trusted_types = added.trusted_types.unwrap_or(true);
+        }
+        policy
+    }
+
+    /// Admits an inline script.
+    pub(super) fn admit(&mut self, script: &str) {
+        self.scripts.push(policy_source(script));
+    }
+
+    /// Lets Trunk's live reload work: it connects to a socket and writes markup.
+    pub(super) fn admit_live_reload(&mut self) {
+        self.connections.push("ws:".to_owned());
+        self.trusted_types = false;
+    }
+
+    /// The policy as the content of its `<meta>`.
+    pub(super) fn content(&self) -> String {
+        let mut directives = vec!["default-src 'none'".to_owned()];
+        for (name, sources) in [
+            ("script-src", &self.scripts),
+            ("style-src", &self.styles),
+            ("img-src", &self.images),
+            ("connect-src", &self.connections),
+            ("frame-src", &self.frames),
+            ("manifest-src", &self.manifests),
+        ] {
+            if !sources.is_empty() {
+                directives.push(format!("{name} {}", sources.join(" ")));
+            }
+        }
+        directives.extend(["base-uri 'none'".to_owned(), "form-action 'none'".to_owned()]);
+        if self.trusted_types {
+            directives.push("require-trusted-types-for 'script'".to_owned());
+            directives.push(format!("trusted-types {TRUSTED_TYPES}"));
+        }
+        directives.join("; ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_may_only_be_styled() {
+        assert_eq!(
+            Policy::of_text("").content(),
+            "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
+             base-uri 'none'; form-action 'none'"
+        );
+    }
+
+    #[test]
+    fn a_page_starts_from_nothing_and_runs_nothing_unnamed() {
+        let mut policy = Policy::of_page("", None);
+        policy.admit("start()");
+        let content = policy.content();
+        assert!(
+            content
+                .starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
+        );
+        assert!(
+            content.ends_with("require-trusted-types-for 'script'; trusted-types partner-profile")
+        );
+        assert!(!content.contains("unsafe-inline") && !content.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn live_reload_lifts_trusted_types_only() {
+        let mut policy = Policy::of_page("", None);
+        policy.admit_live_reload();
+        assert!(policy.content().contains("connect-src 'self' ws:"));
+        assert!(!policy.content().contains("trusted-types"));
+    }
+}

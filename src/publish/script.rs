@@ -1,0 +1,93 @@
+//! The scripts: what starts the page, and the glue between it and the Wasm.
+
+use serde_json::json;
+
+use super::assets::Files;
+use super::markup;
+use crate::site::Site;
+use crate::theme;
+
+/// What starts the page, to be read by people.
+const START: &str = include_str!("start.js");
+
+/// The inline scripts of a page, as their texts.
+pub(super) struct Scripts {
+    /// The import map: it holds the glue to its content.
+    pub(super) import_map: String,
+    /// What starts the page.
+    pub(super) start: String,
+    /// What has to run before anything is painted, where there is such a thing.
+    pub(super) early: Option<String>,
+}
+
+impl Scripts {
+    /// The scripts of a page that addresses the site's root as `root`.
+    pub(super) fn new(root: &str, files: &Files, site: &Site) -> Self {
+        let glue = format!("{root}{}", files.glue);
+        let wasm = format!("{root}{}", files.wasm);
+        Self {
+            import_map: markup::json(&json!({ "integrity": { &glue: files.glue_integrity } })),
+            start: shorten(START).replace("GLUE", &glue).replace("WASM", &wasm),
+            early: theme::head_script(site),
+        }
+    }
+
+    /// Every text that the policy has to admit.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        [&self.import_map, &self.start].into_iter().chain(&self.early).map(String::as_str)
+    }
+
+    /// The scripts as they stand in the head, before the style: a script after it would wait for it.
+    pub(super) fn to_html(&self) -> String {
+        let Self { import_map, start, early } = self;
+        let early =
+            early.iter().map(|early| format!("<script>{early}</script>\n")).collect::<String>();
+        format!(
+            "{early}<script type=\"importmap\">{import_map}</script>\n\
+             <script type=\"module\">{start}</script>\n"
+        )
+    }
+}
+
+/// Leaves out the comments that have lines of their own, and indentation. A
+/// line inside a template string that spans lines would suffer: neither our
+/// script nor wasm-bindgen's glue has one.
+pub(super) fn shorten(script: &str) -> String {
+    let mut short = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        if in_comment || line.starts_with("/*") {
+            in_comment = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            short.push_str(line);
+            short.push('\n');
+        }
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let script = "// a\n/**\n * b\n */\nfunction c() {\n    return 'd'; // e\n}\n/* f */\n";
+        assert_eq!(shorten(script), "function c() {\nreturn 'd'; // e\n}\n");
+    }
+
+    #[test]
+    fn the_start_names_both_files() {
+        let files = Files {
+            glue: "assets/a.js".into(),
+            wasm: "assets/a.wasm".into(),
+            glue_integrity: "sha384-x".into(),
+            ..Files::default()
+        };
+        let site = Site::parse(include_str!("../../tests/fixtures/site/full.json")).unwrap();
+        let scripts = Scripts::new("../", &files, &site);
+        assert_eq!(scripts.import_map, r#"{"integrity":{"../assets/a.js":"sha384-x"}}"#);
+        assert!(scripts.start.contains(r#"import("../assets/a.js"), fetch("../assets/a.wasm")"#));
+        assert!(!scripts.start.contains("GLUE") && !scripts.start.contains("//"));
+    }
+}

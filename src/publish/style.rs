@@ -1,0 +1,109 @@
+//! The style sheets as one short text.
+
+use std::path::Path;
+
+use super::Error;
+
+/// What comes first and what comes last; the sections' sheets stand between them by name.
+const FIRST: [&str; 3] = ["tokens", "page", "figures"];
+const LAST: [&str; 2] = ["notice", "print"];
+/// Shows a document's problems while it is edited.
+const PROBLEMS: &str = "problems";
+
+/// All sheets of the folder in their order, shortened. The problems' sheet is only for live reload.
+pub(super) fn sheet(folder: &Path, is_live: bool) -> Result<String, Error> {
+    let mut sheets = Vec::new();
+    for path in super::entries(folder)? {
+        if path.extension().is_some_and(|extension| extension == "css") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if is_live || name != PROBLEMS {
+                sheets.push((place(&name), name, super::read(&path)?));
+            }
+        }
+    }
+    sheets.sort();
+    Ok(sheets.iter().map(|(_, _, text)| shorten(text)).collect())
+}
+
+fn place(name: &str) -> usize {
+    let first = FIRST.iter().position(|first| *first == name);
+    let last = LAST.iter().position(|last| *last == name);
+    first.or(last.map(|last| FIRST.len() + 1 + last)).unwrap_or(FIRST.len())
+}
+
+/// Leaves out comments and the white space that separates nothing. Strings stay as they are.
+pub(super) fn shorten(css: &str) -> String {
+    let mut short = String::with_capacity(css.len());
+    let mut rest = css;
+    let mut gap = false;
+    while let Some(character) = rest.chars().next() {
+        let length = if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if character.is_ascii_whitespace() {
+            1
+        } else {
+            let length =
+                if matches!(character, '"' | '\'') { string(rest) } else { character.len_utf8() };
+            if matches!(character, '}') && short.ends_with(';') {
+                short.pop();
+            }
+            let separates = gap
+                && !short.ends_with(['{', '}', ';', ',', ':'])
+                && !matches!(character, '{' | '}' | ';' | ',')
+                && !short.is_empty();
+            if separates {
+                short.push(' ');
+            }
+            short.push_str(&rest[..length]);
+            gap = false;
+            rest = &rest[length..];
+            continue;
+        };
+        gap = true;
+        rest = &rest[length..];
+    }
+    short
+}
+
+/// The length of the string that the text starts with.
+fn string(text: &str) -> usize {
+    let quote = text.as_bytes()[0];
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let ends = byte == quote && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |end| end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_idle_space_go() {
+        assert_eq!(
+            shorten(
+                "/* a */\n.a  > .b ,\n.c :hover {\n  margin: 0 auto; /* b */\n  color : red;\n}\n\n@media (width > 1px) and (color) { .d { --e: calc(1px + 2px); } }\n"
+            ),
+            ".a > .b,.c :hover{margin:0 auto;color :red}@media (width > 1px) and (color){.d{--e:calc(1px + 2px)}}"
+        );
+    }
+
+    #[test]
+    fn strings_stay() {
+        assert_eq!(
+            shorten(r#"a::after { content: " /* \" */ ; " }"#),
+            r#"a::after{content:" /* \" */ ; "}"#
+        );
+        assert_eq!(shorten("a { content: 'x"), "a{content:'x");
+    }
+
+    #[test]
+    fn sections_stand_between_page_and_notice() {
+        let mut names = ["print", "channels", "notice", "figures", "page", "tokens"];
+        names.sort_by_key(|name| (place(name), *name));
+        assert_eq!(names, ["tokens", "page", "figures", "channels", "notice", "print"]);
+    }
+}

@@ -1,0 +1,95 @@
+//! Ready-compressed twins, so that no server has to compress.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rayon::prelude::*;
+
+use super::Error;
+
+/// What gets smaller; pictures in PNG and ICO are compressed in themselves.
+const COMPRESSIBLE: [&str; 9] =
+    ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+/// Below this a twin saves less than its own headers cost.
+const SMALLEST: usize = 200;
+
+/// Writes `.br` and `.gz` beside every compressible file in the folder.
+pub(super) fn write(folder: &Path) -> Result<(), Error> {
+    let mut files = Vec::new();
+    collect(folder, &mut files)?;
+    files.par_iter().try_for_each(|path| {
+        let content = super::read_bytes(path)?;
+        if content.len() < SMALLEST {
+            return Ok(());
+        }
+        super::write(&beside(path, "br"), brotli(&content))?;
+        super::write(&beside(path, "gz"), gzip(&content))
+    })
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    for path in super::entries(folder)? {
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| COMPRESSIBLE.iter().any(|name| extension == *name))
+        {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn beside(path: &Path, extension: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    name.into()
+}
+
+/// The smallest that brotli makes: quality 11 with a window as large as the format allows.
+fn brotli(content: &[u8]) -> Vec<u8> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut small, &parameters)
+        .expect("writing into memory does not fail");
+    small
+}
+
+/// The smallest that gzip makes, without a name or a time in it.
+fn gzip(content: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let written = encoder.write_all(content).and_then(|()| encoder.finish());
+    written.expect("writing into memory does not fail")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn twins_hold_the_same_bytes() {
+        let content = b"partner profile ".repeat(100);
+        let mut from_brotli = Vec::new();
+        brotli::BrotliDecompress(&mut &*brotli(&content), &mut from_brotli).unwrap();
+        let mut from_gzip = Vec::new();
+        flate2::read::GzDecoder::new(&*gzip(&content)).read_to_end(&mut from_gzip).unwrap();
+        assert_eq!(from_brotli, content);
+        assert_eq!(from_gzip, content);
+    }
+
+    #[test]
+    fn twins_carry_no_time() {
+        assert_eq!(gzip(b"a")[4..8], [0; 4]);
+    }
+}

@@ -1,0 +1,101 @@
+// The Wasm takes over the page that was rendered at build time, and leaves it as it was.
+
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures.js';
+
+/** What the Wasm takes over and has no reason to change; the cookie choice and the colours are shown by scripts only. */
+const KEPT = ['main', '.pp-provenance'];
+
+/** Keeps the page as it was parsed, before a module has run: modules wait for the end of the page. */
+const REMEMBER = (kept) =>
+  document.addEventListener('readystatechange', () => {
+    globalThis.parsed ??= kept.map((selector) => {
+      const element = document.querySelector(selector);
+      return { html: element.outerHTML, nodes: [element, ...element.querySelectorAll('*')] };
+    });
+  });
+
+/** Whether the Wasm runs: a click on a heading's link is answered. */
+async function hydrated(page) {
+  await page.locator('.pp-heading__link').first().click();
+  await expect(page.getByRole('status').first()).not.toBeEmpty();
+}
+
+for (const path of ['', 'lithuania/']) {
+  test(`hydrating /${path} says nothing and changes nothing`, async ({ page }) => {
+    await page.addInitScript(REMEMBER, KEPT);
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const places = await page.evaluate((kept) =>
+      kept.map((selector, index) => {
+        const element = document.querySelector(selector);
+        const { html, nodes } = globalThis.parsed[index];
+        const same = [element, ...element.querySelectorAll('*')].every((node, place) => node === nodes[place]);
+        return { before: html, after: element.outerHTML, same };
+      }), KEPT);
+    for (const { before, after, same } of places) {
+      expect(after).toBe(before);
+      expect(same, 'the elements are those that were parsed').toBe(true);
+    }
+    await hydrated(page);
+  });
+}
+
+/** A page's elements as a reader or a program sees them: attributes in the order of their names, no comments. */
+const SHAPE = (kept) => {
+  const plain = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+    const children = [];
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.COMMENT_NODE) continue;
+      const next = plain(child);
+      if (next === '') continue;
+      if (typeof next === 'string' && typeof children.at(-1) === 'string') children.push(children.pop() + next);
+      else children.push(next);
+    }
+    return [node.localName, ...attributes, ...children];
+  };
+  return kept.map((selector) => plain(document.querySelector(selector)));
+};
+
+test('an empty root is rendered by the Wasm, the same as at build time', async ({ page, site }) => {
+  await page.goto('lithuania/');
+  const built = await page.evaluate(SHAPE, KEPT);
+  const html = await readFile('dist/lithuania/index.html', 'utf8');
+  const emptied = html.replace(/(<div id="partner-profile">).*(<\/div>\n<script type="application\/json")/s, '$1$2');
+  expect(emptied.length).toBeLessThan(html.length);
+  site.faults.push({ match: 'lithuania/', tamper: () => emptied });
+  await page.reload();
+  await expect(page.locator('h1')).toBeVisible();
+  expect(await page.evaluate(SHAPE, KEPT)).toEqual(built);
+  await hydrated(page);
+});
+
+test.describe('a heading’s link', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+  test('copies its address by mouse, says so, and goes there', async ({ page, site }) => {
+    await page.goto('lithuania/');
+    await page.waitForLoadState('networkidle');
+    const link = page.locator('.pp-heading__link').nth(1);
+    const target = await link.getAttribute('href');
+    await link.click();
+    await expect(page.getByRole('status').first()).toHaveText('The section’s address was copied.');
+    expect(await copied(page)).toBe(`${site.url}lithuania/${target}`);
+    await expect(page).toHaveURL(`${site.url}lithuania/${target}`);
+  });
+
+  test('copies its address by keyboard', async ({ page, site }) => {
+    await page.goto('lithuania/');
+    await page.waitForLoadState('networkidle');
+    const link = page.locator('.pp-heading__link').nth(2);
+    const target = await link.getAttribute('href');
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').first()).toHaveText('The section’s address was copied.');
+    expect(await copied(page)).toBe(`${site.url}lithuania/${target}`);
+  });
+});
