@@ -58,7 +58,7 @@ fn article(profile: &Profile, reading: Reading, flags: &str) -> Element {
         .attr("lang", profile.language.as_str())
         .attr("dir", profile.language.direction().as_str())
         .child(header)
-        .child(facts(profile, reading))
+        .children(facts(profile, reading))
         .child(contents(profile, reading))
         .child(
             el("div")
@@ -68,34 +68,35 @@ fn article(profile: &Profile, reading: Reading, flags: &str) -> Element {
 }
 
 /// What matters most, as a list of labels and facts.
-fn facts(profile: &Profile, reading: Reading) -> Element {
+fn facts(profile: &Profile, reading: Reading) -> Option<Element> {
     let words = reading.words();
     let fact = |label: &str| el("div").class("pp-facts__fact").child(el("dt").text(label));
-    let mut list = el("dl").class("pp-facts__list");
+    let mut facts = Vec::new();
     if let Some(membership) = profile.membership() {
-        list = list.children(
-            membership
-                .entries
-                .iter()
-                .map(|entry| fact(&entry.label).child(el("dd").child(moment(&entry.when)))),
+        let entries = membership.entries.iter();
+        facts.extend(
+            entries.map(|entry| fact(&entry.label).child(el("dd").child(moment(&entry.when)))),
         );
         if !membership.groups.is_empty() {
             let groups = membership.groups.iter().map(|group| {
                 el("dd").text(&format!("{} ({})", group.name, words.role(group.role)))
             });
-            list = list.child(fact(words.working_groups).children(groups));
+            facts.push(fact(words.working_groups).children(groups));
         }
     }
-    let strength = profile.strength().map(|strength| {
+    facts.extend(profile.strength().map(|strength| {
         let current = &strength.current;
         fact(words.count_kind(current.kind))
             .child(el("dd").text(&format!("{} {}", current.value, current.label)))
-    });
-    el("section")
-        .class("pp-facts")
-        .attr("aria-label", words.at_a_glance)
-        .child(el("p").class("pp-facts__title").attr("aria-hidden", "true").text(words.at_a_glance))
-        .child(list.children(strength))
+    }));
+    let title = el("p").class("pp-facts__title").attr("aria-hidden", "true");
+    (!facts.is_empty()).then(|| {
+        el("section")
+            .class("pp-facts")
+            .attr("aria-label", words.at_a_glance)
+            .child(title.text(words.at_a_glance))
+            .child(el("dl").class("pp-facts__list").children(facts))
+    })
 }
 
 /// The list of sections.
@@ -118,7 +119,7 @@ pub fn provenance(profile: &Profile, words: &Words) -> Element {
         .text(words.based_on)
         .text(" ")
         .child(text_or_link(&origin.title, origin.url.as_deref()))
-        .text(&format!(", {}", origin.publisher));
+        .text(&format!("{}{}", words.comma, origin.publisher));
     let dated = match &origin.date {
         Some(when) => el("p").text(words.origin_dated).text(" ").child(moment(when)),
         None => el("p").text(words.origin_undated),

@@ -14,6 +14,8 @@ use crate::profile::{CountKind, Language, PartnerKind, Precision, Role};
 /// not compile.
 #[derive(Debug)]
 pub struct Words {
+    /// Stands between two things that belong together.
+    pub comma: &'static str,
     /// The link that passes over what comes before the text.
     pub skip_to_content: &'static str,
     /// The name of the facts panel.

@@ -123,7 +123,10 @@ impl Section {
                 channels.channels.iter().for_each(|channel| add(&channel.name, &channel.source));
             }
             Self::Quote(quote) => add(&quote.title, &quote.source),
-            Self::Notes(notes) => notes.notes.iter().for_each(|note| add(&note.text, &note.source)),
+            // The heading names them: a note as a whole would be too long a name.
+            Self::Notes(notes) => {
+                notes.notes.iter().for_each(|note| add(&notes.title, &note.source))
+            }
         }
     }
 }

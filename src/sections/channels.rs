@@ -18,6 +18,7 @@ pub fn channels(channels: &Channels, reading: Reading) -> Vec<Element> {
 
 fn channel(channel: &Channel, reading: Reading) -> Element {
     el("dd")
-        .child(text_or_link(&channel.name, channel.url.as_deref()))
+        // A handle keeps its order in text that runs the other way.
+        .child(el("bdi").child(text_or_link(&channel.name, channel.url.as_deref())))
         .children(source_line(channel.source.as_ref(), reading))
 }

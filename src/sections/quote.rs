@@ -5,13 +5,14 @@ use crate::reading::Reading;
 
 /// A quotation with who said it.
 pub fn quote(quote: &Quote, reading: Reading) -> Vec<Element> {
+    let comma = reading.words().comma;
     let mut caption =
         el("figcaption").child(el("span").class("pp-quote__speaker").text(&quote.speaker));
     if let Some(post) = &quote.post {
-        caption = caption.text(&format!(", {post}"));
+        caption = caption.text(comma).text(post);
     }
     if let Some(when) = &quote.when {
-        caption = caption.text(", ").child(moment(when));
+        caption = caption.text(comma).child(moment(when));
     }
     let figure = el("figure")
         .class("pp-quote__figure")

@@ -35,16 +35,16 @@ fn event(event: &Event, scale: Option<Scale>, reading: Reading) -> Element {
         .child(el("p").class("pp-timeline__title").text(&event.title))
         .children(event.text.as_ref().map(|text| el("p").text(text)))
         .children(source_line(event.source.as_ref(), reading));
-    el("li")
-        .class("pp-timeline__event")
-        .child(words)
-        .children(scale.map(|scale| strip(scale, &event.when)))
+    el("li").class("pp-timeline__event").child(words).children(
+        scale.map(|scale| el("div").class("pp-timeline__lane").child(strip(scale, &event.when))),
+    )
 }
 
 /// An event on the scale. It is drawn a thousand wide and stretched; strokes keep their width.
 fn strip(scale: Scale, when: &When) -> Element {
-    let grid =
-        (0..=scale.labels).map(|index| format!("M{} 0v40", index * 1000 / scale.labels)).collect();
+    let grid = (0..=scale.labels)
+        .map(|index| format!("M{}-400v840", index * 1000 / scale.labels))
+        .collect();
     let mut paths = vec![("pp-timeline__grid", grid)];
     let When { date, since, until, .. } = when;
     let point = |date: &PartialDate| {

@@ -1,6 +1,7 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 
 pub(super) const WORDS: Words = Words {
+    comma: "، ",
     skip_to_content: "انتقل إلى الملف",
     at_a_glance: "لمحة سريعة",
     contents: "في هذه الصفحة",
@@ -11,7 +12,7 @@ pub(super) const WORDS: Words = Words {
     source: "المصدر:",
     about_this_profile: "عن هذا الملف",
     based_on: "استنادًا إلى",
-    origin_undated: "لا يذكر المنشور تاريخًا؛ والأرقام تعود إلى وقت صدوره.",
+    origin_undated: "لا يذكر المنشور تاريخًا.",
     origin_dated: "تاريخ النشر:",
     added_from_elsewhere: "أُضيف من مصادر أخرى",
     figure_not_preserved: "الرقم غير محفوظ",

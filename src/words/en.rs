@@ -1,6 +1,7 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 
 pub(super) const WORDS: Words = Words {
+    comma: ", ",
     skip_to_content: "Skip to the profile",
     at_a_glance: "At a glance",
     contents: "On this page",
@@ -11,7 +12,7 @@ pub(super) const WORDS: Words = Words {
     source: "Source:",
     about_this_profile: "About this profile",
     based_on: "Based on",
-    origin_undated: "The publication names no date; its figures are those of the time when it appeared.",
+    origin_undated: "The publication names no date.",
     origin_dated: "Published:",
     added_from_elsewhere: "Added from other sources",
     figure_not_preserved: "Figure not preserved",

@@ -1,6 +1,7 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 
 pub(super) const WORDS: Words = Words {
+    comma: ", ",
     skip_to_content: "Pereiti prie profilio",
     at_a_glance: "Trumpai",
     contents: "Šiame puslapyje",
@@ -11,7 +12,7 @@ pub(super) const WORDS: Words = Words {
     source: "Šaltinis:",
     about_this_profile: "Apie šį profilį",
     based_on: "Parengta pagal",
-    origin_undated: "Leidinyje data nenurodyta; skaičiai atspindi jo paskelbimo metą.",
+    origin_undated: "Leidinyje data nenurodyta.",
     origin_dated: "Paskelbta:",
     added_from_elsewhere: "Papildyta iš kitų šaltinių",
     figure_not_preserved: "Skaičius neišliko",
