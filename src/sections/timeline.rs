@@ -63,11 +63,11 @@ fn strip(scale: Scale, when: &When) -> Element {
         }
         (Some((_, from)), None) => {
             paths.push(("pp-timeline__span", format!("M{from} 20H950")));
-            paths.push(("pp-timeline__open", "M950 20H1000M985 12 1000 20 985 28".to_owned()));
+            paths.push(("pp-timeline__open", "M950 20H990M978 12 992 20 978 28".to_owned()));
         }
         (None, Some((to, _))) => {
             paths.push(("pp-timeline__span", format!("M50 20H{to}")));
-            paths.push(("pp-timeline__open", "M50 20H0M15 12 0 20 15 28".to_owned()));
+            paths.push(("pp-timeline__open", "M50 20H10M22 12 8 20 22 28".to_owned()));
         }
         (None, None) if date.is_none() => {
             paths.push(("pp-timeline__unknown", "M0 20H1000".to_owned()));
