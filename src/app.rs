@@ -26,7 +26,7 @@ pub fn App(
         <Notice/>
         <a class="pp-skip" href="#content">{words.skip_to_content}</a>
         <main class="pp-main" id="content">
-            <ProfileView profile=bundle.profile language level=1 flags maps=bundle.maps/>
+            <ProfileView profile=bundle.profile language level=1 flags=Some(flags) maps=bundle.maps/>
         </main>
         <footer class="pp-footer" aria-label=words.about_this_profile>
             {Markup::new(move || provenance(&profile, words))}

@@ -44,9 +44,20 @@ pub fn read_and_check<T: Decode>(
     source: &str,
     check: impl FnOnce(&T, &mut Reader),
 ) -> Result<T, Problems> {
-    let node = Node::read(source)?;
+    decode(&Node::read(source)?, source, check)
+}
+
+/// Reads a document from its tree and the text that it was read from.
+///
+/// # Errors
+/// As [`read_and_check`], but for what makes no tree.
+pub fn decode<T: Decode>(
+    node: &Node,
+    source: &str,
+    check: impl FnOnce(&T, &mut Reader),
+) -> Result<T, Problems> {
     let mut reader = Reader::default();
-    let value = T::decode(&node, &mut reader);
+    let value = T::decode(node, &mut reader);
     if let Some(value) = &value {
         check(value, &mut reader);
     }

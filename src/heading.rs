@@ -34,7 +34,7 @@ pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
         .child(
             el("a")
                 .class(LINK)
-                .attr("href", &format!("#{id}"))
+                .attr("href", &reading.address_of(id))
                 .attr("aria-label", &label)
                 .text("#"),
         )

@@ -14,6 +14,7 @@
 //! | [`markup`] | markup that never changes, and is taken over without being built |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
+//! | `start`, `embed` | in the browser: the page comes to life; a profile in another site |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`render`] | natively: a bundle and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
@@ -25,6 +26,8 @@ pub mod bundle;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod consent;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 pub mod heading;
 pub mod map;
 pub mod markup;

@@ -19,16 +19,21 @@ pub fn ProfileView(
     language: Language,
     /// The level of the profile's title, from 1; deeper headings follow.
     level: u8,
-    /// The folder of the flags, as the page addresses it.
-    flags: String,
+    /// The folder of the flags, as the page addresses it; none are shown without.
+    flags: Option<String>,
     /// The maps that the sections name; a section whose map is missing does without.
     maps: Vec<Map>,
+    /// Elsewhere than on the profile's own page, the address that links to its sections get
+    /// before the fragment.
+    #[prop(optional)]
+    home: String,
 ) -> impl IntoView {
     let words = Words::of(language);
     let said = RwSignal::new(None);
     let make = move || {
         let publisher = &profile.origin.publisher;
-        article(&profile, Reading { language, level, publisher, maps: &maps }, &flags)
+        let reading = Reading { language, level, publisher, maps: &maps, home: &home };
+        article(&profile, reading, flags.as_deref())
     };
     view! {
         <div on:click=move |event| copy_address(&event, words, said)>
@@ -39,11 +44,11 @@ pub fn ProfileView(
 }
 
 /// The profile itself.
-fn article(profile: &Profile, reading: Reading, flags: &str) -> Element {
-    let flag = profile.partner.flag.as_ref().map(|flag| {
+fn article(profile: &Profile, reading: Reading, flags: Option<&str>) -> Element {
+    let flag = flags.zip(profile.partner.flag.as_ref()).map(|(folder, flag)| {
         el("img")
             .class("pp-header__flag")
-            .attr("src", &format!("{flags}{flag}.svg"))
+            .attr("src", &format!("{folder}{flag}.svg"))
             .attr("alt", "")
             .attr("width", "60")
             .attr("height", "36")
@@ -103,7 +108,8 @@ fn facts(profile: &Profile, reading: Reading) -> Option<Element> {
 fn contents(profile: &Profile, reading: Reading) -> Element {
     let words = reading.words();
     let entries = profile.sections.iter().map(|section| {
-        el("li").child(el("a").attr("href", &format!("#{}", section.id())).text(section.title()))
+        el("li")
+            .child(el("a").attr("href", &reading.address_of(section.id())).text(section.title()))
     });
     el("nav")
         .class("pp-contents")

@@ -75,6 +75,17 @@ impl Profile {
         }
     }
 
+    /// The profile with only the sections of the given ids, in their order; an
+    /// unknown id is passed over, and without ids all sections stay.
+    #[must_use]
+    pub fn limited_to(mut self, ids: &[String]) -> Self {
+        if !ids.is_empty() {
+            self.sections.retain(|section| ids.iter().any(|id| **id == **section.id()));
+            self.sections.sort_by_key(|section| ids.iter().position(|id| **id == **section.id()));
+        }
+        self
+    }
+
     /// Everything that carries a source of its own, with the words for what it is.
     pub fn added(&self) -> Vec<(&Text, &Source)> {
         let mut added = Vec::new();

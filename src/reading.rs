@@ -15,11 +15,19 @@ pub struct Reading<'a> {
     pub publisher: &'a str,
     /// The maps that the sections name; a section whose map is missing does without.
     pub maps: &'a [Map],
+    /// Elsewhere than on the profile's own page, the address that links to its
+    /// sections get before the fragment.
+    pub home: &'a str,
 }
 
 impl Reading<'_> {
     /// The interface's words.
     pub fn words(&self) -> &'static Words {
         Words::of(self.language)
+    }
+
+    /// The address of a section.
+    pub fn address_of(&self, id: &str) -> String {
+        format!("{}#{id}", self.home)
     }
 }

@@ -1,0 +1,397 @@
+// <partner-profile>: a profile inside an existing site. The interface is described in embed.d.ts and in the README;
+// what is published there stays as it is. This script only fetches and hands over: reading and rendering are Rust.
+// The build writes the names and the hashes of the three files below.
+
+const HOST = new URL('.', import.meta.url).href;
+const GLUE = { url: `${HOST}__GLUE__`, integrity: '__GLUE_INTEGRITY__' };
+const WASM = { url: `${HOST}__WASM__`, integrity: '__WASM_INTEGRITY__' };
+const STYLE = { url: `${HOST}__STYLE__`, integrity: '__STYLE_INTEGRITY__' };
+
+/** What a document may weigh; the Wasm reads no more. */
+const MOST_BYTES = 1_000_000;
+/** How long a document may take, in milliseconds. */
+const PATIENCE = 60_000;
+/** How far below the viewport loading begins. */
+const NEAR = '600px';
+
+/** Said where a profile can't be shown and the page has no words of its own in its place. */
+const FAILED = {
+  en: 'The profile could not be loaded.',
+  lt: 'Profilio įkelti nepavyko.',
+  ar: 'تعذّر تحميل الملف التعريفي.',
+};
+
+/** What `partner-profile-error` tells. */
+class Failure extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = 'PartnerProfileError';
+    this.code = code;
+  }
+}
+
+/** A choice that an attribute makes: the first one where it makes none. */
+const choice = (value, ...known) => (known.includes(value) ? value : known[0]);
+
+/** Addresses that the host page's content policy has refused. The browser tells in an event, not in the error. */
+const refused = new Set();
+const watchPolicy = ({ blockedURI }) => refused.add(blockedURI);
+
+async function isRefused(url) {
+  // The event comes in a task of its own.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return refused.has(url);
+}
+
+/** Fetches without cookies and without telling which page asks. Every failure is a `Failure`. */
+async function get({ url, integrity }, { prefix = '', signal } = {}) {
+  let response;
+  try {
+    response = await fetch(url, { integrity, signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+  } catch {
+    signal?.throwIfAborted();
+    if (integrity) {
+      // Asked again, since the error doesn't say whether nothing came or something else.
+      await get({ url }, { prefix });
+      throw new Failure(`${prefix}altered`, `${url} is not the file that was published`);
+    }
+    if (await isRefused(url)) throw new Failure(`${prefix}blocked`, `The page's content policy refuses ${url}`);
+    throw new Failure(`${prefix}network`, `${url} could not be fetched: no connection, or no CORS header`);
+  }
+  const { ok, status } = response;
+  if (ok) return response;
+  const code = status === 404 || status === 410 ? 'not-found' : 'unavailable';
+  throw new Failure(prefix + code, `${url} was answered with ${status}`);
+}
+
+/** The text of a document, as long as it is of a reasonable size. */
+async function getText(url, signal) {
+  const { body } = await get({ url }, { signal });
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read().catch(() => {
+      signal.throwIfAborted();
+      throw new Failure('network', `The connection broke while ${url} was fetched`);
+    });
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MOST_BYTES) {
+      reader.cancel().catch(() => {});
+      throw new Failure('too-large', `${url} has more than ${MOST_BYTES} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The Wasm with its style: one for all elements, loaded when the first one needs it, and again after a failure. */
+let engine;
+let attempt = 0;
+
+function getEngine() {
+  document.addEventListener('securitypolicyviolation', watchPolicy);
+  engine ??= startEngine().catch((error) => {
+    loseEngine();
+    throw error;
+  });
+  return engine;
+}
+
+function loseEngine() {
+  engine = undefined;
+  attempt += 1;
+}
+
+async function startEngine() {
+  if (typeof WebAssembly !== 'object') throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
+  const prefix = 'wasm-';
+  const [glue, wasm, css] = await Promise.all([
+    importGlue(),
+    get(WASM, { prefix }),
+    get(STYLE, { prefix }).then((response) => response.text()),
+  ]);
+  try {
+    // Streaming compilation insists on the type, and servers get it wrong.
+    const typed = wasm.headers.get('content-type') === 'application/wasm';
+    await glue.default({ module_or_path: typed ? wasm : await wasm.arrayBuffer() });
+  } catch (error) {
+    const code = (await isRefused('wasm-eval')) ? 'wasm-blocked' : 'wasm-failed';
+    throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
+  }
+  return { Embed: glue.Embed, style: getSheet(css) };
+}
+
+/** Imports the script of the Wasm. A module can't be imported with a hash, but it can be preloaded with one. */
+async function importGlue() {
+  // A module that has failed once fails for good under its address.
+  const url = attempt ? `${GLUE.url}?${attempt}` : GLUE.url;
+  const link = document.createElement('link');
+  if (GLUE.integrity && link.relList.supports('modulepreload')) {
+    Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE.integrity, crossOrigin: 'anonymous' });
+    await new Promise((resolve) => {
+      link.onload = link.onerror = resolve;
+      document.head.append(link);
+    });
+    link.remove();
+  }
+  return import(url).catch(async (error) => {
+    if (await isRefused(url)) throw new Failure('wasm-blocked', `The page's content policy refuses ${url}`);
+    await get({ ...GLUE, url }, { prefix: 'wasm-' });
+    throw new Failure('wasm-failed', `${url} could not be started: ${error.message}`);
+  });
+}
+
+/** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
+function getSheet(css) {
+  const probe = document.createElement('div');
+  probe.style.cssText = 'all: initial; position: fixed; visibility: hidden';
+  document.body.append(probe);
+  const size = parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * size}px`));
+  return sheet;
+}
+
+/** Before the style is there; a host page's rules for the element come before these. */
+const FRAME = new CSSStyleSheet();
+FRAME.replaceSync(':host { display: block } :host([hidden]) { display: none }');
+
+class PartnerProfile extends HTMLElement {
+  static observedAttributes = ['src', 'lang', 'heading-level', 'loading', 'sections', 'consent'];
+
+  #slot = document.createElement('slot');
+  #frame = document.createElement('div');
+  #state = 'idle';
+  #ready = Promise.withResolvers?.() ?? withResolvers();
+  #data = null;
+  #purposes = {};
+  /** What is shown: the Wasm's handle. */
+  #embed = null;
+  /** The request that is under way. */
+  #request = null;
+  /** Waits for the element to come near. */
+  #observer = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [FRAME];
+    root.append(this.#slot, this.#frame);
+    // Who doesn't wait for the promise has the event, and needs no report of an unhandled rejection.
+    this.#ready.promise.catch(() => {});
+  }
+
+  get src() { return this.getAttribute('src') ?? ''; }
+  set src(value) { this.#reflect('src', value); }
+
+  get headingLevel() { return Number(choice(this.getAttribute('heading-level'), '2', '1', '3', '4', '5', '6')); }
+  set headingLevel(value) { this.#reflect('heading-level', value); }
+
+  get theme() { return choice(this.getAttribute('theme'), 'auto', 'light', 'dark'); }
+  set theme(value) { this.#reflect('theme', value); }
+
+  get loading() { return choice(this.getAttribute('loading'), 'lazy', 'eager'); }
+  set loading(value) { this.#reflect('loading', value); }
+
+  get sections() { return this.getAttribute('sections')?.match(/[^\s,]+/g) ?? []; }
+  set sections(value) { this.#reflect('sections', Array.isArray(value) ? value.join(' ') : value); }
+
+  get consent() { return choice(this.getAttribute('consent'), 'host', 'own', 'none'); }
+  set consent(value) { this.#reflect('consent', value); }
+
+  get data() { return this.#data; }
+  set data(value) {
+    this.#data = value ?? null;
+    this.#restart();
+  }
+
+  get consentPurposes() { return { ...this.#purposes }; }
+  set consentPurposes(value) { this.#purposes = { ...value }; }
+
+  get state() { return this.#state; }
+  get ready() { return this.#ready.promise; }
+
+  /** Fetches again. What is on screen stays until the new profile is there, and for good if it does not come. */
+  reload() {
+    this.#load();
+    return this.ready;
+  }
+
+  connectedCallback() {
+    // Properties that were set before this script came hide the accessors.
+    for (const name of ['src', 'headingLevel', 'theme', 'loading', 'sections', 'consent', 'data', 'consentPurposes']) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    if (this.#state === 'idle') this.#await();
+  }
+
+  disconnectedCallback() {
+    // Moving is leaving and coming back: only who is still away in a moment has left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  /** Moved without leaving: nothing to do. Without this method the browser would call the two above. */
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === 'src') this.#restart();
+    else if (name === 'loading') this.#await();
+    else this.#show();
+  }
+
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** Loads when the element comes near, or now if it is eager. */
+  #await() {
+    if (!this.isConnected || this.#state !== 'idle' || !(this.#data || this.src)) return;
+    this.#observer?.disconnect();
+    if (this.loading === 'eager') {
+      this.#load();
+      return;
+    }
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#load();
+      },
+      { rootMargin: NEAR },
+    );
+    this.#observer.observe(this);
+  }
+
+  /** Another document: loads it where one was loaded before, or else in its time. */
+  #restart() {
+    if (!(this.#data || this.src)) this.#stop();
+    else if (this.#state === 'idle') this.#await();
+    else this.#load(true);
+  }
+
+  async #load(another = false) {
+    if (!this.isConnected) return;
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    const patience = setTimeout(() => {
+      request.abort(new Failure('timeout', `${this.src} took longer than ${PATIENCE / 1000} seconds`));
+    }, PATIENCE);
+    if (this.#state === 'ready' || this.#state === 'error') {
+      this.#ready = withResolvers();
+      this.#ready.promise.catch(() => {});
+    }
+    this.#state = 'loading';
+    try {
+      // Both at once: neither needs the other.
+      const [{ Embed, style }, { text, home }] = await Promise.all([getEngine(), this.#read(request.signal)]);
+      request.signal.throwIfAborted();
+      const embed = run(() => new Embed(text, HOST, home));
+      this.#embed?.free();
+      this.#embed = embed;
+      this.shadowRoot.adoptedStyleSheets = [FRAME, style];
+      this.#show();
+      this.#slot.remove();
+      this.#finish('ready');
+      this.#ready.resolve(this);
+      this.#tell('load');
+    } catch (error) {
+      // Overtaken by another request, or by leaving.
+      if (this.#request !== request) return;
+      if (another) this.#clear();
+      this.#finish('error');
+      const { code = 'failed', message } = error;
+      if (!this.#embed && !this.childElementCount && !this.textContent.trim()) this.#apologise();
+      this.#ready.reject(error);
+      this.#tell('error', { code, message });
+      console.warn(`partner-profile: ${code}: ${message}`);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** The document's text, and where links to its sections lead: to its page at HOST, or to this page. */
+  async #read(signal) {
+    const here = document.URL.replace(/#.*/s, '');
+    if (this.#data) {
+      try {
+        return { text: JSON.stringify(this.#data), home: here };
+      } catch (error) {
+        throw new Failure('not-json', `The property data is not JSON: ${error.message}`);
+      }
+    }
+    let url;
+    try {
+      ({ href: url } = new URL(this.src, document.URL));
+    } catch {
+      throw new Failure('not-found', `${this.src} is not an address`);
+    }
+    return { text: await getText(url, signal), home: url.startsWith(HOST) ? '' : here };
+  }
+
+  #show() {
+    if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
+  }
+
+  #apologise() {
+    const words = document.createElement('p');
+    words.part = 'error';
+    words.textContent = FAILED[Object.keys(FAILED).find((tag) => this.matches(`:lang(${tag})`)) ?? 'en'];
+    this.#frame.replaceChildren(words);
+  }
+
+  #finish(state) {
+    this.#request = null;
+    this.#state = state;
+  }
+
+  #tell(what, detail = null) {
+    this.dispatchEvent(new CustomEvent(`partner-profile-${what}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Takes the profile off and puts the fallback back. */
+  #clear() {
+    this.#embed?.free();
+    this.#embed = null;
+    this.#frame.replaceChildren();
+    this.shadowRoot.adoptedStyleSheets = [FRAME];
+    this.shadowRoot.prepend(this.#slot);
+  }
+
+  /** Frees everything; the element may come back and begins anew then. */
+  #stop() {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#request?.abort();
+    if (this.#state === 'ready' || this.#state === 'error') {
+      this.#ready = withResolvers();
+      this.#ready.promise.catch(() => {});
+    }
+    this.#clear();
+    this.#finish('idle');
+  }
+}
+
+/** Calls into the Wasm. After a crash it can't be trusted: the next load starts another. */
+function run(call) {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw new Failure(error.name, error.message);
+    loseEngine();
+    throw new Failure('wasm-failed', `The WebAssembly crashed: ${error.message}`);
+  }
+}
+
+// Included twice, or in two versions: the first one serves the page.
+if (!customElements.get('partner-profile')) customElements.define('partner-profile', PartnerProfile);

@@ -1,0 +1,183 @@
+//! In another site: renders a profile into the shadow root of a
+//! `<partner-profile>` and frees all of it when the element goes.
+//!
+//! The element's class is JavaScript, `public/embed.js`: it fetches and hands
+//! over; reading and rendering are here. The host page is not ours, so nothing
+//! here looks at its address, its storage or its elements.
+
+use std::any::Any;
+
+use leptos::ev::MouseEvent;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use web_sys::{Element, HtmlElement};
+
+use crate::document::{self, MAX_BYTES, MOST_VALUES, Node, Problems};
+use crate::map::Map;
+use crate::markup::Markup;
+use crate::page::{ProfileView, provenance};
+use crate::profile::{Language, Profile};
+use crate::words::Words;
+
+/// The shadow parts, each by the classes that it names. Published: a part keeps
+/// its name when a class changes.
+const PARTS: [(&str, &str); 10] = [
+    (".pp-header", "header"),
+    (".pp-header__title, .pp-heading__text", "heading"),
+    (".pp-facts", "facts"),
+    (".pp-facts__fact", "fact"),
+    (".pp-section", "section"),
+    ("figure, .pp-figures__figure", "figure"),
+    (".pp-timeline__events", "timeline"),
+    (".pp-places__figure", "map"),
+    (".pp-provenance", "sources"),
+    (".pp-notice", "notice"),
+];
+
+/// How many problems of a document an error names.
+const PROBLEMS_NAMED: usize = 5;
+
+/// One profile of a host page. Freeing it takes it off the page.
+#[wasm_bindgen]
+pub struct Embed {
+    profile: Profile,
+    maps: Vec<Map>,
+    home: String,
+    shown: Option<Box<dyn Any>>,
+}
+
+#[wasm_bindgen]
+impl Embed {
+    /// Reads a document. `base` is the folder of the script; `home` is the
+    /// address that the links to sections get, without a fragment, and empty
+    /// where the profile's own page below `base` is meant.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is a code of `partner-profile-error`:
+    /// `too-large`, `not-json` or `invalid`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(source: &str, base: &str, home: String) -> Result<Embed, js_sys::Error> {
+        let code = if source.len() > MAX_BYTES { "too-large" } else { "not-json" };
+        let node = Node::read(source).map_err(|problems| failure(code, &problems))?;
+        let code = if node.values() > MOST_VALUES { "too-large" } else { "invalid" };
+        let profile: Profile =
+            document::decode(&node, source).map_err(|problems| failure(code, &problems))?;
+        let home = if home.is_empty() { format!("{base}{}/", profile.slug) } else { home };
+        Ok(Self { profile, maps: Vec::new(), home, shown: None })
+    }
+
+    /// The names of the maps that the profile needs.
+    #[wasm_bindgen(getter = mapNames)]
+    pub fn map_names(&self) -> Vec<String> {
+        self.profile.maps().into_iter().map(ToString::to_string).collect()
+    }
+
+    /// Takes a map's document. Without it, or where it is not one, the places
+    /// are there as a list.
+    #[wasm_bindgen(js_name = addMap)]
+    pub fn add_map(&mut self, source: &str) {
+        self.maps.extend(document::read::<Map>(source));
+    }
+
+    /// Shows the profile at the end of `root`, in place of how it was shown
+    /// before: the title's heading level, and the ids of the sections in their
+    /// order; all of them where there is none.
+    pub fn show(&mut self, root: HtmlElement, level: u8, sections: Vec<String>) {
+        self.shown = None;
+        let props = EmbeddedProfileProps {
+            language: language(&root, self.profile.language),
+            profile: self.profile.clone().limited_to(&sections),
+            maps: self.maps.clone(),
+            home: self.home.clone(),
+            level,
+        };
+        let view = move || EmbeddedProfile(props).into_any();
+        self.shown = Some(Box::new(mount_to(root.clone(), view)));
+        name_parts(&root);
+    }
+}
+
+/// The language of the words around the profile: the element's own, declared or
+/// inherited from the page, where there are words in it, or else the document's.
+fn language(element: &Element, document: Language) -> Language {
+    let speaks = |language: &Language| {
+        element.matches(&format!(":lang({})", language.as_str())).unwrap_or(false)
+    };
+    Language::ALL.into_iter().find(speaks).unwrap_or(document)
+}
+
+fn failure(code: &str, problems: &Problems) -> js_sys::Error {
+    let mut lines: Vec<_> =
+        problems.0.iter().take(PROBLEMS_NAMED).map(ToString::to_string).collect();
+    if let Some(more) = problems.0.len().checked_sub(PROBLEMS_NAMED).filter(|more| *more > 0) {
+        lines.push(format!("and {more} more"));
+    }
+    let error = js_sys::Error::new(&lines.join("\n"));
+    error.set_name(code);
+    error
+}
+
+fn name_parts(root: &HtmlElement) {
+    for (selector, part) in PARTS {
+        let Ok(elements) = root.query_selector_all(selector) else { continue };
+        for element in (0..elements.length()).filter_map(|index| elements.get(index)) {
+            // An attribute without rules of its own: setting it cannot fail.
+            let _ = element.unchecked_ref::<Element>().set_attribute("part", part);
+        }
+    }
+}
+
+/// The profile with its sources, and links that stay inside.
+#[component]
+fn EmbeddedProfile(
+    /// The profile.
+    profile: Profile,
+    /// The interface's language.
+    language: Language,
+    /// The level of the profile's title, from 1.
+    level: u8,
+    /// The maps that the sections name.
+    maps: Vec<Map>,
+    /// The address of the profile's page.
+    home: String,
+) -> impl IntoView {
+    let sources = profile.clone();
+    let follow = {
+        let home = home.clone();
+        move |event: MouseEvent| {
+            if follow(&event, &home).is_some() {
+                event.prevent_default();
+            }
+        }
+    };
+    view! {
+        <div class="pp-embed" on:click=follow>
+            <div class="pp-main">
+                // Without the flag: the page's policy need not admit pictures.
+                <ProfileView profile language level flags=None maps home/>
+            </div>
+            <div class="pp-footer">
+                {Markup::new(move || provenance(&sources, Words::of(language)))}
+            </div>
+        </div>
+    }
+}
+
+/// Goes to the section that a plain click asks for. A link cannot: the ids are
+/// the shadow root's own, and its address is that of the profile's page.
+fn follow(event: &MouseEvent, home: &str) -> Option<()> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.button() != 0 || modified {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let address = link.get_attribute("href")?;
+    let id = address.strip_prefix(home)?.strip_prefix('#')?;
+    let root: HtmlElement = event.current_target()?.dyn_into().ok()?;
+    let heading = root.query_selector(&format!("[id='{id}']")).ok()??;
+    let heading: HtmlElement = heading.dyn_into().ok()?;
+    heading.focus().ok()?;
+    heading.scroll_into_view();
+    Some(())
+}
