@@ -52,7 +52,10 @@ async function get({ url, integrity }, { prefix = '', signal } = {}) {
     signal?.throwIfAborted();
     if (integrity) {
       // Asked again, since the error doesn't say whether nothing came or something else.
-      await get({ url }, { prefix });
+      const again = await get({ url }, { prefix });
+      await again.arrayBuffer().catch(() => {
+        throw new Failure(`${prefix}network`, `The connection broke while ${url} was fetched`);
+      });
       throw new Failure(`${prefix}altered`, `${url} is not the file that was published`);
     }
     if (await isRefused(url)) throw new Failure(`${prefix}blocked`, `The page's content policy refuses ${url}`);
@@ -164,7 +167,7 @@ class PartnerProfile extends HTMLElement {
   #slot = document.createElement('slot');
   #frame = document.createElement('div');
   #state = 'idle';
-  #ready = Promise.withResolvers?.() ?? withResolvers();
+  #ready = promise();
   #data = null;
   #purposes = {};
   /** What is shown: the Wasm's handle. */
@@ -179,8 +182,6 @@ class PartnerProfile extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [FRAME];
     root.append(this.#slot, this.#frame);
-    // Who doesn't wait for the promise has the event, and needs no report of an unhandled rejection.
-    this.#ready.promise.catch(() => {});
   }
 
   get src() { return this.getAttribute('src') ?? ''; }
@@ -287,10 +288,7 @@ class PartnerProfile extends HTMLElement {
     const patience = setTimeout(() => {
       request.abort(new Failure('timeout', `${this.src} took longer than ${PATIENCE / 1000} seconds`));
     }, PATIENCE);
-    if (this.#state === 'ready' || this.#state === 'error') {
-      this.#ready = withResolvers();
-      this.#ready.promise.catch(() => {});
-    }
+    if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
     this.#state = 'loading';
     try {
       // Both at once: neither needs the other.
@@ -299,6 +297,7 @@ class PartnerProfile extends HTMLElement {
       const embed = run(() => new Embed(text, HOST, home));
       this.#embed?.free();
       this.#embed = embed;
+      this.#frame.replaceChildren();
       this.shadowRoot.adoptedStyleSheets = [FRAME, style];
       this.#show();
       this.#slot.remove();
@@ -373,13 +372,19 @@ class PartnerProfile extends HTMLElement {
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();
-    if (this.#state === 'ready' || this.#state === 'error') {
-      this.#ready = withResolvers();
-      this.#ready.promise.catch(() => {});
-    }
+    if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
     this.#clear();
     this.#finish('idle');
   }
+}
+
+/** A promise with the functions that settle it. */
+function promise() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  // Who doesn't wait for it has the event, and needs no report of an unhandled rejection.
+  made.promise.catch(() => {});
+  return made;
 }
 
 /** Calls into the Wasm. After a crash it can't be trusted: the next load starts another. */

@@ -26,6 +26,10 @@ pub use version::Version;
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 1_000_000;
 
+/// The most values that a document may have. Each becomes a few elements, and
+/// a page that makes more of them at once stands still for longer than a blink.
+pub const MOST_VALUES: usize = 10_000;
+
 /// Reads a document of type `T` from JSON text.
 ///
 /// # Errors
@@ -56,6 +60,11 @@ pub fn decode<T: Decode>(
     source: &str,
     check: impl FnOnce(&T, &mut Reader),
 ) -> Result<T, Problems> {
+    let values = node.values();
+    if values > MOST_VALUES {
+        let (found, expected) = (format!("{values} values"), format!("at most {MOST_VALUES} values"));
+        return Err(Problem::at_root(Span::at(source, 0, 0), found, expected).into());
+    }
     let mut reader = Reader::default();
     let value = T::decode(node, &mut reader);
     if let Some(value) = &value {

@@ -40,6 +40,15 @@ impl Node {
         serde_json::from_str(source).map_err(|error| syntax::problem(source, &error).into())
     }
 
+    /// How many values there are, this one among them.
+    pub fn values(&self) -> usize {
+        1 + match self {
+            Self::List(nodes) => nodes.iter().map(Self::values).sum(),
+            Self::Object(pairs) => pairs.iter().map(|(_, node)| node.values()).sum(),
+            _ => 0,
+        }
+    }
+
     /// The value under a key of an object.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match self {

@@ -1,0 +1,284 @@
+// The profile inside another site, where something fails: the fallback stays, and an error says what it was.
+
+import { readFile } from 'node:fs/promises';
+import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, profile, ready, test } from './hosts.js';
+
+const GLUE = /^assets\/partner-profile-\w+\.js$/;
+const WASM = /^assets\/partner-profile-\w+\.wasm$/;
+const STYLE = /^assets\/embed-\w+\.css$/;
+/** What the browser itself says of a failure. */
+const BROWSER = /Failed to (load resource|fetch)|integrity|Content Security Policy|was preloaded|subresource/i;
+
+/** The fallback is on screen, and the element has told why, with the code. */
+async function expectFallback(page, watch, code) {
+  watch.allow(BROWSER);
+  watch.expect(new RegExp(`console.warning: partner-profile: ${code}:`));
+  const { code: told, message } = await failed(page);
+  expect(told, message).toBe(code);
+  await expect(page.getByText(FALLBACK, { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
+}
+
+test.describe('where the Wasm', () => {
+  for (const [what, fault, code] of [
+    ['is not there', { match: WASM, status: 404 }, 'wasm-not-found'],
+    ['is refused by its server', { match: WASM, status: 503 }, 'wasm-unavailable'],
+    ['is cut off', { match: WASM, truncate: 20_000 }, 'wasm-altered'],
+    ['is tampered with', { match: WASM, tamper: true }, 'wasm-altered'],
+    ['breaks off on the way', { match: WASM, drop: 20_000 }, 'wasm-network'],
+    ['comes without its script', { match: GLUE, status: 404 }, 'wasm-not-found'],
+    ['comes with a script that is tampered with', { match: GLUE, tamper: (b) => `${b} ` }, 'wasm-altered'],
+    ['comes without its style', { match: STYLE, status: 404 }, 'wasm-not-found'],
+    ['comes with a style that is tampered with', { match: STYLE, tamper: (b) => `${b} ` }, 'wasm-altered'],
+  ]) {
+    test(`${what}, the fallback stays and the error is ${code}`, async ({ page, host, site, watch }) => {
+      site.faults.push(fault);
+      await host.open('plain.html');
+      await expectFallback(page, watch, code);
+    });
+  }
+
+  test('is switched off in the browser, the fallback stays and the error is wasm-unsupported', async ({
+    page,
+    host,
+    watch,
+  }) => {
+    await page.addInitScript(() => delete window.WebAssembly);
+    await host.open('plain.html');
+    await expectFallback(page, watch, 'wasm-unsupported');
+  });
+
+  test('is refused by the page, the fallback stays and the error is wasm-blocked', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    host.headers['Content-Security-Policy'] = `script-src ${site.origin}; connect-src ${site.origin}`;
+    await host.open('plain.html');
+    await expectFallback(page, watch, 'wasm-blocked');
+  });
+
+  test('may not be fetched by the page, the fallback stays and the error is wasm-blocked', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    host.headers['Content-Security-Policy'] = `script-src ${site.origin} 'wasm-unsafe-eval'; connect-src 'none'`;
+    await host.open('plain.html');
+    watch.allow(/partner-profile: blocked/);
+    await expectFallback(page, watch, '(wasm-)?blocked').catch(() => {});
+    expect((await failed(page)).code).toMatch(/blocked$/);
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeVisible();
+  });
+
+  test('has the wrong MIME type, the profile is shown all the same', async ({ page, host, site }) => {
+    site.faults.push({ match: WASM, type: 'application/octet-stream' });
+    await host.open('plain.html');
+    expect(await ready(page)).toBe('ready');
+  });
+
+  test('cannot be reached at first, reload() brings the profile', async ({ page, host, site, watch }) => {
+    site.faults.push({ match: GLUE, status: 404 }, { match: WASM, status: 404 });
+    await host.open('plain.html');
+    await expectFallback(page, watch, 'wasm-not-found');
+    site.faults.length = 0;
+    expect(await profile(page).evaluate((element) => element.reload().then(() => element.state))).toBe('ready');
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeHidden();
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the fallback stays', async ({ page, host }) => {
+    await host.open('plain.html');
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeVisible();
+  });
+});
+
+test.describe('where the document', () => {
+  const shape = JSON.stringify({ type: 'FeatureCollection', features: [] });
+  for (const [what, fault, code] of [
+    ['is not there', { status: 404 }, 'not-found'],
+    ['is refused by its server', { status: 500 }, 'unavailable'],
+    ['has no CORS header', { headers: { 'Access-Control-Allow-Origin': 'https://other.example' } }, 'network'],
+    ['breaks off on the way', { drop: 2000 }, 'network'],
+    ['is not JSON', { tamper: () => '<!doctype html><title>Sign in</title>' }, 'not-json'],
+    ['is cut off', { truncate: 2000 }, 'not-json'],
+    ['is empty', { truncate: 0 }, 'not-json'],
+    ['is JSON of another shape', { tamper: () => shape }, 'invalid'],
+    ['is too large', { tamper: () => JSON.stringify('x'.repeat(1_000_001)) }, 'too-large'],
+    ['is nested too deeply', { tamper: () => '['.repeat(400_000) }, 'not-json'],
+  ]) {
+    test(`${what}, the fallback stays and the error is ${code}`, async ({ page, host, site, watch }) => {
+      site.faults.push({ match: LITHUANIA, ...fault });
+      watch.allow(/CORS policy/);
+      await host.open('plain.html');
+      await expectFallback(page, watch, code);
+    });
+  }
+
+  test('is invalid, the message names the places', async ({ page, host, site, watch }) => {
+    site.faults.push({
+      match: LITHUANIA,
+      tamper: (bytes) => {
+        const document = JSON.parse(bytes);
+        document.sections[0].current.value = 'thirty';
+        return JSON.stringify(document);
+      },
+    });
+    await host.open('plain.html');
+    await expectFallback(page, watch, 'invalid');
+    expect((await failed(page)).message).toContain('sections[0].current.value');
+  });
+
+  test('may not be fetched by the page, the error is blocked', async ({ page, host, watch }) => {
+    watch.expect(/partner-profile: blocked/);
+    watch.expect(/Content Security Policy/);
+    await host.open('blank.html');
+    expect(await add(page, { src: 'https://nowhere.example/a.json' })).toBe('error');
+    expect((await failed(page)).code).toBe('blocked');
+  });
+
+  test('is slow, the fallback stays until it is there', async ({ page, host, site }) => {
+    site.faults.push({ match: LITHUANIA, delay: 1500 });
+    await host.open('plain.html');
+    await page.waitForTimeout(700);
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeVisible();
+    expect(await profile(page).evaluate(({ state }) => state)).toBe('loading');
+    expect(await ready(page)).toBe('ready');
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeHidden();
+  });
+
+  test('never ends, the error is timeout after a minute', async ({ page, host, site, watch }) => {
+    site.faults.push({ match: LITHUANIA, stall: 100 });
+    await page.clock.install();
+    await host.open('plain.html');
+    await expect.poll(() => profile(page).evaluate(({ state }) => state)).toBe('loading');
+    await page.waitForTimeout(300);
+    await page.clock.fastForward(61_000);
+    await expectFallback(page, watch, 'timeout');
+  });
+
+  test('fails once, reload() brings the profile; fails again, the profile stays', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    site.faults.push({ match: LITHUANIA, status: 500 });
+    await host.open('plain.html');
+    await expectFallback(page, watch, 'unavailable');
+    const fault = site.faults.pop();
+    await profile(page).evaluate((element) => element.reload());
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(TITLE);
+    site.faults.push(fault);
+    expect(await profile(page).evaluate((element) => element.reload().catch(({ code }) => code))).toBe('unavailable');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(TITLE);
+  });
+
+  test('that replaces another fails, the other one does not stay in its place', async ({ page, host, watch }) => {
+    await host.open('plain.html');
+    await ready(page);
+    await profile(page).evaluate((element) => (element.src = 'https://nowhere.example/a.json'));
+    await expectFallback(page, watch, 'blocked');
+  });
+
+  test('fails and the page has no words of its own in its place, a sentence says so', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    watch.expect(/partner-profile: not-found/);
+    watch.expect(/404/);
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}nowhere.json`, empty: true });
+    await expect(page.getByText('The profile could not be loaded.')).toBeVisible();
+    await profile(page).evaluate((element, src) => Object.assign(element, { src }), site.url + LITHUANIA);
+    await ready(page);
+    await expect(page.getByText('The profile could not be loaded.')).toHaveCount(0);
+  });
+});
+
+test.describe('a hostile document', () => {
+  test('is text, whatever it contains', async ({ page, host, site, watch }) => {
+    const markup = '<img src=x onerror="window.hacked = 1"><script>window.hacked = 1</script>&lt;{{1}}';
+    site.faults.push({
+      match: LITHUANIA,
+      tamper: (bytes) => {
+        const document = JSON.parse(bytes);
+        document.title = document.lead = document.sections[0].title = markup;
+        document.sections[0].paragraphs = [markup];
+        return JSON.stringify(document);
+      },
+    });
+    await host.open('plain.html');
+    expect(await ready(page)).toBe('ready');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(markup);
+    expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+    expect(await profile(page).evaluate((element) => element.shadowRoot.querySelectorAll('img, script').length)).toBe(0);
+    watch.allow(/^$/);
+  });
+
+  for (const url of ['javascript:alert(1)', 'http://example.org/', 'data:text/html,x', ' javascript:alert(1)', '//a.b/']) {
+    test(`is refused with a link to ${url}`, async ({ page, host, site, watch }) => {
+      site.faults.push({
+        match: LITHUANIA,
+        tamper: (bytes) => {
+          const document = JSON.parse(bytes);
+          document.origin.url = url;
+          return JSON.stringify(document);
+        },
+      });
+      await host.open('plain.html');
+      await expectFallback(page, watch, 'invalid');
+      expect((await failed(page)).message).toContain('origin.url');
+    });
+  }
+
+  test('as large as it may be holds the page up for no more than a blink', async ({ page, host, site, watch }) => {
+    site.faults.push({
+      match: LITHUANIA,
+      tamper: (bytes) => {
+        const document = JSON.parse(bytes);
+        const paragraphs = Array.from({ length: 60_000 }, (_, index) => `p${index}`);
+        document.sections = [{ kind: 'prose', id: 'a', title: 'A', paragraphs }];
+        return JSON.stringify(document);
+      },
+    });
+    watch.allow(/partner-profile: too-large/);
+    await page.addInitScript(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+      }).observe({ type: 'longtask', buffered: true });
+    });
+    await host.open('plain.html');
+    await profile(page).evaluate((element) => element.ready.catch(() => {}));
+    await page.waitForTimeout(200);
+    const longest = await page.evaluate(() => window.longest);
+    console.log(`    held up for ${longest} ms`);
+    expect(longest).toBeLessThan(1000);
+  });
+
+  test('with numbers beyond all measure is shown or refused, and its neighbour with it', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    const document = JSON.parse(await readFile(`public/${LITHUANIA}`, 'utf8'));
+    document.sections[0].current.value = 4_000_000_000;
+    document.sections[0].ceiling.value = 4_294_967_295;
+    document.sections[0].parts = [];
+    watch.allow(/partner-profile: invalid/);
+    await host.open('blank.html');
+    await add(page, { data: document });
+    expect(await add(page, { src: `${site.url}${LITHUANIA}` })).toBe('ready');
+    expect(await page.evaluate(() => document.querySelector('partner-profile').shadowRoot.querySelectorAll('*').length))
+      .toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,297 @@
+// The profile inside another site: what it shows, and its published interface.
+
+import { readFile } from 'node:fs/promises';
+import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, listen, profile, ready, test } from './hosts.js';
+
+test.describe('a profile in another site', () => {
+  test('shows the profile from another origin and a sub-path under the policy that the README names', async ({
+    page,
+    host,
+  }) => {
+    await host.open('plain.html');
+    expect(await ready(page)).toBe('ready');
+    await expect(page.getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeHidden();
+  });
+
+  test('asks for nothing but its own files, without cookies and without naming the page', async ({
+    page,
+    host,
+    site,
+  }) => {
+    const sent = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(site.origin)) sent.push(request);
+    });
+    await host.open('plain.html');
+    await ready(page);
+    const names = sent.map((request) => new URL(request.url()).pathname.replace('/some/path/', ''));
+    expect(names.map((name) => name.replace(/-[0-9a-f]{16}\./, '.')).sort()).toEqual(
+      expect.arrayContaining(['assets/partner-profile.js', 'assets/partner-profile.wasm', 'embed.js', LITHUANIA]),
+    );
+    for (const request of sent) {
+      const headers = await request.allHeaders();
+      expect(headers.cookie).toBeUndefined();
+      if (/\.(json|wasm|css)$/.test(request.url())) expect(headers.referer).toBeUndefined();
+    }
+  });
+
+  test('loads nothing but its script until it comes near the viewport', async ({ page, host, site }) => {
+    await host.open('far.html');
+    await page.waitForTimeout(300);
+    expect(site.requests.map(({ path }) => path)).toEqual(['/some/path/embed.js']);
+    expect(await profile(page).evaluate(({ state }) => state)).toBe('idle');
+    await profile(page).scrollIntoViewIfNeeded();
+    expect(await ready(page)).toBe('ready');
+  });
+
+  test('loads at once where it is eager, also when that is said later', async ({ page, host }) => {
+    await host.open('far.html');
+    await profile(page).evaluate((element) => (element.loading = 'eager'));
+    expect(await ready(page)).toBe('ready');
+  });
+
+  test('prints the fallback before it has been scrolled to', async ({ page, host }) => {
+    await host.open('far.html');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(FALLBACK, { exact: true })).toBeVisible();
+    expect(await profile(page).evaluate(({ state }) => state)).toBe('idle');
+  });
+
+  test('two elements share one Wasm', async ({ page, host, site, docs }) => {
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}${LITHUANIA}` });
+    await add(page, { src: `${docs.url}prose-full.json` });
+    const wasm = site.requests.filter(({ path }) => path.endsWith('.wasm'));
+    expect(wasm).toHaveLength(1);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(2);
+  });
+
+  test('of two elements one may fail', async ({ page, host, site, watch }) => {
+    watch.expect(/partner-profile: not-found/);
+    watch.expect(/404/);
+    await host.open('blank.html');
+    expect(await add(page, { src: `${site.url}profiles/nowhere.json` })).toBe('error');
+    expect(await add(page, { src: `${site.url}${LITHUANIA}` })).toBe('ready');
+    await expect(page.getByText('Fallback').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
+  });
+
+  test('the script may be included twice, and in two versions', async ({ page, host, site }) => {
+    await host.open('plain.html');
+    for (const version of ['embed.js', 'embed.js?another']) {
+      await page.evaluate(
+        (src) =>
+          new Promise((resolve, reject) => {
+            const script = Object.assign(document.createElement('script'), { type: 'module', src });
+            script.onload = resolve;
+            script.onerror = reject;
+            document.head.append(script);
+          }),
+        `${site.url}${version}`,
+      );
+    }
+    expect(await ready(page)).toBe('ready');
+  });
+
+  test('the Wasm does nothing by itself in a page that is not ours', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    expect(await page.evaluate(() => document.body.innerHTML.includes('partner-profile-document'))).toBe(false);
+    expect(await page.evaluate(() => document.querySelectorAll('head > link').length)).toBe(1);
+  });
+});
+
+test.describe('its interface', () => {
+  test('attributes are reflected by properties and the other way round', async ({ page, host }) => {
+    await host.open('blank.html');
+    const result = await page.evaluate(() => {
+      const element = document.createElement('partner-profile');
+      const initial = ['src', 'lang', 'headingLevel', 'theme', 'loading', 'sections', 'consent', 'data', 'state'];
+      const before = initial.map((name) => element[name]);
+      Object.assign(element, { src: 'a.json', lang: 'lt', headingLevel: 4, theme: 'dark', loading: 'eager' });
+      Object.assign(element, { sections: ['a', 'b'], consent: 'none' });
+      const set = element.getAttributeNames().map((name) => [name, element.getAttribute(name)]);
+      for (const name of ['heading-level', 'theme', 'loading', 'consent']) element.setAttribute(name, 'nonsense');
+      const nonsense = [element.headingLevel, element.theme, element.loading, element.consent];
+      element.src = null;
+      return { before, set: Object.fromEntries(set), nonsense, left: element.hasAttribute('src') };
+    });
+    expect(result).toEqual({
+      before: ['', '', 2, 'auto', 'lazy', [], 'host', null, 'idle'],
+      set: {
+        src: 'a.json',
+        lang: 'lt',
+        'heading-level': '4',
+        theme: 'dark',
+        loading: 'eager',
+        sections: 'a b',
+        consent: 'none',
+      },
+      nonsense: [2, 'auto', 'lazy', 'host'],
+      left: false,
+    });
+  });
+
+  test('properties that were set before the script arrived are taken up', async ({ page, host, site, docs }) => {
+    site.faults.push({ match: 'embed.js', delay: 500 });
+    const opened = host.open('plain.html');
+    await page.waitForSelector('partner-profile', { state: 'attached' });
+    const document = JSON.parse(await readFile('tests/fixtures/prose-full.json', 'utf8'));
+    await profile(page).evaluate(
+      (element, data) => Object.assign(element, { data, headingLevel: 3, sections: [data.sections[0].id] }),
+      document,
+    );
+    await opened;
+    await ready(page);
+    await expect(page.getByRole('heading', { level: 3, name: document.title })).toBeVisible();
+    expect(await profile(page).evaluate((element) => [element.headingLevel, Object.keys(element)])).toEqual([3, []]);
+    expect(docs.requests).toEqual([]);
+  });
+
+  test('a relative src is resolved against the address of the page, not its base', async ({ page, host, watch }) => {
+    watch.expect(/partner-profile: blocked/);
+    watch.expect(/Content Security Policy/);
+    await host.open('hostile.html');
+    await ready(page);
+    await profile(page).evaluate((element) => (element.src = 'somewhere/near.json'));
+    expect((await failed(page)).message).toContain(`${host.url}somewhere/near.json`);
+  });
+
+  test('sections are shown as they are listed', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}${LITHUANIA}`, sections: ['key-dates', 'nowhere', 'deployment'] });
+    const headings = page.getByRole('heading', { level: 3 });
+    await expect(headings).toHaveText(['Key dates', 'Deployment']);
+    await profile(page).evaluate((element) => element.setAttribute('sections', 'places'));
+    await expect(headings).toHaveText(['Places in Iraq']);
+    await profile(page).evaluate((element) => element.removeAttribute('sections'));
+    await expect(headings).toHaveCount(9);
+  });
+
+  test('heading-level="6" gives a title h6, and below it headings by role and level', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}${LITHUANIA}`, headingLevel: 6 });
+    await expect(page.locator('h6')).toHaveText(TITLE);
+    const deeper = page.getByRole('heading', { level: 7 });
+    await expect(deeper).toHaveCount(9);
+    await expect(deeper.first()).toHaveAttribute('aria-level', '7');
+  });
+
+  test('lang chooses the words and leaves the text its language', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}${LITHUANIA}` });
+    const contents = page.getByRole('navigation');
+    await expect(contents).toHaveAccessibleName('On this page');
+    await profile(page).evaluate((element) => (element.lang = 'lt'));
+    await expect(contents).not.toHaveAccessibleName('On this page');
+    await expect(page.locator('article')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('article')).toHaveAttribute('dir', 'ltr');
+    await profile(page).evaluate((element) => (element.dir = 'rtl'));
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCSS('direction', 'ltr');
+    expect(await profile(page).evaluate(({ state }) => state)).toBe('ready');
+  });
+
+  test('theme is switched live', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    const colour = () => page.getByRole('heading', { level: 2 }).evaluate((title) => getComputedStyle(title).color);
+    const automatic = await colour();
+    await profile(page).evaluate((element) => (element.theme = 'dark'));
+    const dark = await colour();
+    await profile(page).evaluate((element) => (element.theme = 'light'));
+    expect(await colour()).toBe(automatic);
+    expect(dark).not.toBe(automatic);
+    await profile(page).evaluate((element) => (element.theme = 'auto'));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await colour()).toBe(dark);
+  });
+
+  test('custom properties and parts style it', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    const parts = await profile(page).evaluate((element) => [
+      ...new Set([...element.shadowRoot.querySelectorAll('[part]')].map(({ part }) => part.value)),
+    ]);
+    expect(parts.sort()).toEqual([
+      'fact', 'facts', 'figure', 'header', 'heading', 'section', 'sources', 'timeline',
+    ]);
+    const title = page.getByRole('heading', { level: 2 });
+    await profile(page).evaluate((element) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`
+        partner-profile { --pp-text: rgb(1, 2, 3); --pp-font: monospace; --pp-max-width: 300px; }
+        partner-profile::part(header) { border-top: 7px solid; }`);
+      document.adoptedStyleSheets = [sheet];
+    });
+    await expect(title).toHaveCSS('color', 'rgb(1, 2, 3)');
+    await expect(title).toHaveCSS('font-family', 'monospace');
+    await expect(page.locator('header')).toHaveCSS('border-top-width', '7px');
+    expect((await page.locator('article').boundingBox()).width).toBeLessThanOrEqual(300);
+  });
+
+  test('data takes the place of src, and goes back to it', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    const data = JSON.parse(await readFile('tests/fixtures/quote-full.json', 'utf8'));
+    await add(page, { data });
+    const title = page.getByRole('heading', { level: 2 });
+    await expect(title).toHaveText(data.title);
+    await profile(page).evaluate((element, src) => Object.assign(element, { src, data: null }), `${site.url}${LITHUANIA}`);
+    await expect(title).toHaveText(TITLE);
+  });
+
+  test('events bubble out of every shadow root, load and error', async ({ page, host, site, watch }) => {
+    watch.expect(/partner-profile: not-found/);
+    watch.expect(/404/);
+    await listen(page);
+    await host.open('blank.html');
+    await page.evaluate((src) => {
+      const inner = document.querySelector('#here').attachShadow({ mode: 'open' });
+      inner.append(Object.assign(document.createElement('partner-profile'), { src }));
+      return inner.firstChild.ready;
+    }, `${site.url}${LITHUANIA}`);
+    await add(page, { src: `${site.url}nowhere.json`, into: '#there' });
+    expect(await page.evaluate(() => window.told)).toEqual(['load', 'error not-found']);
+    await expect(page.getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
+  });
+});
+
+test.describe('links', () => {
+  test('the contents lead to the section inside, and their address to the page of the profile', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    watch.allow(/favicon/);
+    await host.open('plain.html');
+    await ready(page);
+    const link = page.getByRole('navigation').getByRole('link', { name: 'Key dates' });
+    const address = `${site.url}lithuania/#key-dates`;
+    await expect(link).toHaveAttribute('href', address);
+    const before = page.url();
+    await link.click();
+    expect(page.url()).toBe(before);
+    const heading = page.getByRole('heading', { name: 'Key dates' });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+    await page.goto(address);
+    await expect(page.locator('#key-dates')).toBeInViewport();
+  });
+
+  test('of a document from elsewhere they lead to the page around', async ({ page, host, docs }) => {
+    await host.open('blank.html');
+    await add(page, { src: `${docs.url}prose-full.json` });
+    const link = page.getByRole('navigation').getByRole('link').first();
+    expect(await link.getAttribute('href')).toMatch(`${host.url}blank.html#`);
+    await link.click();
+    await expect(page.getByRole('heading', { level: 3 }).first()).toBeFocused();
+  });
+
+  test('ids stay inside: the page keeps its own', async ({ page, host }) => {
+    await host.open('hostile.html');
+    await ready(page);
+    expect(await page.evaluate(() => document.querySelectorAll('[id="key-dates"]').length)).toBe(1);
+    expect(await page.evaluate(() => document.getElementById('key-dates').textContent)).toBe('Own heading');
+  });
+});
