@@ -147,10 +147,13 @@ async function importGlue() {
 
 /** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
 function getSheet(css) {
+  // Its shadow keeps the host page's rules out.
   const probe = document.createElement('div');
-  probe.style.cssText = 'all: initial; position: fixed; visibility: hidden';
+  const inner = document.createElement('div');
+  inner.style.all = 'initial';
+  probe.attachShadow({ mode: 'open' }).append(inner);
   document.body.append(probe);
-  const size = parseFloat(getComputedStyle(probe).fontSize);
+  const size = parseFloat(getComputedStyle(inner).fontSize);
   probe.remove();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * size}px`));

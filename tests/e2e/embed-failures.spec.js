@@ -7,7 +7,7 @@ const GLUE = /^assets\/partner-profile-\w+\.js$/;
 const WASM = /^assets\/partner-profile-\w+\.wasm$/;
 const STYLE = /^assets\/embed-\w+\.css$/;
 /** What the browser itself says of a failure. */
-const BROWSER = /Failed to (load resource|fetch)|integrity|Content Security Policy|was preloaded|subresource/i;
+const BROWSER = /Failed to (load resource|fetch)|Fetch API cannot load|integrity|Content Security Policy|was preloaded|subresource/i;
 
 /** The fallback is on screen, and the element has told why, with the code. */
 async function expectFallback(page, watch, code) {

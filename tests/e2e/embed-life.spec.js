@@ -1,0 +1,255 @@
+// The profile inside another site: how it comes, moves and goes, and what it shares a page with.
+
+import { readFile } from 'node:fs/promises';
+import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, listen, profile, ready, test } from './hosts.js';
+
+test.describe('the life of an element', () => {
+  test('of a quick change of src from A to B to A only the last answer counts', async ({ page, host, site, docs }) => {
+    await listen(page);
+    site.faults.push({ match: LITHUANIA, delay: 600 });
+    docs.faults.push({ match: 'prose-full.json', delay: 300 });
+    await host.open('blank.html');
+    const other = `${docs.url}prose-full.json`;
+    await add(page, { src: site.url + LITHUANIA, wait: false });
+    await page.waitForTimeout(100);
+    await profile(page).evaluate((element, src) => (element.src = src), other);
+    await page.waitForTimeout(30);
+    await profile(page).evaluate((element, src) => (element.src = src), site.url + LITHUANIA);
+    await ready(page);
+    await page.waitForTimeout(900);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText([TITLE]);
+    expect(await page.evaluate(() => window.told)).toEqual(['load']);
+  });
+
+  test('a slow answer does not take the place of a later one', async ({ page, host, site, docs }) => {
+    site.faults.push({ match: LITHUANIA, delay: 800 });
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, wait: false });
+    await profile(page).evaluate((element, src) => (element.src = src), `${docs.url}prose-full.json`);
+    await ready(page);
+    await page.waitForTimeout(1000);
+    await expect(page.getByRole('heading', { level: 2 })).not.toHaveText(TITLE);
+  });
+
+  test('removed while it fetches, it gives up without a word, and begins anew when it comes back', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    watch.allow(/ERR_ABORTED/);
+    await listen(page);
+    site.faults.push({ match: LITHUANIA, delay: 500 });
+    await host.open('plain.html');
+    await expect.poll(() => profile(page).evaluate(({ state }) => state)).toBe('loading');
+    await profile(page).evaluate((element) => {
+      window.removed = element;
+      element.remove();
+    });
+    await page.waitForTimeout(800);
+    expect(await page.evaluate(() => [window.removed.state, window.told])).toEqual(['idle', []]);
+    await page.evaluate(() => document.body.append(window.removed));
+    expect(await ready(page)).toBe('ready');
+  });
+
+  test('moved within the page, it keeps what it shows', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA });
+    const kept = await profile(page).evaluate(async (element) => {
+      const title = element.shadowRoot.querySelector('h2');
+      const there = document.querySelector('#there');
+      there.append(element);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      there.moveBefore?.(element, null);
+      return element.shadowRoot.querySelector('h2') === title && element.state;
+    });
+    expect(kept).toBe('ready');
+    expect(site.requests.filter(({ path }) => path.endsWith('.json'))).toHaveLength(1);
+  });
+
+  test('inserted hidden, it waits until it is shown', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, hidden: true, loading: 'lazy', wait: false });
+    await page.waitForTimeout(300);
+    expect(site.requests.map(({ path }) => path)).toEqual(['/some/path/embed.js']);
+    await profile(page).evaluate((element) => (element.hidden = false));
+    expect(await ready(page)).toBe('ready');
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    await profile(page).evaluate((element) => (element.hidden = true));
+    await expect(page.getByRole('heading', { level: 2 })).toBeHidden();
+  });
+
+  test('it is there again when the visitor comes back', async ({ page, host, watch }) => {
+    watch.allow(/favicon/);
+    await host.open('plain.html');
+    await ready(page);
+    await page.evaluate(() => {
+      window.same = true;
+      addEventListener('pageshow', (event) => (window.persisted = event.persisted));
+    });
+    await host.open('far.html');
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
+    await page.getByRole('navigation').getByRole('link', { name: 'Key dates' }).click();
+    await expect(page.getByRole('heading', { name: 'Key dates' })).toBeFocused();
+  });
+
+  test('1,000 times added and removed, it leaves nothing behind', async ({ page, host, site }) => {
+    test.setTimeout(240_000);
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA });
+    const data = JSON.parse(await readFile(`public/${LITHUANIA}`, 'utf8'));
+    const session = await page.context().newCDPSession(page);
+    await session.send('HeapProfiler.enable');
+    await session.send('Performance.enable');
+    const memory = await page.evaluateHandle(() => import(performance.getEntriesByType('resource')
+      .find(({ name }) => /partner-profile-\w+\.js$/.test(name)).name).then((glue) => glue.default()));
+    const measure = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      const metric = (name) => metrics.find((metric) => metric.name === name).value;
+      return {
+        nodes: metric('Nodes'),
+        listeners: metric('JSEventListeners'),
+        wasm: await memory.evaluate(({ memory }) => memory.buffer.byteLength),
+        heap: metric('JSHeapUsedSize'),
+      };
+    };
+    const cycle = (times) =>
+      page.evaluate(
+        async ({ times, data }) => {
+          for (let index = 0; index < times; index += 1) {
+            const element = Object.assign(document.createElement('partner-profile'), { data, loading: 'eager' });
+            document.querySelector('#there').append(element);
+            await element.ready;
+            element.remove();
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+        },
+        { times, data },
+      );
+    await cycle(100);
+    const before = await measure();
+    await cycle(900);
+    const after = await measure();
+    console.log('    after 100 and 1,000 cycles:', before, after);
+    expect(after.nodes - before.nodes).toBeLessThan(50);
+    expect(after.listeners - before.listeners).toBeLessThan(20);
+    expect(after.wasm).toBe(before.wasm);
+    expect(after.heap - before.heap).toBeLessThan(500_000);
+  });
+});
+
+test.describe('the page around', () => {
+  test('may style everything: the profile looks as it does elsewhere', async ({ page, host }) => {
+    const look = async (name) => {
+      await host.open(name);
+      await ready(page);
+      return profile(page).evaluate((element) =>
+        [...element.shadowRoot.querySelectorAll('.pp-embed, .pp-embed *')].map((inner) => {
+          const style = getComputedStyle(inner);
+          const { color, fontFamily, fontSize, fontStyle, letterSpacing, textTransform, lineHeight, display } = style;
+          return [inner.tagName, color, fontFamily, fontSize, fontStyle, letterSpacing, textTransform, lineHeight, display];
+        }),
+      );
+    };
+    expect(await look('hostile.html')).toEqual(await look('plain.html'));
+  });
+
+  test('keeps its own style', async ({ page, host, watch }) => {
+    watch.expect(/ERR_FAILED/);
+    const look = () =>
+      page.evaluate(() =>
+        ['html', 'body', 'h1', '#after'].map((name) => {
+          const style = getComputedStyle(document.querySelector(name));
+          return [style.color, style.font, style.margin, style.padding, style.background, style.display];
+        }),
+      );
+    await page.route('**/embed.js', (route) => route.abort());
+    await host.open('plain.html').catch(() => {});
+    const before = await look();
+    await page.unroute('**/embed.js');
+    await host.open('plain.html');
+    await ready(page);
+    expect(await look()).toEqual(before);
+    expect(await page.evaluate(() => [document.adoptedStyleSheets.length, document.querySelectorAll('style').length]))
+      .toEqual([0, 0]);
+  });
+
+  test('may have a rem of 10 pixels: sizes are those that the reader has set', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    const size = () => page.locator('article p').first().evaluate((text) => getComputedStyle(text).fontSize);
+    const usual = await size();
+    await page.evaluate(() => (document.documentElement.style.fontSize = '10px'));
+    expect(await size()).toBe(usual);
+  });
+
+  test('may be narrow around it: the layout follows the width of the element', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    await profile(page).evaluate((element) => (element.style.width = '320px'));
+    const overflow = await profile(page).evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll('*')].filter((inner) => inner.getBoundingClientRect().right > 340 &&
+        !inner.closest('[class*=status]')).map((inner) => inner.className),
+    );
+    expect(overflow).toEqual([]);
+  });
+
+  test('may require Trusted Types and allow no policy', async ({ page, host, site }) => {
+    host.headers['Content-Security-Policy'] =
+      `default-src 'none'; script-src ${site.origin} 'wasm-unsafe-eval'; connect-src ${site.origin}; ` +
+      "img-src data:; require-trusted-types-for 'script'; trusted-types 'none'";
+    await host.open('plain.html');
+    expect(await ready(page)).toBe('ready');
+    await expect(page.getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
+  });
+
+  test('may be right-to-left and in another language', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    await page.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+    await profile(page).evaluate((element) => element.reload());
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCSS('direction', 'ltr');
+    await expect(page.getByRole('navigation')).not.toHaveAccessibleName('On this page');
+  });
+});
+
+test.describe('a framework', () => {
+  test('may create, set, move and remove it as it likes', async ({ page, host, site, docs }) => {
+    await host.open('blank.html');
+    const states = await page.evaluate(
+      async ([src, other]) => {
+        const here = document.querySelector('#here');
+        // As Vue and Svelte do: a template is cloned, attributes are set before it is in the page, listeners after.
+        const template = document.createElement('template');
+        template.content.append(document.createElement('partner-profile'));
+        const element = document.importNode(template.content, true).firstChild;
+        element.setAttribute('loading', 'eager');
+        element.setAttribute('src', src);
+        const states = [];
+        element.addEventListener('partner-profile-load', () => states.push('load'));
+        here.append(element);
+        await element.ready;
+        // A keyed list is sorted.
+        here.prepend(document.createElement('p'));
+        here.insertBefore(element, here.firstChild);
+        await Promise.resolve();
+        states.push(element.state);
+        // A route is left and entered again.
+        here.replaceChildren();
+        await new Promise((resolve) => setTimeout(resolve));
+        states.push(element.state);
+        here.append(element);
+        await element.ready;
+        element.src = other;
+        await element.ready;
+        states.push(element.state);
+        return states;
+      },
+      [site.url + LITHUANIA, `${docs.url}prose-full.json`],
+    );
+    expect(states).toEqual(['load', 'ready', 'idle', 'load', 'load', 'ready']);
+  });
+});
