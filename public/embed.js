@@ -11,6 +11,8 @@ const STYLE = { url: `${HOST}__STYLE__`, integrity: '__STYLE_INTEGRITY__' };
 const MOST_BYTES = 1_000_000;
 /** How long a document may take, in milliseconds. */
 const PATIENCE = 60_000;
+/** How long a profile waits for its map. */
+const MAP_PATIENCE = 5_000;
 /** How far below the viewport loading begins. */
 const NEAR = '600px';
 
@@ -75,7 +77,7 @@ async function getText(url, signal) {
   let text = '';
   for (let size = 0; ; ) {
     const { done, value } = await reader.read().catch(() => {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       throw new Failure('network', `The connection broke while ${url} was fetched`);
     });
     if (done) return text + decoder.decode();
@@ -143,6 +145,18 @@ async function importGlue() {
     await get({ ...GLUE, url }, { prefix: 'wasm-' });
     throw new Failure('wasm-failed', `${url} could not be started: ${error.message}`);
   });
+}
+
+/** The maps that profiles have asked for: each is fetched once for all elements. */
+const maps = new Map();
+
+function getMap(name) {
+  if (!maps.has(name)) {
+    const map = getText(`${HOST}maps/${name}.json`).catch(() => maps.delete(name) && null);
+    // A profile doesn't wait long for it: the places are there as a list.
+    maps.set(name, Promise.race([map, new Promise((resolve) => setTimeout(resolve, MAP_PATIENCE, null))]));
+  }
+  return maps.get(name);
 }
 
 /** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
@@ -298,6 +312,13 @@ class PartnerProfile extends HTMLElement {
       const [{ Embed, style }, { text, home }] = await Promise.all([getEngine(), this.#read(request.signal)]);
       request.signal.throwIfAborted();
       const embed = run(() => new Embed(text, HOST, home));
+      for (const map of await Promise.all(embed.mapNames.map(getMap))) {
+        if (map) run(() => embed.addMap(map));
+      }
+      if (request.signal.aborted) {
+        embed.free();
+        return;
+      }
       this.#embed?.free();
       this.#embed = embed;
       this.#frame.replaceChildren();

@@ -64,7 +64,7 @@ test.describe('the life of an element', () => {
       return element.shadowRoot.querySelector('h2') === title && element.state;
     });
     expect(kept).toBe('ready');
-    expect(site.requests.filter(({ path }) => path.endsWith('.json'))).toHaveLength(1);
+    expect(site.requests.filter(({ path }) => path.endsWith(LITHUANIA))).toHaveLength(1);
   });
 
   test('inserted hidden, it waits until it is shown', async ({ page, host, site }) => {

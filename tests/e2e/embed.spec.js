@@ -214,7 +214,7 @@ test.describe('its interface', () => {
       ...new Set([...element.shadowRoot.querySelectorAll('[part]')].map(({ part }) => part.value)),
     ]);
     expect(parts.sort()).toEqual([
-      'fact', 'facts', 'figure', 'header', 'heading', 'section', 'sources', 'timeline',
+      'fact', 'facts', 'figure', 'header', 'heading', 'map', 'section', 'sources', 'timeline',
     ]);
     const title = page.getByRole('heading', { level: 2 });
     await profile(page).evaluate((element) => {
