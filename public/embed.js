@@ -1,11 +1,14 @@
 // <partner-profile>: a profile inside an existing site. The interface is described in embed.d.ts and in the README;
 // what is published there stays as it is. This script only fetches and hands over: reading and rendering are Rust.
-// The build writes the names and the hashes of the three files below.
+// The build writes the names and the hashes of the files below.
 
 const HOST = new URL('.', import.meta.url).href;
 const GLUE = { url: `${HOST}__GLUE__`, integrity: '__GLUE_INTEGRITY__' };
 const WASM = { url: `${HOST}__WASM__`, integrity: '__WASM_INTEGRITY__' };
 const STYLE = { url: `${HOST}__STYLE__`, integrity: '__STYLE_INTEGRITY__' };
+
+/** The maps as profiles call them, and as they are called there. */
+const MAPS = JSON.parse('__MAPS__');
 
 /** What a document may weigh; the Wasm reads no more. */
 const MOST_BYTES = 1_000_000;
@@ -152,7 +155,7 @@ const maps = new Map();
 
 function getMap(name) {
   if (!maps.has(name)) {
-    const map = getText(`${HOST}maps/${name}.json`).catch(() => maps.delete(name) && null);
+    const map = getText(`${HOST}maps/${MAPS[name] ?? name}.json`).catch(() => maps.delete(name) && null);
     // A profile doesn't wait long for it: the places are there as a list.
     maps.set(name, Promise.race([map, new Promise((resolve) => setTimeout(resolve, MAP_PATIENCE, null))]));
   }
@@ -312,9 +315,11 @@ class PartnerProfile extends HTMLElement {
       const [{ Embed, style }, { text, home }] = await Promise.all([getEngine(), this.#read(request.signal)]);
       request.signal.throwIfAborted();
       const embed = run(() => new Embed(text, HOST, home));
-      for (const map of await Promise.all(embed.mapNames.map(getMap))) {
-        if (map) run(() => embed.addMap(map));
-      }
+      const addMap = async (name) => {
+        const map = await getMap(name);
+        if (map && !request.signal.aborted) run(() => embed.addMap(name, map));
+      };
+      await Promise.all(embed.mapNames.map(addMap));
       if (request.signal.aborted) {
         embed.free();
         return;

@@ -62,7 +62,8 @@ pub fn decode<T: Decode>(
 ) -> Result<T, Problems> {
     let values = node.values();
     if values > MOST_VALUES {
-        let (found, expected) = (format!("{values} values"), format!("at most {MOST_VALUES} values"));
+        let (found, expected) =
+            (format!("{values} values"), format!("at most {MOST_VALUES} values"));
         return Err(Problem::at_root(Span::at(source, 0, 0), found, expected).into());
     }
     let mut reader = Reader::default();

@@ -61,8 +61,8 @@ impl Embed {
         let code = if source.len() > MAX_BYTES { "too-large" } else { "not-json" };
         let node = Node::read(source).map_err(|problems| failure(code, &problems))?;
         let code = if node.values() > MOST_VALUES { "too-large" } else { "invalid" };
-        let profile: Profile =
-            document::decode(&node, source).map_err(|problems| failure(code, &problems))?;
+        let profile: Profile = document::decode(&node, source, |_, _| ())
+            .map_err(|problems| failure(code, &problems))?;
         let home = if home.is_empty() { format!("{base}{}/", profile.slug) } else { home };
         Ok(Self { profile, maps: Vec::new(), home, shown: None })
     }
@@ -73,11 +73,14 @@ impl Embed {
         self.profile.maps().into_iter().map(ToString::to_string).collect()
     }
 
-    /// Takes a map's document. Without it, or where it is not one, the places
-    /// are there as a list.
+    /// Takes a map's document, under the name that the profile has for it.
+    /// Without it, or where it is not one, the places are there as a list.
     #[wasm_bindgen(js_name = addMap)]
-    pub fn add_map(&mut self, source: &str) {
-        self.maps.extend(document::read::<Map>(source));
+    pub fn add_map(&mut self, name: &str, source: &str) {
+        let name = self.profile.maps().into_iter().find(|known| ***known == *name).cloned();
+        if let (Some(name), Ok(map)) = (name, document::read::<Map>(source)) {
+            self.maps.push(Map { name, ..map });
+        }
     }
 
     /// Shows the profile at the end of `root`, in place of how it was shown

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Error, Folders, bytes, script};
+use super::{Error, Folders, bytes, script, style};
 
 /// The names that the build gave, as addressed from the site's root.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,8 @@ pub(super) struct Files {
     pub(super) glue_integrity: String,
     /// The Wasm.
     pub(super) wasm: String,
+    /// What the Wasm has to be.
+    pub(super) wasm_integrity: String,
     /// The site's icon as a drawing.
     pub(super) icon: String,
     /// The flags: what documents call them, and what they are called in the site.
@@ -55,11 +57,12 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
         glue: format!("assets/{glue_name}"),
         glue_integrity: bytes::integrity(&glue),
         wasm: format!("assets/{wasm_name}"),
+        wasm_integrity: bytes::integrity(&wasm),
         icon: format!("assets/{icon_name}"),
         flags: renamed(&staging.join("flags"), "svg")?,
         maps: renamed(&staging.join("maps"), "json")?,
     };
-    embed(&staging.join(EMBED), &files)?;
+    embed(folders, &files)?;
     Ok(files)
 }
 
@@ -84,14 +87,27 @@ fn renamed(folder: &Path, extension: &str) -> Result<BTreeMap<String, String>, E
     Ok(names)
 }
 
-/// Writes the names into the script for other sites, where there is one.
-fn embed(path: &Path, files: &Files) -> Result<(), Error> {
-    if !path.exists() {
-        return Ok(());
-    }
-    let script = super::read(path)?
-        .replace("__GLUE__", &files.glue)
-        .replace("__GLUE_INTEGRITY__", &files.glue_integrity)
-        .replace("__WASM__", &files.wasm);
-    super::write(path, script::shorten(&script))
+/// Makes what other sites load: the style, and the script with the names of the rest. The script
+/// is there twice: under the name that never changes, and as the copy of this build to pin.
+fn embed(folders: &Folders, files: &Files) -> Result<(), Error> {
+    let staging = &folders.staging;
+    let style = style::embedded(&folders.source.join("style"))?;
+    let style_name = named("embed", &style, "css");
+    super::write(&staging.join("assets").join(&style_name), &style)?;
+    let script = super::read(&staging.join(EMBED))?;
+    let script = [
+        ("__GLUE__", &*files.glue),
+        ("__GLUE_INTEGRITY__", &*files.glue_integrity),
+        ("__WASM__", &*files.wasm),
+        ("__WASM_INTEGRITY__", &*files.wasm_integrity),
+        ("__STYLE__", &*format!("assets/{style_name}")),
+        ("__STYLE_INTEGRITY__", &*bytes::integrity(&style)),
+        // Names are ids: there is nothing to escape in a string of the script.
+        ("__MAPS__", &*serde_json::json!(files.maps).to_string()),
+    ]
+    .into_iter()
+    .fold(script, |script, (place, value)| script.replace(place, value));
+    let script = script::shorten(&script);
+    super::write(&staging.join(named("embed", &script, "js")), &script)?;
+    super::write(&staging.join(EMBED), &script)
 }

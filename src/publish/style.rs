@@ -6,23 +6,49 @@ use super::Error;
 
 /// What comes first and what comes last; the sections' sheets stand between them by name.
 const FIRST: [&str; 3] = ["tokens", "page", "figures"];
-const LAST: [&str; 2] = ["notice", "print"];
+const LAST: [&str; 3] = ["notice", "print", EMBED];
+/// What only a profile in another site needs; it undoes some of what is before it.
+const EMBED: &str = "embed";
 /// Shows a document's problems while it is edited.
 const PROBLEMS: &str = "problems";
 
-/// All sheets of the folder in their order, shortened. The problems' sheet is only for live reload.
+/// All sheets of the page in their order, shortened. The problems' sheet is only for live reload.
 pub(super) fn sheet(folder: &Path, is_live: bool) -> Result<String, Error> {
+    joined(folder, |name| name != EMBED && (is_live || name != PROBLEMS))
+}
+
+/// The style of a profile in another site. What follows the width of the
+/// viewport on the page follows the width of the element there.
+pub(super) fn embedded(folder: &Path) -> Result<String, Error> {
+    Ok(contained(&joined(folder, |name| name != PROBLEMS)?))
+}
+
+fn joined(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<String, Error> {
     let mut sheets = Vec::new();
     for path in super::entries(folder)? {
         if path.extension().is_some_and(|extension| extension == "css") {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            if is_live || name != PROBLEMS {
+            if wanted(&name) {
                 sheets.push((place(&name), name, super::read(&path)?));
             }
         }
     }
     sheets.sort();
     Ok(sheets.iter().map(|(_, _, text)| shorten(text)).collect())
+}
+
+fn contained(css: &str) -> String {
+    let css = css.replace("@media (width", "@container pp-embed (width");
+    let mut pieces = css.split("vw").peekable();
+    let mut contained = String::with_capacity(css.len());
+    while let Some(piece) = pieces.next() {
+        contained.push_str(piece);
+        if pieces.peek().is_some() {
+            let is_unit = piece.ends_with(|last: char| last.is_ascii_digit());
+            contained.push_str(if is_unit { "cqi" } else { "vw" });
+        }
+    }
+    contained
 }
 
 fn place(name: &str) -> usize {
@@ -88,6 +114,14 @@ mod tests {
                 "/* a */\n.a  > .b ,\n.c :hover {\n  margin: 0 auto; /* b */\n  color : red;\n}\n\n@media (width > 1px) and (color) { .d { --e: calc(1px + 2px); } }\n"
             ),
             ".a > .b,.c :hover{margin:0 auto;color :red}@media (width > 1px) and (color){.d{--e:calc(1px + 2px)}}"
+        );
+    }
+
+    #[test]
+    fn an_embedded_profile_follows_its_own_width() {
+        assert_eq!(
+            contained("a{b:calc(1px + 2.6vw)}@media (width >= 62rem){.vw{c:d}}"),
+            "a{b:calc(1px + 2.6cqi)}@container pp-embed (width >= 62rem){.vw{c:d}}"
         );
     }
 

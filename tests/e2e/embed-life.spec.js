@@ -39,15 +39,16 @@ test.describe('the life of an element', () => {
   }) => {
     watch.allow(/ERR_ABORTED/);
     await listen(page);
-    site.faults.push({ match: LITHUANIA, delay: 500 });
+    site.faults.push({ match: LITHUANIA, delay: 3000 });
     await host.open('plain.html');
     await expect.poll(() => profile(page).evaluate(({ state }) => state)).toBe('loading');
     await profile(page).evaluate((element) => {
       window.removed = element;
       element.remove();
     });
-    await page.waitForTimeout(800);
+    await page.waitForTimeout(200);
     expect(await page.evaluate(() => [window.removed.state, window.told])).toEqual(['idle', []]);
+    site.faults.length = 0;
     await page.evaluate(() => document.body.append(window.removed));
     expect(await ready(page)).toBe('ready');
   });
