@@ -1,7 +1,7 @@
 //! Headings that can be linked to.
 
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -41,12 +41,9 @@ pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
 }
 
 /// Copies the address of the heading whose link a plain click has met, and says
-/// in `said` what became of it. One listener around all headings is enough.
-pub fn copy_address(
-    event: &MouseEvent,
-    words: &'static Words,
-    said: RwSignal<Option<&'static str>>,
-) {
+/// in `status` what became of it. One listener around all headings is enough.
+pub fn copy_address(event: &web_sys::Event, words: &'static Words, status: web_sys::Element) {
+    let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
     let plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     let link = event
@@ -57,7 +54,7 @@ pub fn copy_address(
     let Some(link) = link else { return };
     let address = link.unchecked_into::<web_sys::HtmlAnchorElement>().href();
     // Emptied first, so that the same words are read out again.
-    said.set(None);
+    status.set_text_content(None);
     let navigator = window().navigator();
     let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
         .ok()
@@ -69,6 +66,7 @@ pub fn copy_address(
             Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
             None => false,
         };
-        said.set(Some(if done { words.address_copied } else { words.address_not_copied }));
+        let said = if done { words.address_copied } else { words.address_not_copied };
+        status.set_text_content(Some(said));
     });
 }

@@ -3,8 +3,8 @@
 //! Nearly all of a profile is such markup. As a plain tree it is written and
 //! built by one piece of code for every section, where a Leptos view would be
 //! compiled for each shape of element; and a page that was rendered before is
-//! taken over without building anything at all. What changes or listens is a
-//! Leptos view around it.
+//! taken over without building anything at all. What changes in it is wired to
+//! signals by effects, what listens does so once for all that is in it.
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -13,6 +13,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Position, PositionState, add_attr::AddAnyAttr};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -42,15 +43,6 @@ impl Element {
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((name, value.to_owned()));
         self
-    }
-
-    /// Adds an attribute where there is a value for it.
-    #[must_use]
-    pub fn maybe_attr(self, name: &'static str, value: Option<&str>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
     }
 
     /// Adds the class.
@@ -139,34 +131,97 @@ fn escape(text: &str, html: &mut String) {
     }
 }
 
+/// What is done with an element once it stands on the page; the listeners live
+/// as long as it does.
+type Wire = Box<dyn FnOnce(&types::Element) -> Vec<Listener> + Send>;
+
 /// A view of one element of markup, which is made only where it has to be built.
-pub struct Markup(Box<dyn FnOnce() -> Element + Send>);
+pub struct Markup {
+    make: Box<dyn FnOnce() -> Element + Send>,
+    wire: Option<Wire>,
+}
 
 impl Markup {
     /// The view of the element that `make` gives.
     pub fn new(make: impl FnOnce() -> Element + Send + 'static) -> Self {
-        Self(Box::new(make))
+        Self { make: Box::new(make), wire: None }
+    }
+
+    /// Does something with the element once it stands on the page: listens to
+    /// it, or follows a signal by effects.
+    #[must_use]
+    pub fn wired(
+        self,
+        wire: impl FnOnce(&types::Element) -> Vec<Listener> + Send + 'static,
+    ) -> Self {
+        Self { wire: Some(Box::new(wire)), ..self }
     }
 }
 
+/// A listener that ends when it is dropped.
+pub struct Listener {
+    target: types::Element,
+    name: &'static str,
+    call: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listener {
+    /// Listens to an element and to all in it.
+    pub fn new(
+        target: &types::Element,
+        name: &'static str,
+        call: impl FnMut(web_sys::Event) + 'static,
+    ) -> Self {
+        let call = Closure::wrap(Box::new(call) as Box<dyn FnMut(web_sys::Event)>);
+        let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+        Self { target: target.clone(), name, call }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let call = self.call.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, call);
+    }
+}
+
+/// The value of a data attribute of what an event has met, or of what is around it.
+pub fn met(event: &web_sys::Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<types::Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
 /// The element as it stands on the page.
-pub struct Placed(types::Element);
+pub struct Placed {
+    element: types::Element,
+    wire: Option<Wire>,
+    listeners: Vec<Listener>,
+}
+
+impl Placed {
+    fn wire(&mut self) {
+        if let Some(wire) = self.wire.take() {
+            self.listeners = wire(&self.element);
+        }
+    }
+}
 
 impl Mountable for Placed {
     fn unmount(&mut self) {
-        self.0.unmount();
+        self.element.unmount();
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        self.0.mount(parent, marker);
+        self.element.mount(parent, marker);
+        self.wire();
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.0.insert_before_this(child)
+        self.element.insert_before_this(child)
     }
 
     fn elements(&self) -> Vec<types::Element> {
-        vec![self.0.clone()]
+        vec![self.element.clone()]
     }
 }
 
@@ -174,10 +229,16 @@ impl Render for Markup {
     type State = Placed;
 
     fn build(self) -> Placed {
-        Placed((self.0)().build(HTML))
+        Placed { element: (self.make)().build(HTML), wire: self.wire, listeners: Vec::new() }
     }
 
-    fn rebuild(self, _: &mut Placed) {}
+    /// Other markup takes the place of what stood there.
+    fn rebuild(self, state: &mut Placed) {
+        let mut next = self.build();
+        state.insert_before_this(&mut next);
+        state.unmount();
+        *state = next;
+    }
 }
 
 impl AddAnyAttr for Markup {
@@ -208,7 +269,7 @@ impl RenderHtml for Markup {
         _mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        (self.0)().write(buf);
+        (self.make)().write(buf);
         *position = Position::NextChild;
     }
 
@@ -219,7 +280,10 @@ impl RenderHtml for Markup {
             _ => cursor.sibling(),
         }
         position.set(Position::NextChild);
-        Placed(cursor.current().unchecked_into())
+        let element = cursor.current().unchecked_into();
+        let mut placed = Placed { element, wire: self.wire, listeners: Vec::new() };
+        placed.wire();
+        placed
     }
 
     fn into_owned(self) -> Self {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::heading::{copy_address, title};
 use crate::map::Map;
-use crate::markup::{Element, Markup, el};
+use crate::markup::{Element, Listener, Markup, el};
 use crate::profile::{Language, Profile};
 use crate::reading::Reading;
 use crate::sections::{moment, section, text_or_link};
@@ -29,18 +29,22 @@ pub fn ProfileView(
     home: String,
 ) -> impl IntoView {
     let words = Words::of(language);
-    let said = RwSignal::new(None);
     let make = move || {
         let publisher = &profile.origin.publisher;
         let reading = Reading { language, level, publisher, maps: &maps, home: &home };
-        article(&profile, reading, flags.as_deref())
+        el("div")
+            .child(article(&profile, reading, flags.as_deref()))
+            .child(el("p").class("pp-status").attr("role", "status"))
     };
-    view! {
-        <div on:click=move |event| copy_address(&event, words, said)>
-            {Markup::new(make)}
-            <p class="pp-status" role="status">{move || said.get()}</p>
-        </div>
-    }
+    Markup::new(make).wired(move |element| {
+        let status = element.last_element_child();
+        let copy = move |event| {
+            if let Some(status) = status.clone() {
+                copy_address(&event, words, status);
+            }
+        };
+        vec![Listener::new(element, "click", copy)]
+    })
 }
 
 /// The profile itself.

@@ -1,10 +1,12 @@
 //! Light or dark: the one optional thing that the page itself remembers.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::consent::{Choice, store};
+use crate::markup::{Element, Listener, Markup, el, met};
 use crate::site::Site;
-use crate::words::Words;
+use crate::words::{Cookies, Words};
 
 /// The purpose under which the switch is remembered; its first storage key is
 /// where. Without the purpose in the site document there is no switch.
@@ -85,34 +87,56 @@ pub fn ThemeSwitch() -> impl IntoView {
             chosen => store::keep_text(&key, chosen.as_str()),
         }
     });
-    let is_forgotten = move || {
-        theme.get().is_some_and(|theme| theme != Theme::Automatic) && !choice.allows(PURPOSE)
-    };
+    Some(Markup::new(move || switch(words)).wired(move |element| {
+        let around = element.clone();
+        Effect::new(move |_| {
+            let chosen = theme.get().unwrap_or(Theme::Automatic);
+            let is_forgotten = chosen != Theme::Automatic && !choice.allows(PURPOSE);
+            show(&around, chosen, is_forgotten.then_some(words.not_remembered));
+        });
+        let choose = move |event: web_sys::Event| {
+            theme.set(met(&event, OPTION).map(|word| Theme::from_word(&word)));
+        };
+        vec![Listener::new(element, "change", choose)]
+    }))
+}
+
+/// Names the theme of a radio button.
+const OPTION: &str = "data-pp-theme";
+
+fn switch(words: &Cookies) -> Element {
     let options = Theme::ALL.map(|option| {
         let label = match option {
             Theme::Automatic => words.automatic,
             Theme::Light => words.light,
             Theme::Dark => words.dark,
         };
-        let is_chosen = move || theme.get().unwrap_or(Theme::Automatic) == option;
-        view! {
-            <label class="pp-theme__option">
-                <input
-                    type="radio"
-                    name="pp-theme"
-                    value=option.as_str()
-                    prop:checked=is_chosen
-                    on:change=move |_| theme.set(Some(option))
-                />
-                {label}
-            </label>
+        let mut radio = el("input")
+            .attr("type", "radio")
+            .attr("name", "pp-theme")
+            .attr(OPTION, option.as_str());
+        if option == Theme::Automatic {
+            radio = radio.attr("checked", "");
         }
+        el("label").class("pp-theme__option").child(radio).text(label)
     });
-    Some(view! {
-        <fieldset class="pp-theme">
-            <legend class="pp-theme__legend">{words.theme}</legend>
-            {options.into_iter().collect_view()}
-            {move || is_forgotten().then(|| view! { <p class="pp-theme__note">{words.not_remembered}</p> })}
-        </fieldset>
-    })
+    el("fieldset")
+        .class("pp-theme")
+        .child(el("legend").class("pp-theme__legend").text(words.theme))
+        .children(options)
+        .child(el("p").class(NOTE))
+}
+
+/// The class of what is said where the switch is not remembered.
+const NOTE: &str = "pp-theme__note";
+
+/// Shows the switch as it is chosen, with a note or none.
+fn show(around: &web_sys::Element, chosen: Theme, note: Option<&str>) {
+    let selector = format!("[{OPTION}={}]", chosen.as_str());
+    if let Ok(Some(radio)) = around.query_selector(&selector) {
+        radio.unchecked_into::<web_sys::HtmlInputElement>().set_checked(true);
+    }
+    if let Ok(Some(element)) = around.query_selector(&format!(".{NOTE}")) {
+        element.set_text_content(note);
+    }
 }

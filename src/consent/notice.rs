@@ -1,10 +1,12 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
 use super::policy::{Model, Purposes};
 use super::record::Channel;
 use super::settings::ANCHOR;
 use super::state::{Answer, Event, Keeping, Why};
+use crate::markup::{Element, Listener, Markup, el, met};
 use crate::words::{Cookies, Words};
 
 /// What the notice shows.
@@ -28,9 +30,9 @@ pub fn Notice() -> impl IntoView {
         Memo::new(move |_| shown(&choice))
     };
     Some(move || {
-        let content = match shown.get() {
+        let (parts, takes_focus) = match shown.get() {
             Shown::Nothing => return None,
-            Shown::Question(why) => question(&choice, words, why).into_any(),
+            Shown::Question(why) => (question(&choice, words, why), false),
             Shown::Confirmation { allowed, is_kept, lingers } => {
                 let policy = choice.site.consent.policy();
                 let said = match allowed {
@@ -38,10 +40,19 @@ pub fn Notice() -> impl IntoView {
                     Purposes::NONE => words.opted_out,
                     _ => words.chosen,
                 };
-                confirmation(&choice, words, said, is_kept, lingers).into_any()
+                (confirmation(words, said, is_kept, lingers), true)
             }
         };
-        Some(view! { <section class="pp-notice" aria-label=words.name>{content}</section> })
+        let choice = choice.clone();
+        let make =
+            move || el("section").class("pp-notice").attr("aria-label", words.name).children(parts);
+        Some(Markup::new(make).wired(move |element| {
+            // What was pressed is gone: the answer to it takes the focus, and is read out.
+            if let Some(text) = element.first_element_child().filter(|_| takes_focus) {
+                let _ = text.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+            vec![listen(element, choice, Channel::Notice)]
+        }))
     })
 }
 
@@ -59,7 +70,7 @@ fn shown(choice: &Choice) -> Shown {
     }
 }
 
-fn question(choice: &Choice, words: &'static Cookies, why: Why) -> impl IntoView {
+fn question(choice: &Choice, words: &Cookies, why: Why) -> [Element; 2] {
     let again = match why {
         Why::First => None,
         Why::Expired => Some(words.expired),
@@ -71,47 +82,55 @@ fn question(choice: &Choice, words: &'static Cookies, why: Why) -> impl IntoView
         Model::OptOut => words.question_opt_out,
         Model::OptIn => words.question_opt_in,
     };
-    view! {
-        <div class="pp-notice__text">
-            {again.map(|again| view! { <p>{again}</p> })}
-            <p>{question} " " <a href=format!("#{ANCHOR}")>{words.read_more}</a></p>
-        </div>
-        <div class="pp-notice__actions">
-            {button(choice, words.accept, Event::Accept(Channel::Notice))}
-            {button(choice, words.opt_out, Event::OptOut(Channel::Notice))}
-        </div>
-    }
+    let text = el("div")
+        .class("pp-notice__text")
+        .children(again.map(|again| el("p").text(again)))
+        .child(el("p").text(question).text(" ").child(to_settings(words.read_more)));
+    let actions = el("div")
+        .class("pp-notice__actions")
+        .child(button(words.accept, ACCEPT))
+        .child(button(words.opt_out, OPT_OUT));
+    [text, actions]
 }
 
-fn confirmation(
-    choice: &Choice,
-    words: &'static Cookies,
-    said: &'static str,
-    is_kept: bool,
-    lingers: bool,
-) -> impl IntoView {
-    // What was pressed is gone: the answer to it takes the focus, and is read out.
-    let text = NodeRef::<leptos::html::Div>::new();
-    text.on_load(|text| {
-        let _ = text.focus();
-    });
-    view! {
-        <div class="pp-notice__text" node_ref=text tabindex="-1">
-            <p>{said}</p>
-            {(!is_kept).then(|| view! { <p>{words.not_kept}</p> })}
-            {lingers.then(|| view! { <p>{words.lingers}</p> })}
-            <p><a href=format!("#{ANCHOR}")>{words.change}</a></p>
-        </div>
-        <div class="pp-notice__actions">{button(choice, words.hide, Event::Hide)}</div>
-    }
+fn confirmation(words: &Cookies, said: &str, is_kept: bool, lingers: bool) -> [Element; 2] {
+    let text = el("div")
+        .class("pp-notice__text")
+        .attr("tabindex", "-1")
+        .child(el("p").text(said))
+        .children((!is_kept).then(|| el("p").text(words.not_kept)))
+        .children(lingers.then(|| el("p").text(words.lingers)))
+        .child(el("p").child(to_settings(words.change)));
+    [text, el("div").class("pp-notice__actions").child(button(words.hide, HIDE))]
 }
+
+fn to_settings(text: &str) -> Element {
+    el("a").attr("href", &format!("#{ANCHOR}")).text(text)
+}
+
+/// Names what a button of the choice does.
+const ACTION: &str = "data-pp-action";
+pub(super) const ACCEPT: &str = "accept";
+pub(super) const OPT_OUT: &str = "opt-out";
+pub(super) const SAVE: &str = "save";
+const HIDE: &str = "hide";
 
 /// A button of the choice. All of them look alike.
-pub(super) fn button(choice: &Choice, label: &'static str, event: Event) -> impl IntoView + use<> {
-    let choice = choice.clone();
-    view! {
-        <button type="button" class="pp-button" on:click=move |_| choice.send(event)>
-            {label}
-        </button>
-    }
+pub(super) fn button(label: &str, action: &str) -> Element {
+    el("button").attr("type", "button").class("pp-button").attr(ACTION, action).text(label)
+}
+
+/// Obeys the buttons in an element.
+pub(super) fn listen(element: &web_sys::Element, choice: Choice, channel: Channel) -> Listener {
+    let around = element.clone();
+    Listener::new(element, "click", move |event| {
+        let event = match met(&event, ACTION).as_deref() {
+            Some(ACCEPT) => Event::Accept(channel),
+            Some(OPT_OUT) => Event::OptOut(channel),
+            Some(SAVE) => Event::Save(super::settings::wanted(&around, &choice), channel),
+            Some(HIDE) => Event::Hide,
+            _ => return,
+        };
+        choice.send(event);
+    })
 }

@@ -1,14 +1,17 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::choice::Choice;
-use super::notice::button;
+use super::notice::{ACCEPT, OPT_OUT, SAVE, button, listen};
 use super::policy::Purposes;
 use super::record::{Channel, LIFETIME};
-use super::state::{Answer, Event, Keeping};
+use super::state::{Answer, Keeping};
 use crate::heading::title;
-use crate::markup::Markup;
+use crate::markup::{Element, Markup, el};
 use crate::profile::Language;
-use crate::site::{Lifetime, Phrase, Purpose};
+use crate::sections::text_or_link;
+use crate::site::{Lifetime, Phrase, Purpose, Site};
 use crate::words::{Cookies, Words};
 
 /// The anchor of the cookie section.
@@ -26,96 +29,107 @@ pub fn Settings(
     let choice = Choice::current()?;
     let words = &Words::of(choice.language).cookies;
     let site = choice.site.clone();
-    let links = [(&site.contact, words.contact), (&site.privacy, words.privacy)];
-    let links = links.map(|(link, text)| {
-        let link = link.as_ref()?.to_string();
-        Some(view! { <p><a href=link>{text}</a></p> })
-    });
-    let controls = if site.consent.purposes.is_empty() {
-        view! { <p>{words.nothing_optional}</p> }.into_any()
-    } else {
-        controls(&choice, words).into_any()
-    };
-    Some(view! {
-        <section class="pp-cookies" id=ANCHOR tabindex="-1" aria-label=words.settings>
-            {Markup::new(move || title(level, words.settings).class("pp-cookies__title"))}
-            <p>{words.intro}</p>
-            {controls}
-            {links.into_iter().collect_view()}
-        </section>
-    })
+    let language = choice.language;
+    Some(Markup::new(move || section(&site, words, language, level)).wired(move |element| {
+        follow(element, &choice, words);
+        vec![listen(element, choice, Channel::Settings)]
+    }))
 }
 
-fn controls(choice: &Choice, words: &'static Cookies) -> impl IntoView + use<> {
-    let policy = choice.site.consent.policy();
-    let has_several = choice.site.consent.purposes.len() > 1;
-    // What the checkboxes show: what is on, until the visitor changes them.
-    let wanted = RwSignal::new(Purposes::NONE);
-    let followed = choice.clone();
-    Effect::new(move |_| wanted.set(followed.view().consent.allowed()));
-    let record = entry(
-        words,
-        choice.site.storage_key(),
-        words.storage,
-        None,
-        Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default()),
-        None,
-        choice.language,
-    );
-    let purposes: Vec<_> = choice
-        .site
-        .consent
-        .purposes
-        .iter()
-        .map(|purpose| {
-            let set = policy.purpose(&purpose.id);
-            let (label, language) = purpose.label.of(choice.language);
-            let label = label.to_owned();
-            let name = if has_several {
-                view! {
-                    <label class="pp-cookies__name" lang=language.as_str()>
-                        <input
-                            type="checkbox"
-                            prop:checked=move || wanted.get().has(set)
-                            on:change=move |event| {
-                                let is_on = event_target_checked(&event);
-                                wanted.update(|wanted| {
-                                    *wanted = if is_on { *wanted | set } else { *wanted & !set };
-                                });
-                            }
-                        />
-                        {label}
-                    </label>
-                }
-                .into_any()
-            } else {
-                view! { <p class="pp-cookies__name" lang=language.as_str()>{label}</p> }.into_any()
-            };
-            view! { <li class="pp-cookies__purpose">{name}{details(purpose, words, choice.language)}</li> }
-        })
-        .collect();
-    let save = has_several.then(|| {
-        let choice = choice.clone();
-        let save = move |_| choice.send(Event::Save(wanted.get(), Channel::Settings));
-        view! { <button type="button" class="pp-button" on:click=save>{words.save}</button> }
+fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Element {
+    let section = el("section")
+        .class("pp-cookies")
+        .attr("id", ANCHOR)
+        .attr("tabindex", "-1")
+        .attr("aria-label", words.settings)
+        .child(title(level, words.settings).class("pp-cookies__title"))
+        .child(el("p").text(words.intro));
+    let section = if site.consent.purposes.is_empty() {
+        section.child(el("p").text(words.nothing_optional))
+    } else {
+        section.children(controls(site, words, language))
+    };
+    let links = [(&site.contact, words.contact), (&site.privacy, words.privacy)];
+    section.children(
+        links.into_iter().filter_map(|(link, text)| {
+            Some(el("p").child(text_or_link(text, Some(link.as_deref()?))))
+        }),
+    )
+}
+
+/// Names the purpose of a checkbox.
+const PURPOSE: &str = "data-pp-purpose";
+
+fn controls(site: &Site, words: &Cookies, language: Language) -> [Element; 3] {
+    let purposes = &site.consent.purposes;
+    let has_several = purposes.len() > 1;
+    let lifetime = Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default());
+    let record = el("li")
+        .class("pp-cookies__purpose")
+        .child(el("p").class("pp-cookies__name").text(words.record))
+        .child(el("p").text(words.record_text))
+        .child(el("ul").child(entry(words, &site.storage_key(), words.storage, None, lifetime)));
+    let purposes = purposes.iter().map(|purpose| {
+        let (label, spoken) = purpose.label.of(language);
+        let name = if has_several {
+            let checkbox = el("input").attr("type", "checkbox").attr(PURPOSE, &purpose.id);
+            el("label").child(checkbox)
+        } else {
+            el("p")
+        };
+        let name = name.class("pp-cookies__name").attr("lang", spoken.as_str()).text(label);
+        el("li")
+            .class("pp-cookies__purpose")
+            .child(name)
+            .children(details(purpose, words, language))
     });
-    let stated = choice.clone();
-    view! {
-        <ul class="pp-cookies__list">
-            <li class="pp-cookies__purpose">
-                <p class="pp-cookies__name">{words.record}</p>
-                <p>{words.record_text}</p>
-                <ul>{record}</ul>
-            </li>
-            {purposes}
-        </ul>
-        <p class="pp-cookies__state" role="status">{move || state(&stated, words)}</p>
-        <div class="pp-cookies__actions">
-            {save}
-            {button(choice, words.accept, Event::Accept(Channel::Settings))}
-            {button(choice, words.opt_out, Event::OptOut(Channel::Settings))}
-        </div>
-    }
+    let list = el("ul").class("pp-cookies__list").child(record).children(purposes);
+    let state = el("p").class(STATE).attr("role", "status").text(words.inactive);
+    let actions = el("div")
+        .class("pp-cookies__actions")
+        .children(has_several.then(|| button(words.save, SAVE)))
+        .child(button(words.accept, ACCEPT))
+        .child(button(words.opt_out, OPT_OUT));
+    [list, state, actions]
+}
+
+/// The class of the sentences that say how the choice stands.
+const STATE: &str = "pp-cookies__state";
+
+/// Keeps what the section says, and its checkboxes, as the choice stands.
+fn follow(element: &web_sys::Element, choice: &Choice, words: &'static Cookies) {
+    let element = element.clone();
+    let choice = choice.clone();
+    Effect::new(move |_| {
+        let said = state(&choice, words);
+        if let Ok(Some(state)) = element.query_selector(&format!(".{STATE}")) {
+            state.set_text_content(Some(&said));
+        }
+        let allowed = choice.view().consent.allowed();
+        for (checkbox, purpose) in checkboxes(&element, &choice) {
+            checkbox.set_checked(allowed.has(purpose));
+        }
+    });
+}
+
+/// What the checkboxes in an element ask for.
+pub(super) fn wanted(element: &web_sys::Element, choice: &Choice) -> Purposes {
+    checkboxes(element, choice)
+        .into_iter()
+        .filter(|(checkbox, _)| checkbox.checked())
+        .fold(Purposes::NONE, |wanted, (_, purpose)| wanted | purpose)
+}
+
+fn checkboxes(element: &web_sys::Element, choice: &Choice) -> Vec<(HtmlInputElement, Purposes)> {
+    let policy = choice.site.consent.policy();
+    let Ok(found) = element.query_selector_all(&format!("[{PURPOSE}]")) else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into::<HtmlInputElement>().ok())
+        .map(|checkbox| {
+            let id = checkbox.get_attribute(PURPOSE).unwrap_or_default();
+            (checkbox, policy.purpose(&id))
+        })
+        .collect()
 }
 
 /// How the choice stands, in a sentence or two.
@@ -142,38 +156,21 @@ fn state(choice: &Choice, words: &'static Cookies) -> String {
 }
 
 /// What a purpose is for and what it keeps.
-fn details(
-    purpose: &Purpose,
-    words: &'static Cookies,
-    language: Language,
-) -> impl IntoView + use<> {
+fn details(purpose: &Purpose, words: &Cookies, language: Language) -> [Element; 2] {
+    let told = |text: &Option<Phrase>| text.as_ref().map(|text| phrase(text, language));
     let cookies = purpose.cookies.iter().map(|cookie| {
-        let by = cookie.by.as_deref();
-        let text = cookie.text.as_ref();
-        entry(words, cookie.name.to_string(), words.cookie, by, cookie.lifetime, text, language)
+        entry(words, &cookie.name, words.cookie, cookie.by.as_deref(), cookie.lifetime)
+            .children(told(&cookie.text))
     });
-    let storage = purpose.storage.iter().map(|entry_| {
-        let by = entry_.by.as_deref();
-        let text = entry_.text.as_ref();
-        entry(words, entry_.key.to_string(), words.storage, by, entry_.lifetime, text, language)
+    let storage = purpose.storage.iter().map(|stored| {
+        entry(words, &stored.key, words.storage, stored.by.as_deref(), stored.lifetime)
+            .children(told(&stored.text))
     });
-    let entries: Vec<_> = cookies.chain(storage).collect();
-    view! {
-        {phrase(&purpose.text, language)}
-        <ul>{entries}</ul>
-    }
+    [phrase(&purpose.text, language), el("ul").children(cookies).children(storage)]
 }
 
 /// One cookie or key.
-fn entry(
-    words: &'static Cookies,
-    name: String,
-    kind: &'static str,
-    by: Option<&str>,
-    lifetime: Lifetime,
-    text: Option<&Phrase>,
-    language: Language,
-) -> AnyView {
+fn entry(words: &Cookies, name: &str, kind: &str, by: Option<&str>, lifetime: Lifetime) -> Element {
     let lasts = match lifetime {
         Lifetime::Session => words.session.to_owned(),
         Lifetime::UntilRefused => words.until_refused.to_owned(),
@@ -181,17 +178,13 @@ fn entry(
     };
     let by = by.unwrap_or(words.this_site);
     let facts = format!("{kind} · {} {by} · {} {lasts}", words.set_by, words.kept);
-    view! {
-        <li class="pp-cookies__entry">
-            <code dir="ltr">{name}</code>
-            <span>{facts}</span>
-            {text.map(|text| phrase(text, language))}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("pp-cookies__entry")
+        .child(el("code").attr("dir", "ltr").text(name))
+        .child(el("span").text(&facts))
 }
 
-fn phrase(phrase: &Phrase, language: Language) -> impl IntoView + use<> {
+fn phrase(phrase: &Phrase, language: Language) -> Element {
     let (text, language) = phrase.of(language);
-    view! { <p lang=language.as_str()>{text.to_owned()}</p> }
+    el("p").attr("lang", language.as_str()).text(text)
 }
