@@ -4,7 +4,6 @@
 
 use std::fs;
 
-use partner_profile::bundle::Bundle;
 use partner_profile::render;
 use scraper::{ElementRef, Html, Selector};
 
@@ -152,7 +151,7 @@ fn page() -> Html {
     let profile = fs::read_to_string(format!("{folder}/public/profiles/lithuania.json")).unwrap();
     let site = fs::read_to_string(format!("{folder}/public/site.json")).unwrap();
     let bundle = format!(r#"{{ "profile": {profile}, "site": {site}, "root": "./" }}"#);
-    Html::parse_fragment(&render::body(Bundle::parse(&bundle).unwrap()))
+    Html::parse_fragment(&render::body(&bundle).unwrap())
 }
 
 /// The part of the page that a place names: a section by the id in its address, or an element.
