@@ -32,7 +32,7 @@ unexport NO_COLOR
 
 headline = printf '\n== %s\n'
 
-.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers check new
+.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers check new embed-code
 
 help: ## Show this list
 	echo 'make TARGET. What is missing is set up on the way; the first time takes a while, later ones seconds.'
@@ -78,6 +78,9 @@ check: rust ## Check documents: FILE='path…'; every problem and warning with i
 
 new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it
 	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)')
+
+embed-code: rust ## Print the HTML that shows a profile in another site: FILE=…, HOST=https://…/, PIN=dist for a pinned script
+	cargo run --quiet --locked --bin embed-code -- '$(FILE)' $(if $(HOST),--host '$(HOST)') $(if $(PIN),--pin '$(PIN)')
 
 setup: prerequisites rust $(TRUNK) $(BINDGEN) $(NPM) ## Install the pinned tools, and nothing else
 	if [ -d node_modules ] && [ ! -L node_modules ]; then

@@ -14,8 +14,8 @@ const MAPS = JSON.parse('__MAPS__');
 const MOST_BYTES = 1_000_000;
 /** How long a document may take, in milliseconds. */
 const PATIENCE = 60_000;
-/** How long a profile waits for its map. */
-const MAP_PATIENCE = 5_000;
+/** How long a profile waits for its map, or for the site's document. */
+const COMPANION_PATIENCE = 5_000;
 /** How far below the viewport loading begins. */
 const NEAR = '600px';
 
@@ -150,16 +150,17 @@ async function importGlue() {
   });
 }
 
-/** The maps that profiles have asked for: each is fetched once for all elements. */
-const maps = new Map();
+/** What profiles have asked for beside their documents: each is fetched once for all elements. */
+const companions = new Map();
 
-function getMap(name) {
-  if (!maps.has(name)) {
-    const map = getText(`${HOST}maps/${MAPS[name] ?? name}.json`).catch(() => maps.delete(name) && null);
-    // A profile doesn't wait long for it: the places are there as a list.
-    maps.set(name, Promise.race([map, new Promise((resolve) => setTimeout(resolve, MAP_PATIENCE, null))]));
+function getCompanion(name) {
+  if (!companions.has(name)) {
+    const companion = getText(HOST + name).catch(() => companions.delete(name) && null);
+    // A profile doesn't wait long for it, and does without.
+    const late = new Promise((resolve) => setTimeout(resolve, COMPANION_PATIENCE, null));
+    companions.set(name, Promise.race([companion, late]));
   }
-  return maps.get(name);
+  return companions.get(name);
 }
 
 /** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
@@ -229,7 +230,12 @@ class PartnerProfile extends HTMLElement {
   }
 
   get consentPurposes() { return { ...this.#purposes }; }
-  set consentPurposes(value) { this.#purposes = { ...value }; }
+  set consentPurposes(value) {
+    const purposes = Object.fromEntries(Object.entries(value ?? {}).map(([id, isOn]) => [id, isOn === true]));
+    const isAnother = JSON.stringify(purposes) !== JSON.stringify(this.#purposes);
+    this.#purposes = purposes;
+    if (isAnother && this.consent === 'host') this.#tell('consent-change', { purposes, cause: 'host' });
+  }
 
   get state() { return this.#state; }
   get ready() { return this.#ready.promise; }
@@ -265,6 +271,7 @@ class PartnerProfile extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === 'src') this.#restart();
+    else if (name === 'consent') this.#ask();
     else if (name === 'loading') this.#await();
     else this.#show();
   }
@@ -298,6 +305,11 @@ class PartnerProfile extends HTMLElement {
     else this.#load(true);
   }
 
+  /** The cookie choice is another's: what is on screen is made anew. */
+  #ask() {
+    if (this.#state === 'ready') this.#load();
+  }
+
   async #load(another = false) {
     if (!this.isConnected) return;
     this.#observer?.disconnect();
@@ -315,14 +327,18 @@ class PartnerProfile extends HTMLElement {
       const [{ Embed, style }, { text, home }] = await Promise.all([getEngine(), this.#read(request.signal)]);
       request.signal.throwIfAborted();
       const embed = run(() => new Embed(text, HOST, home));
-      const addMap = async (name) => {
-        const map = await getMap(name);
-        if (map && !request.signal.aborted) run(() => embed.addMap(name, map));
-      };
-      await Promise.all(embed.mapNames.map(addMap));
+      const maps = embed.mapNames;
+      const [site, ...drawings] = await Promise.all([
+        this.consent === 'own' ? getCompanion('site.json') : null,
+        ...maps.map((name) => getCompanion(`maps/${MAPS[name] ?? name}.json`)),
+      ]);
       if (request.signal.aborted) {
         embed.free();
         return;
+      }
+      if (site) run(() => embed.addSite(site));
+      for (const [index, drawing] of drawings.entries()) {
+        if (drawing) run(() => embed.addMap(maps[index], drawing));
       }
       this.#embed?.free();
       this.#embed = embed;

@@ -21,7 +21,7 @@ pub fn App(
     let words = Words::of(language);
     let profile = bundle.profile.clone();
     let flags = format!("{}flags/", bundle.root);
-    Choice::provide(Arc::new(bundle.site), language, true);
+    Choice::provide(Arc::new(bundle.site), language, None);
     view! {
         <Notice/>
         <a class="pp-skip" href="#content">{words.skip_to_content}</a>

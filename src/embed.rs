@@ -6,18 +6,21 @@
 //! here looks at its address, its storage or its elements.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
+use crate::consent::{Choice, Notice, Settings};
 use crate::document::{self, MAX_BYTES, MOST_VALUES, Node, Problems};
 use crate::map::Map;
 use crate::markup::Markup;
 use crate::page::{ProfileView, provenance};
 use crate::profile::{Language, Profile};
+use crate::site::Site;
 use crate::words::Words;
 
 /// The shadow parts, each by the classes that it names. Published: a part keeps
@@ -43,6 +46,7 @@ const PROBLEMS_NAMED: usize = 5;
 pub struct Embed {
     profile: Profile,
     maps: Vec<Map>,
+    site: Option<Arc<Site>>,
     home: String,
     shown: Option<Box<dyn Any>>,
 }
@@ -64,7 +68,7 @@ impl Embed {
         let profile: Profile = document::decode(&node, source, |_, _| ())
             .map_err(|problems| failure(code, &problems))?;
         let home = if home.is_empty() { format!("{base}{}/", profile.slug) } else { home };
-        Ok(Self { profile, maps: Vec::new(), home, shown: None })
+        Ok(Self { profile, maps: Vec::new(), site: None, home, shown: None })
     }
 
     /// The names of the maps that the profile needs.
@@ -83,6 +87,13 @@ impl Embed {
         }
     }
 
+    /// Takes the site's document: the element asks for the cookie choice itself,
+    /// once per page however many elements there are.
+    #[wasm_bindgen(js_name = addSite)]
+    pub fn add_site(&mut self, source: &str) {
+        self.site = Site::parse(source).ok().map(Arc::new);
+    }
+
     /// Shows the profile at the end of `root`, in place of how it was shown
     /// before: the title's heading level, and the ids of the sections in their
     /// order; all of them where there is none.
@@ -93,6 +104,8 @@ impl Embed {
             profile: self.profile.clone().limited_to(&sections),
             maps: self.maps.clone(),
             home: self.home.clone(),
+            site: self.site.clone(),
+            element: root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host()),
             level,
         };
         let view = move || EmbeddedProfile(props).into_any();
@@ -144,7 +157,16 @@ fn EmbeddedProfile(
     maps: Vec<Map>,
     /// The address of the profile's page.
     home: String,
+    /// The site whose cookie choice is asked for, where the element does that.
+    site: Option<Arc<Site>>,
+    /// The element itself.
+    element: Option<Element>,
 ) -> impl IntoView {
+    let words = Words::of(language);
+    let asks = site.is_some();
+    if let Some(site) = site {
+        Choice::provide(site, language, element);
+    }
     let sources = profile.clone();
     let follow = {
         let home = home.clone();
@@ -156,12 +178,14 @@ fn EmbeddedProfile(
     };
     view! {
         <div class="pp-embed" on:click=follow>
+            {asks.then(|| view! { <Notice/> })}
             <div class="pp-main">
                 // Without the flag: the page's policy need not admit pictures.
                 <ProfileView profile language level flags=None maps home/>
             </div>
             <div class="pp-footer">
-                {Markup::new(move || provenance(&sources, Words::of(language)))}
+                {Markup::new(move || provenance(&sources, words))}
+                {asks.then(|| view! { <Settings level=level + 1/> })}
             </div>
         </div>
     }
@@ -176,7 +200,8 @@ fn follow(event: &MouseEvent, home: &str) -> Option<()> {
     }
     let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     let address = link.get_attribute("href")?;
-    let id = address.strip_prefix(home)?.strip_prefix('#')?;
+    // The cookie section has no page of its own elsewhere.
+    let id = address.strip_prefix(home).unwrap_or(&address).strip_prefix('#')?;
     let root: HtmlElement = event.current_target()?.dyn_into().ok()?;
     let heading = root.query_selector(&format!("[id='{id}']")).ok()??;
     let heading: HtmlElement = heading.dyn_into().ok()?;

@@ -16,6 +16,7 @@
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
 //! | `start`, `embed` | in the browser: the page comes to life; a profile in another site |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
+//! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`render`] | natively: a bundle and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 
@@ -40,6 +41,8 @@ pub mod reading;
 pub mod render;
 pub mod sections;
 pub mod site;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod snippet;
 #[cfg(target_arch = "wasm32")]
 pub mod start;
 pub mod theme;

@@ -2,6 +2,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use web_sys::Element;
+
 use super::live;
 use super::policy::Purposes;
 use super::state::{Answer, Consent, Event};
@@ -45,14 +47,16 @@ impl Choice {
     /// Provides the choice to the components below. Storage is read once the
     /// page is there: what is rendered first is the same as on the server.
     ///
-    /// `may_reload` says whether the page is ours to load again when a running
-    /// script is refused.
-    pub fn provide(site: Arc<Site>, language: Language, may_reload: bool) -> Self {
+    /// `element` is the one in another site that asks, and tells of changes. A
+    /// page of ours has none; it is loaded again when a running script is refused.
+    pub fn provide(site: Arc<Site>, language: Language, element: Option<Element>) -> Self {
         let choice = Self::provide_delegated(site, language);
         let (site, view) = (choice.site.clone(), choice.view.clone());
+        let element = StoredValue::new_local(element);
         let joined = StoredValue::new_local(None);
         Effect::new(move |_| {
-            let member = live::join(&site, view.clone(), language, may_reload);
+            let element = element.get_value();
+            let member = live::join(&site, view.clone(), language, element.is_none(), element);
             joined.set_value(Some(member));
         });
         on_cleanup(move || {

@@ -25,7 +25,11 @@ pub fn announce(live: &Live, cause: Cause) {
     init.set_composed(true);
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(CHANGE, &init) {
-        let _ = document().dispatch_event(&event);
+        // From an element it reaches the document as well.
+        let _ = match live.element() {
+            Some(element) => element.dispatch_event(&event),
+            None => document().dispatch_event(&event),
+        };
     }
 }
 

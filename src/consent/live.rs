@@ -10,6 +10,7 @@ use js_sys::Reflect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::choice::View;
 use super::gate::Gate;
@@ -35,12 +36,19 @@ pub struct Live {
     key: String,
     may_reload: bool,
     view: Cell<View>,
-    members: RefCell<Vec<(u32, ArcRwSignal<View>)>>,
+    members: RefCell<Vec<Instance>>,
     next_member: Cell<u32>,
     queue: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
     gate: Gate,
+}
+
+/// What is kept of an instance.
+struct Instance {
+    id: u32,
+    view: ArcRwSignal<View>,
+    element: Option<Element>,
 }
 
 /// An instance that shows the choice.
@@ -56,13 +64,14 @@ pub fn join(
     view: ArcRwSignal<View>,
     language: Language,
     may_reload: bool,
+    element: Option<Element>,
 ) -> Member {
     let (live, is_new) = match find(&site.id) {
         Some(live) => (live, false),
         None => (Live::new(site, language, may_reload), true),
     };
     let id = live.next_member.replace(live.next_member.get() + 1);
-    live.members.borrow_mut().push((id, view));
+    live.members.borrow_mut().push(Instance { id, view, element });
     if is_new {
         live.start();
     } else {
@@ -73,7 +82,7 @@ pub fn join(
 
 /// Ends what [`join`] began.
 pub fn leave(member: Member) {
-    member.live.members.borrow_mut().retain(|(id, _)| *id != member.id);
+    member.live.members.borrow_mut().retain(|instance| instance.id != member.id);
     member.live.show();
 }
 
@@ -116,6 +125,11 @@ impl Live {
     /// What is known now.
     pub fn consent(&self) -> Consent {
         self.view.get().consent
+    }
+
+    /// The element in another site that leads; none where a page does.
+    pub fn element(&self) -> Option<Element> {
+        self.members.borrow().first()?.element.clone()
     }
 
     fn start(&'static self) {
@@ -196,7 +210,7 @@ impl Live {
             }
             Effect::Gate(withdrawn) => self.gate(withdrawn),
             Effect::Announce(cause) => interface::announce(self, cause),
-            Effect::Focus(place) => focus(place),
+            Effect::Focus(place) => focus(place, self.element()),
         }
     }
 
@@ -224,7 +238,7 @@ impl Live {
 
     /// Shows every instance what is known; the first one leads.
     fn show(&self) {
-        for (index, (_, member)) in self.members.borrow().iter().enumerate() {
+        for (index, Instance { view: member, .. }) in self.members.borrow().iter().enumerate() {
             let view = View { leads: index == 0, ..self.view.get() };
             if member.get_untracked() != view {
                 member.set(view);
@@ -251,11 +265,16 @@ fn signal() -> bool {
         .is_ok_and(|value| value.is_truthy())
 }
 
-fn focus(place: Place) {
+fn focus(place: Place, embedding: Option<Element>) {
     let element = match place {
         // It is not there yet, and takes the focus when it comes.
         Place::Confirmation => None,
-        Place::Settings => document().get_element_by_id(super::settings::ANCHOR),
+        Place::Settings => match embedding {
+            Some(element) => element
+                .shadow_root()
+                .and_then(|root| root.get_element_by_id(super::settings::ANCHOR)),
+            None => document().get_element_by_id(super::settings::ANCHOR),
+        },
         Place::Page => page_of_focused_notice(),
     };
     let Some(element) = element else { return };
@@ -269,7 +288,7 @@ fn focus(place: Place) {
 }
 
 /// The page's own heading, if the focus is in the notice above it.
-fn page_of_focused_notice() -> Option<web_sys::Element> {
+fn page_of_focused_notice() -> Option<Element> {
     let mut active = document().active_element()?;
     while let Some(inner) = active.shadow_root().and_then(|root| root.active_element()) {
         active = inner;

@@ -1,6 +1,8 @@
 // The profile inside another site: what it shows, and its published interface.
 
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, listen, profile, ready, test } from './hosts.js';
 
 test.describe('a profile in another site', () => {
@@ -92,6 +94,33 @@ test.describe('a profile in another site', () => {
       );
     }
     expect(await ready(page)).toBe('ready');
+  });
+
+  test('a version may be pinned with its hash', async ({ page, host, site }) => {
+    const pinned = (await readdir('dist')).find((name) => /^embed-\w+\.js$/.test(name));
+    const integrity = createHash('sha384').update(await readFile(`dist/${pinned}`)).digest('base64');
+    await host.open('blank.html');
+    await page.evaluate(
+      ([src, integrity]) => {
+        const attributes = { type: 'module', src, integrity, crossOrigin: 'anonymous' };
+        document.head.append(Object.assign(document.createElement('script'), attributes));
+      },
+      [site.url + pinned, `sha384-${integrity}`],
+    );
+    await expect.poll(() => site.requests.filter(({ path }) => path.endsWith(pinned)).length).toBe(1);
+    expect(await add(page, { src: site.url + LITHUANIA })).toBe('ready');
+  });
+
+  test('looks at home in an article, in light and in dark', async ({ page, host }, info) => {
+    await page.setViewportSize({ width: 1280, height: 1400 });
+    await host.open('article.html');
+    await profile(page).scrollIntoViewIfNeeded();
+    await ready(page);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: info.outputPath(`article-${colorScheme}.png`), fullPage: true });
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    }
   });
 
   test('the Wasm does nothing by itself in a page that is not ours', async ({ page, host }) => {

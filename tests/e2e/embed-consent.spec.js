@@ -1,0 +1,94 @@
+// The profile inside another site: who asks about what is optional.
+
+import { LITHUANIA, add, expect, listen, profile, ready, test } from './hosts.js';
+
+const notice = (page) => page.getByRole('region', { name: 'Cookies' });
+const stored = (page) => page.evaluate(() => Object.keys(localStorage).length + document.cookie.length);
+
+test.describe('consent="host"', () => {
+  test('shows no notice, stores nothing, and follows the property', async ({ page, host }) => {
+    await listen(page);
+    await host.open('plain.html');
+    await ready(page);
+    await expect(notice(page)).toHaveCount(0);
+    expect(await stored(page)).toBe(0);
+    const told = await profile(page).evaluate((element) => {
+      const told = [];
+      element.addEventListener('partner-profile-consent-change', ({ detail }) => told.push(detail));
+      const before = element.consentPurposes;
+      element.consentPurposes = { preferences: true, statistics: 'yes' };
+      element.consentPurposes = { preferences: true, statistics: false };
+      element.consentPurposes = null;
+      return [before, told, element.consentPurposes];
+    });
+    expect(told).toEqual([
+      {},
+      [
+        { purposes: { preferences: true, statistics: false }, cause: 'host' },
+        { purposes: {}, cause: 'host' },
+      ],
+      {},
+    ]);
+  });
+});
+
+test.describe('consent="none"', () => {
+  test('shows no notice, stores nothing and takes no purposes', async ({ page, host, site }) => {
+    await listen(page);
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'none', consentPurposes: { preferences: true } });
+    await expect(notice(page)).toHaveCount(0);
+    expect(await stored(page)).toBe(0);
+    expect(await page.evaluate(() => window.told)).toEqual(['load']);
+  });
+});
+
+test.describe('consent="own"', () => {
+  test('asks once per page however many elements there are, and remembers', async ({ page, host, site }) => {
+    await listen(page);
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await expect(notice(page)).toHaveCount(1);
+    expect(await stored(page)).toBe(0);
+    await notice(page).getByRole('button', { name: 'Opt out' }).click();
+    await expect(notice(page).getByRole('button', { name: 'Hide' })).toBeVisible();
+    await notice(page).getByRole('button', { name: 'Hide' }).click();
+    await expect(notice(page)).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
+    expect(await page.evaluate(() => window.told)).toEqual(['load', 'consent-change', 'load', 'consent-change']);
+    await page.reload();
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await page.waitForTimeout(200);
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('tells on the element and never loads the page again', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await page.evaluate(() => (window.same = true));
+    const told = profile(page).evaluate(
+      (element) =>
+        new Promise((resolve) =>
+          element.addEventListener('partner-profile-consent-change', ({ detail }) => resolve(detail), { once: true }),
+        ),
+    );
+    await page.waitForTimeout(100);
+    await notice(page).getByRole('button', { name: 'Accept' }).click();
+    expect((await told).purposes).toEqual({ preferences: true });
+    await notice(page).getByRole('link').click();
+    await expect(page.getByRole('region', { name: 'Cookie settings' })).toBeFocused();
+    await page.getByRole('region', { name: 'Cookie settings' }).getByRole('button', { name: 'Opt out' }).click();
+    expect(await page.evaluate(() => window.same)).toBe(true);
+  });
+
+  test('when the element that asks goes, the next one asks', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await add(page, { src: site.url + LITHUANIA, consent: 'own', into: '#there' });
+    await profile(page).evaluate((element) => element.remove());
+    await expect(notice(page)).toHaveCount(1);
+    await profile(page).evaluate((element) => (element.consent = 'none'));
+    await expect(notice(page)).toHaveCount(0);
+  });
+});
