@@ -50,6 +50,10 @@ pub struct Words {
     pub up_to_ceiling: &'static str,
     /// How to read a drawing of people.
     pub mark_is_a_person: &'static str,
+    /// How to read what such a drawing leaves empty.
+    pub empty_mark_is_room: &'static str,
+    /// How to read the marks on a map.
+    pub mark_shows_precision: &'static str,
     /// How to read a drawing of dates.
     pub dates_as_precise: &'static str,
     /// The heading of the page for what is not there.

@@ -59,7 +59,7 @@ fn draw(map: &Map, places: &[Place], reading: Reading) -> Element {
         .children(marks)
         .children(labels.places.iter().filter_map(|(_, label)| name(label)));
     el("figure").class("pp-places__figure").child(drawing).child(caption(
-        None,
+        Some(reading.words().mark_shows_precision),
         Some(&map.credit),
         reading,
     ))
@@ -104,7 +104,7 @@ fn percent(thousandths: i32) -> String {
 /// The class and the path of a mark: the less is known, the more room it takes.
 fn mark(precision: Precision) -> (&'static str, &'static str) {
     match precision {
-        Precision::Site => ("pp-mark pp-mark--site", "M0-7 7 0 0 7-7 0z"),
+        Precision::Site => ("pp-mark pp-mark--site", "M0-6 6 0 0 6-6 0z"),
         Precision::City => ("pp-mark pp-mark--city", "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z"),
         Precision::Region => {
             ("pp-mark pp-mark--region", "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0-22 0z")

@@ -30,13 +30,17 @@ pub fn strength(strength: &Strength, reading: Reading) -> Vec<Element> {
         let text = format!("{} ({} {})", words.up_to_ceiling, ceiling.value, ceiling.label);
         entry(is_drawn, ROOM_INDEX, &text)
     });
-    let key = is_drawn.then_some(words.mark_is_a_person);
+    let key = if strength.has_room() {
+        format!("{} {}", words.mark_is_a_person, words.empty_mark_is_room)
+    } else {
+        words.mark_is_a_person.to_owned()
+    };
     parts.push(
         el("figure")
             .class("pp-strength__figure")
             .children(drawing)
             .child(el("ul").class("pp-strength__parts").children(entries).children(room))
-            .child(caption(key, strength.source.as_ref(), reading)),
+            .child(caption(is_drawn.then_some(&*key), strength.source.as_ref(), reading)),
     );
     parts
 }

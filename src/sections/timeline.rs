@@ -62,11 +62,11 @@ fn strip(scale: Scale, when: &When) -> Element {
             paths.push(("pp-timeline__span", format!("M{from} 20H{}", to.max(from))));
         }
         (Some((_, from)), None) => {
-            paths.push(("pp-timeline__span", format!("M{from} 20H950")));
+            paths.push(("pp-timeline__span", format!("M{from} 20H{}", from.max(950))));
             paths.push(("pp-timeline__open", "M950 20H990M978 12 992 20 978 28".to_owned()));
         }
         (None, Some((to, _))) => {
-            paths.push(("pp-timeline__span", format!("M50 20H{to}")));
+            paths.push(("pp-timeline__span", format!("M{} 20H{to}", to.min(50))));
             paths.push(("pp-timeline__open", "M50 20H10M22 12 8 20 22 28".to_owned()));
         }
         (None, None) if date.is_none() => {
