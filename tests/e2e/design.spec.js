@@ -1,0 +1,400 @@
+// How the page looks and reads: every width, both themes, both directions, enlarged, on paper and by ear.
+
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect } from './fixtures.js';
+
+const PROFILES = {
+  ltr: 'public/profiles/lithuania.json',
+  rtl: 'tests/fixtures/partners/green-islands.ar.json',
+};
+
+/**
+ * `show` opens a page: the built one from left to right, and one of an Arabic document from right to left, which
+ * renders itself in the browser. `decided` leaves no cookie notice on it.
+ */
+const test = base.extend({
+  show: async ({ page, site }, use) => {
+    await use(async ({ direction = 'ltr', decided = true } = {}) => {
+      if (direction === 'rtl') site.faults.unshift({ match: '', tamper: arabic });
+      await page.goto('');
+      await page.waitForFunction(() => window.partnerProfileConsent?.get());
+      if (decided) {
+        await page.evaluate(() => window.partnerProfileConsent.optOut());
+        await page.reload();
+        await page.waitForFunction(() => window.partnerProfileConsent?.get());
+        await expect(page.locator('.pp-notice')).toHaveCount(0);
+      }
+      await expect(page.locator('html')).toHaveAttribute('dir', direction);
+      return page;
+    });
+  },
+});
+
+function arabic(bytes) {
+  const slot = /(<script type="application\/json" id="partner-profile-document">)(.*?)(<\/script>)/s;
+  return String(bytes)
+    .replace(/<html lang="en" dir="ltr"/, '<html lang="ar" dir="rtl"')
+    .replace(/<div id="partner-profile">.*?<\/div>(?=\s*<script type="application\/json")/s, '<div id="partner-profile"></div>')
+    .replace(slot, (_, open, json, close) => {
+      const profile = JSON.parse(readFileSync(PROFILES.rtl, 'utf8'));
+      const bundle = { ...JSON.parse(json), profile };
+      // The build calls maps by their content.
+      for (const section of profile.sections) if (section.map) section.map = bundle.maps[0].name;
+      return open + JSON.stringify(bundle).replaceAll('<', '\\u003c') + close;
+    });
+}
+
+/** Everything that axe knows of WCAG 2.2 up to AA, the contrast of AAA, and its best practices. */
+async function sound(page) {
+  const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`))).toEqual([]);
+}
+
+/** Every text with less contrast than 7:1; axe leaves out what something else overlaps, and drawings. */
+const faint = (page) =>
+  page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const pixel = (color) => {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data];
+    };
+    const luminance = (color) => {
+      const [red, green, blue] = pixel(color).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const contrast = (a, b) => {
+      const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+      return (light + 0.05) / (dark + 0.05);
+    };
+    const behind = (element) => {
+      for (let around = element; around; around = around.parentElement) {
+        const { backgroundColor } = getComputedStyle(around);
+        if (pixel(backgroundColor)[3] === 255) return backgroundColor;
+      }
+      return 'white';
+    };
+    const faint = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('script, style')) continue;
+      const { color, fill, stroke } = getComputedStyle(element);
+      // Labels of a map carry their background around them.
+      const value = element.closest('svg') ? contrast(fill, stroke) : contrast(color, behind(element));
+      if (value < 7) faint.push(`${value.toFixed(2)}: ${element.className.baseVal ?? element.className} ${element.textContent}`);
+    }
+    return faint;
+  });
+
+const widthOf = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const width of [320, 768, 1280]) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const direction of ['ltr', 'rtl']) {
+      test.describe(`${width} px, ${colorScheme}, ${direction}`, () => {
+        test.use({ viewport: { width, height: 800 }, colorScheme });
+
+        test('has no violation before, while and after the cookie choice is made', async ({ show }) => {
+          test.slow();
+          const page = await show({ direction, decided: false });
+          await expect(page.locator('.pp-notice')).toBeVisible();
+          await sound(page);
+          await page.locator('.pp-notice button').first().click();
+          await sound(page);
+          await page.reload();
+          await page.goto('#cookies');
+          await sound(page);
+          expect(await faint(page)).toEqual([]);
+        });
+
+        test('fits its width', async ({ show }) => {
+          const page = await show({ direction });
+          expect(await widthOf(page)).toBe(0);
+        });
+      });
+    }
+  }
+}
+
+for (const direction of ['ltr', 'rtl']) {
+  test.describe(direction, () => {
+    test.describe('at 400 % of 1280 px', () => {
+      test.use({ viewport: { width: 320, height: 256 } });
+
+      test('nothing scrolls sideways, nor leaves the page', async ({ show }) => {
+        const page = await show({ direction });
+        expect(await widthOf(page)).toBe(0);
+        const outside = await page.evaluate(() =>
+          [...document.querySelectorAll('main :is(p, h1, h2, dt, dd, li, text)')]
+            .filter((element) => {
+              const { left, right, width } = element.getBoundingClientRect();
+              return width && (left < 0 || right > innerWidth + 0.5);
+            })
+            .map((element) => element.textContent));
+        expect(outside).toEqual([]);
+      });
+
+      test('no text is smaller than 12 px', async ({ show }) => {
+        const page = await show({ direction });
+        const small = await page.evaluate(() => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const small = [];
+          while (walker.nextNode()) {
+            const element = walker.currentNode.parentElement;
+            if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('script, style')) continue;
+            const scale = element.getScreenCTM?.().a ?? 1;
+            if (parseFloat(getComputedStyle(element).fontSize) * scale < 12) small.push(element.textContent);
+          }
+          return small;
+        });
+        expect(small).toEqual([]);
+      });
+    });
+
+    for (const width of [320, 768, 1280]) {
+      test.describe(`at ${width} px`, () => {
+        test.use({ viewport: { width, height: 800 } });
+
+        test('no label of the map touches another or a mark', async ({ show }) => {
+          const page = await show({ direction });
+          const { boxes, frame } = await page.evaluate(() => {
+            const box = (element) => {
+              const { left, right, top, bottom } = element.getBoundingClientRect();
+              return { of: element.textContent || 'mark', left, right, top, bottom };
+            };
+            const seen = [...document.querySelectorAll('.pp-map text, .pp-map .pp-mark')].filter((element) => element.checkVisibility());
+            return { boxes: seen.map(box), frame: box(document.querySelector('.pp-map')) };
+          });
+          expect(boxes.length).toBeGreaterThan(6);
+          const touching = [];
+          for (const [index, a] of boxes.entries()) {
+            expect(a.left, a.of).toBeGreaterThanOrEqual(frame.left);
+            expect(a.right, a.of).toBeLessThanOrEqual(frame.right);
+            for (const b of boxes.slice(index + 1)) {
+              if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) touching.push([a.of, b.of]);
+            }
+          }
+          expect(touching).toEqual([]);
+        });
+      });
+    }
+
+    test('paper takes at most two sheets, without controls and with addresses', async ({ show }) => {
+      const page = await show({ direction });
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length).toBeLessThanOrEqual(2);
+      await page.emulateMedia({ media: 'print' });
+      for (const control of ['nav', '.pp-skip', '.pp-heading__link', '.pp-theme', 'button', '.pp-notice']) {
+        for (const element of await page.locator(control).all()) await expect(element).toBeHidden();
+      }
+      const links = await page.evaluate(() =>
+        [...document.querySelectorAll('a[href^="https:"]')].map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content]));
+      expect(links.length).toBeGreaterThan(0);
+      for (const [address, shown] of links) expect(shown).toContain(address);
+    });
+  });
+}
+
+test.describe('with a default font of twice the size', () => {
+  for (const width of [320, 1280]) {
+    test(`at ${width} px every text is read without scrolling sideways`, async ({ playwright, site, launchOptions }, info) => {
+      // The visitor's own setting, which is what media queries see: a style of the root is not.
+      const { mkdir, writeFile } = await import('node:fs/promises');
+      const folder = info.outputPath('visitor');
+      await mkdir(`${folder}/Default`, { recursive: true });
+      await writeFile(`${folder}/Default/Preferences`, JSON.stringify({ webkit: { webprefs: { default_font_size: 32 } } }));
+      const context = await playwright.chromium.launchPersistentContext(folder, { ...launchOptions, viewport: { width, height: 800 } });
+      const page = context.pages()[0];
+      await page.goto(site.url);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+      expect(await widthOf(page)).toBe(0);
+      await context.close();
+    });
+  }
+});
+
+test('a line of running text has 60 to 75 characters', async ({ show }) => {
+  const page = await show();
+  const lines = await page.evaluate(() =>
+    [...document.querySelectorAll('.pp-section > p')].flatMap((paragraph) => {
+      const text = paragraph.firstChild;
+      const range = document.createRange();
+      const lines = [];
+      for (let at = 0, top; at < text.length; at++) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const rect = range.getClientRects()[0];
+        if (!rect) continue;
+        if (top === undefined || rect.top - top > 4) lines.push(0);
+        top = rect.top;
+        lines[lines.length - 1]++;
+      }
+      return lines.slice(0, -1);
+    }));
+  expect(lines.length).toBeGreaterThan(20);
+  const widest = Math.max(...lines);
+  const mean = lines.reduce((sum, line) => sum + line, 0) / lines.length;
+  expect(widest).toBeLessThanOrEqual(78);
+  expect(mean).toBeGreaterThan(58);
+  expect(mean).toBeLessThan(75);
+});
+
+test.describe('where the facts are', () => {
+  const place = (page) =>
+    page.evaluate(() => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      const [lead, facts] = [box('.pp-header__lead'), box('.pp-facts')];
+      return { beside: facts.left >= lead.right, under: facts.top >= lead.bottom };
+    });
+
+  test('beside the lead on a wide screen', async ({ show }) => {
+    expect(await place(await show())).toEqual({ beside: true, under: false });
+  });
+
+  test.describe('narrow', () => {
+    test.use({ viewport: { width: 320, height: 640 } });
+
+    test('under it on a narrow one', async ({ show }) => {
+      expect(await place(await show())).toEqual({ beside: false, under: true });
+    });
+  });
+});
+
+test('whoever listens hears landmarks, headings and figures in their order', async ({ show }) => {
+  const page = await show();
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - link "Skip to the profile"
+    - main:
+      - article:
+        - heading "Lithuania in the Global Coalition against Daesh" [level=1]
+        - region "At a glance":
+          - term: Member of the Coalition
+          - definition:
+            - time: Since 3 December 2014
+        - navigation "On this page":
+          - list
+        - heading "Deployment" [level=2]
+        - figure /Each mark stands for one person/:
+          - list:
+            - listitem: 2 at the mission’s headquarters in Baghdad
+            - listitem: 28 in the force protection detachment
+            - listitem: Up to the authorised ceiling (50 civilian and military personnel)
+        - heading "Operation Inherent Resolve" [level=2]
+        - heading "Places in Iraq" [level=2]
+        - figure /Natural Earth/
+        - list:
+          - listitem:
+            - paragraph: Baghdad (city)
+          - listitem:
+            - paragraph: Al-Asad air base (exact site)
+        - heading "Contributions" [level=2]
+        - heading "Objective and commitment" [level=2]
+        - heading "Membership" [level=2]
+        - heading "Key dates" [level=2]
+        - figure /A dot is a day/:
+          - list:
+            - listitem:
+              - paragraph:
+                - time: 3 December 2014
+            - listitem:
+              - paragraph:
+                - time: September 2015
+            - listitem:
+              - paragraph:
+                - time: Since 2019
+            - listitem:
+              - paragraph: No date given
+        - heading "Social media handles and official website" [level=2]
+        - heading "Notes on the facts" [level=2]
+    - contentinfo "About this profile"
+  `);
+  // The drawings say nothing of their own: their words stand beside them.
+  expect(await page.locator('main').ariaSnapshot()).not.toContain('img');
+});
+
+test('the keyboard reaches every link and button, each with a focus that is seen', async ({ show }) => {
+  const page = await show();
+  // Scrolled at once, so that each is where it will be.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const expected = await page.evaluate(() => document.querySelectorAll('a[href], button, input[type=checkbox]').length);
+  const reached = new Set();
+  for (let presses = 0; presses < expected + 10; presses++) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === document.body) return null;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const around = document.elementFromPoint(left + width / 2, top + height / 2);
+      const { outlineStyle, outlineWidth, opacity } = getComputedStyle(element);
+      return {
+        name: element.outerHTML.slice(0, 120),
+        kind: element.type,
+        seen: element.contains(around) || around?.contains(element),
+        outlined: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && opacity === '1',
+      };
+    });
+    if (!focus) break;
+    expect(focus, focus.name).toMatchObject({ seen: true, outlined: true });
+    if (focus.kind !== 'radio') reached.add(focus.name + reached.size);
+  }
+  expect(reached.size).toBe(expected);
+});
+
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' }, colorScheme: 'dark' });
+
+  test('figures take the colours of the system, and their parts differ', async ({ show }) => {
+    const page = await show();
+    const [text, surface] = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor];
+    });
+    const look = (selector) =>
+      page.locator(selector).first().evaluate((element) => {
+        const { fill, stroke } = getComputedStyle(element);
+        return { fill, stroke };
+      });
+    expect(await look('.pp-strength__a')).toEqual({ fill: text, stroke: text });
+    expect((await look('.pp-strength__b')).fill).not.toBe(surface);
+    expect(await look('.pp-strength__room')).toEqual({ fill: 'none', stroke: text });
+    expect((await look('.pp-map__focus')).stroke).not.toBe(surface);
+    expect((await look('.pp-timeline__day')).stroke).not.toBe(surface);
+    expect((await look('.pp-map__name')).fill).toBe(text);
+  });
+});
+
+test.describe('motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('there is none where none is wanted', async ({ show }) => {
+    const page = await show();
+    const moving = await page.evaluate(() => {
+      const moves = [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+        return animationName !== 'none' || transitionDuration !== '0s' || scrollBehavior === 'smooth';
+      });
+      return moves.map((element) => element.outerHTML.slice(0, 80));
+    });
+    expect(moving).toEqual([]);
+  });
+});
+
+test('a map is never mirrored, a line of time is', async ({ show }) => {
+  const page = await show({ direction: 'rtl' });
+  const [years, map] = await page.evaluate(() => {
+    const lefts = (selector) => [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect().left);
+    const label = (text) => [...document.querySelectorAll('.pp-map text')].find((element) => element.textContent === text).getBoundingClientRect().left;
+    return [lefts('.pp-timeline__years > span'), [label('سوريا'), label('العراق'), label('إيران')]];
+  });
+  expect(years).toEqual([...years].sort((a, b) => b - a));
+  expect(map).toEqual([...map].sort((a, b) => a - b));
+  const marks = await page.evaluate(() => {
+    const [month, day] = ['.pp-timeline__month', '.pp-timeline__day'].map((mark) => document.querySelector(mark).getBoundingClientRect().left);
+    return month > day;
+  });
+  expect(marks, 'what was earlier stands further right').toBe(true);
+});
