@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Edition};
 use crate::consent::{ANCHOR, Choice, Notice, Settings};
-use crate::markup::Markup;
+use crate::markup::{Element, Markup, el};
 use crate::page::{ProfileView, provenance};
+use crate::profile::Language;
 use crate::theme::ThemeSwitch;
 use crate::words::Words;
 
@@ -25,6 +26,7 @@ pub fn App(
     view! {
         <Notice/>
         <a class="pp-skip" href="#content">{words.skip_to_content}</a>
+        {languages(&bundle.languages, language).map(|list| Markup::new(move || list))}
         <main class="pp-main" id="content">
             <ProfileView profile=bundle.profile language level=1 flags=Some(flags) maps=bundle.maps/>
         </main>
@@ -35,4 +37,23 @@ pub fn App(
             <Settings level=2/>
         </footer>
     }
+}
+
+/// The links to the profile in its other languages, each in its own words.
+fn languages(editions: &[Edition], current: Language) -> Option<Element> {
+    let entries = editions.iter().map(|Edition { language, address }| {
+        let code = language.as_str();
+        let is_current = (*language == current).then_some("page");
+        let link = el("a")
+            .attr("href", address)
+            .attr("lang", code)
+            .attr("hreflang", code)
+            .attr("dir", language.direction().as_str())
+            .maybe_attr("aria-current", is_current);
+        el("li").child(link.text(language.name()))
+    });
+    let list = el("ul").class("pp-languages__list").children(entries);
+    let words = Words::of(current);
+    let nav = el("nav").class("pp-languages").attr("aria-label", words.languages);
+    (!editions.is_empty()).then(|| nav.child(list))
 }

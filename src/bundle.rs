@@ -2,7 +2,7 @@
 
 use crate::document::{Problems, Text};
 use crate::map::Map;
-use crate::profile::Profile;
+use crate::profile::{Language, Profile};
 use crate::site::Site;
 
 record! {
@@ -16,6 +16,18 @@ record! {
         pub root: Text,
         /// The maps that the profile's sections name.
         pub maps: Vec<Map>,
+        /// The languages of the profile, where there are several.
+        pub languages: Vec<Edition>,
+    }
+}
+
+record! {
+    /// A profile in one of its languages.
+    pub struct Edition {
+        /// The language.
+        pub language: Language,
+        /// Its page, as this page addresses it.
+        pub address: Text,
     }
 }
 

@@ -72,6 +72,13 @@ impl Element {
         self
     }
 
+    /// The element as HTML.
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
     /// Writes the element as HTML.
     pub fn write(&self, html: &mut String) {
         html.push('<');
@@ -84,8 +91,8 @@ impl Element {
             html.push('"');
         }
         html.push('>');
-        // The void elements that a profile uses; HTML forbids their end tags.
-        if matches!(self.tag, "img" | "br" | "hr" | "input") {
+        // The void elements that pages use; HTML forbids their end tags.
+        if matches!(self.tag, "img" | "br" | "hr" | "input" | "link" | "meta") {
             return;
         }
         for child in &self.children {

@@ -7,12 +7,18 @@
 
 mod assets;
 mod bytes;
+mod cache;
+mod card;
+mod crawlers;
 mod documents;
+mod drawing;
+mod frame;
 mod head;
 mod headers;
+mod icon;
+mod index;
 mod last_good;
 mod linked_data;
-mod markup;
 mod not_found;
 mod pages;
 mod policy;
@@ -27,6 +33,9 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use self::cache::Cache;
+use self::drawing::Artist;
+use self::frame::Frame;
 use crate::document::Problems;
 use crate::render::Shell;
 
@@ -41,6 +50,8 @@ pub struct Folders {
     pub staging: PathBuf,
     /// What outlives a build; never served.
     pub cache: PathBuf,
+    /// What tells this version of the program from another, so that nothing of another's is reused.
+    pub maker: String,
 }
 
 /// A document that cannot be published.
@@ -101,23 +112,41 @@ pub fn publish(folders: &Folders) -> Result<Vec<Fault>, Error> {
         return Err(Error::Documents(documents.faults));
     }
 
+    let mode = if is_live { "live" } else { "release" };
+    let cache = Cache::new(folders.cache.join(mode), &folders.maker);
+    let artist = Artist::new();
     let files = assets::write(folders)?;
-    let style = style::sheet(&folders.source.join("style"), is_live)?;
-    let site = pages::Site {
+    let frame = Frame {
         folders,
         shell: &shell,
         documents: &documents,
         files: &files,
-        style: &style,
+        style: &style::sheet(&folders.source.join("style"), is_live)?,
+        manifest: &icon::write(&folders.staging, &documents, &files, &artist)?,
+        artist: &artist,
+        cache: &cache,
         is_live,
     };
-    pages::write(&site)?;
-    not_found::write(&site)?;
-    headers::write(folders)?;
+    write_all(&frame)?;
     if !is_live {
-        twins::write(&folders.staging)?;
+        twins::write(&folders.staging, &cache)?;
     }
+    cache.forget_the_rest()?;
     Ok(documents.faults)
+}
+
+fn write_all(frame: &Frame) -> Result<(), Error> {
+    // There are always settings, but while editing a site document that was never good.
+    if let Some(site) = &frame.documents.site {
+        pages::write(frame, site)?;
+    }
+    if frame.documents.site.is_none() || frame.documents.partners.len() != 1 {
+        index::write(frame)?;
+    }
+    published::write(frame)?;
+    crawlers::write(frame)?;
+    not_found::write(frame)?;
+    headers::write(frame.folders)
 }
 
 fn read(path: &Path) -> Result<String, Error> {

@@ -56,6 +56,8 @@ pub struct Words {
     pub mark_shows_precision: &'static str,
     /// How to read a drawing of dates.
     pub dates_as_precise: &'static str,
+    /// The name of the list of languages.
+    pub languages: &'static str,
     /// The heading of the page for what is not there.
     pub page_not_found: &'static str,
     /// What to do there.

@@ -35,10 +35,12 @@ fn folders() -> Result<Folders, String> {
     };
     // Cargo's target folder, wherever it is: two steps above the program itself.
     let program = env::current_exe().map_err(|error| error.to_string())?;
+    let made = program.metadata().and_then(|data| Ok((data.len(), data.modified()?)));
     let target = program.ancestors().nth(2).map_or_else(env::temp_dir, PathBuf::from);
     Ok(Folders {
         source: folder("TRUNK_SOURCE_DIR")?,
         staging: folder("TRUNK_STAGING_DIR")?,
         cache: target.join("partner-profile"),
+        maker: format!("{:?}", made.map_err(|error| error.to_string())?),
     })
 }

@@ -33,6 +33,15 @@ impl Language {
     /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::English, Self::Lithuanian, Self::Arabic];
 
+    /// The language's name in itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Lithuanian => "Lietuvių",
+            Self::Arabic => "العربية",
+        }
+    }
+
     /// The direction of the language's script.
     pub fn direction(self) -> Direction {
         match self {

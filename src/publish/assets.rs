@@ -42,23 +42,16 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
     let wasm_name = named("partner-profile", &wasm, "wasm");
     let glue = super::read(&staging.join(GLUE))?;
     let glue = script::shorten(&glue).replace(WASM, &wasm_name);
-    let glue_name = named("partner-profile", &glue, "js");
     let icon = super::read_bytes(&staging.join(ICON))?;
-    let icon_name = named("icon", &icon, "svg");
-    for (old, new, content) in [
-        (WASM, &wasm_name, &wasm[..]),
-        (GLUE, &glue_name, glue.as_bytes()),
-        (ICON, &icon_name, &icon[..]),
-    ] {
-        super::remove(&staging.join(old))?;
-        super::write(&staging.join("assets").join(new), content)?;
+    for made in [WASM, GLUE, ICON] {
+        super::remove(&staging.join(made))?;
     }
     let files = Files {
-        glue: format!("assets/{glue_name}"),
+        glue: add(staging, "partner-profile", glue.as_bytes(), "js")?,
         glue_integrity: bytes::integrity(&glue),
-        wasm: format!("assets/{wasm_name}"),
+        wasm: add(staging, "partner-profile", &wasm, "wasm")?,
         wasm_integrity: bytes::integrity(&wasm),
-        icon: format!("assets/{icon_name}"),
+        icon: add(staging, "icon", &icon, "svg")?,
         flags: renamed(&staging.join("flags"), "svg")?,
         maps: renamed(&staging.join("maps"), "json")?,
     };
@@ -66,8 +59,20 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
     Ok(files)
 }
 
+/// Adds a file, and returns its name as addressed from the site's root.
+pub(super) fn add(
+    staging: &Path,
+    stem: &str,
+    content: &[u8],
+    extension: &str,
+) -> Result<String, Error> {
+    let name = format!("assets/{}", named(stem, content, extension));
+    super::write(&staging.join(&name), content)?;
+    Ok(name)
+}
+
 /// A file's name with its content's.
-pub(super) fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> String {
+fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> String {
     format!("{stem}-{}.{extension}", bytes::name(content))
 }
 
@@ -92,15 +97,14 @@ fn renamed(folder: &Path, extension: &str) -> Result<BTreeMap<String, String>, E
 fn embed(folders: &Folders, files: &Files) -> Result<(), Error> {
     let staging = &folders.staging;
     let style = style::embedded(&folders.source.join("style"))?;
-    let style_name = named("embed", &style, "css");
-    super::write(&staging.join("assets").join(&style_name), &style)?;
+    let style_name = add(staging, "embed", style.as_bytes(), "css")?;
     let script = super::read(&staging.join(EMBED))?;
     let script = [
         ("__GLUE__", &*files.glue),
         ("__GLUE_INTEGRITY__", &*files.glue_integrity),
         ("__WASM__", &*files.wasm),
         ("__WASM_INTEGRITY__", &*files.wasm_integrity),
-        ("__STYLE__", &*format!("assets/{style_name}")),
+        ("__STYLE__", &*style_name),
         ("__STYLE_INTEGRITY__", &*bytes::integrity(&style)),
         // Names are ids: there is nothing to escape in a string of the script.
         ("__MAPS__", &*serde_json::json!(files.maps).to_string()),

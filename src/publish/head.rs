@@ -1,7 +1,8 @@
 //! What a page says about itself to browsers, search engines and previews.
 
 use super::linked_data;
-use super::markup::{element, json, tag};
+use super::script;
+use crate::markup::{Element, el};
 use crate::profile::{Language, Profile};
 use crate::site::Site;
 
@@ -26,53 +27,65 @@ impl Subject<'_> {
     /// left out where it is not known.
     pub(super) fn to_html(&self) -> String {
         let Profile { title, lead, .. } = self.profile;
-        let mut lines = vec![
-            element("title", &[], title),
-            tag("meta", &[("name", "description"), ("content", lead)]),
-        ];
+        let mut list = vec![el("title").text(title), meta("description", lead)];
         if let Some(address) = &self.site.address {
-            self.push_absolute(address, &mut lines);
+            list.push(link("canonical", &format!("{address}{}", self.path)));
+            list.extend(self.alternates(address));
+            list.extend(self.preview(address));
         }
-        let data = json(&linked_data::of(self));
-        lines.push(format!("<script type=\"application/ld+json\">{data}</script>"));
-        lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
+        let mut html = String::new();
+        for element in list {
+            element.write(&mut html);
+            html.push('\n');
+        }
+        let data = script::json(&linked_data::of(self));
+        html + &format!("<script type=\"application/ld+json\">{data}</script>\n")
     }
 
-    /// What is only true at the site's address.
-    fn push_absolute(&self, address: &str, lines: &mut Vec<String>) {
-        let own = format!("{address}{}", self.path);
-        lines.push(tag("link", &[("rel", "canonical"), ("href", &own)]));
-        if let [(_, first), _, ..] = self.editions {
-            for (language, path) in self.editions {
-                let href = format!("{address}{path}");
-                let language = language.as_str();
-                lines.push(tag(
-                    "link",
-                    &[("rel", "alternate"), ("hreflang", language), ("href", &href)],
-                ));
-            }
-            let href = format!("{address}{first}");
-            lines.push(tag(
-                "link",
-                &[("rel", "alternate"), ("hreflang", "x-default"), ("href", &href)],
-            ));
-        }
-        let Profile { title, lead, language, .. } = self.profile;
-        let mut property = |name, content: &str| {
-            lines.push(tag("meta", &[("property", name), ("content", content)]));
+    /// The page in every language, and the one for readers of none of them.
+    fn alternates(&self, address: &str) -> Vec<Element> {
+        let [(_, original), _, ..] = self.editions else { return Vec::new() };
+        let alternate = |language: &str, path: &str| {
+            link("alternate", &format!("{address}{path}")).attr("hreflang", language)
         };
-        property("og:type", "article");
-        property("og:title", title);
-        property("og:description", lead);
-        property("og:url", &own);
-        property("og:site_name", self.site.name.of(*language).0);
-        if let Some(card) = self.card {
-            property("og:image", &format!("{address}{card}"));
-            property("og:image:width", "1200");
-            property("og:image:height", "630");
-            property("og:image:alt", title);
-            lines
-                .push(tag("meta", &[("name", "twitter:card"), ("content", "summary_large_image")]));
-        }
+        let list = self.editions.iter();
+        let mut list: Vec<_> =
+            list.map(|(language, path)| alternate(language.as_str(), path)).collect();
+        list.push(alternate("x-default", original));
+        list
     }
+
+    /// What a link to the page looks like elsewhere.
+    fn preview(&self, address: &str) -> Vec<Element> {
+        let Profile { title, lead, language, .. } = self.profile;
+        let mut list = vec![
+            property("og:type", "article"),
+            property("og:title", title),
+            property("og:description", lead),
+            property("og:url", &format!("{address}{}", self.path)),
+            property("og:site_name", self.site.name.of(*language).0),
+        ];
+        if let Some(card) = self.card {
+            list.extend([
+                property("og:image", &format!("{address}{card}")),
+                property("og:image:width", &super::card::WIDTH.to_string()),
+                property("og:image:height", &super::card::HEIGHT.to_string()),
+                property("og:image:alt", title),
+                meta("twitter:card", "summary_large_image"),
+            ]);
+        }
+        list
+    }
+}
+
+fn meta(name: &str, content: &str) -> Element {
+    el("meta").attr("name", name).attr("content", content)
+}
+
+fn property(name: &str, content: &str) -> Element {
+    el("meta").attr("property", name).attr("content", content)
+}
+
+fn link(relation: &str, address: &str) -> Element {
+    el("link").attr("rel", relation).attr("href", address)
 }

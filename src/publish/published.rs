@@ -2,9 +2,26 @@
 
 use serde_json::Value;
 
+use super::Error;
 use super::assets::Files;
 use super::documents::{Document, Documents};
+use super::frame::Frame;
 use crate::map::Map;
+
+/// Writes the documents that other sites load.
+pub(super) fn write(frame: &Frame) -> Result<(), Error> {
+    let staging = &frame.folders.staging;
+    for edition in frame.documents.partners.iter().flat_map(|partner| &partner.editions) {
+        let file = staging.join(edition.file.trim_start_matches("public/"));
+        super::write(&file, profile(edition, frame.files).to_string())?;
+    }
+    for (name, document) in &frame.documents.maps {
+        let name = frame.files.maps.get(name).unwrap_or(name);
+        let file = staging.join("maps").join(name).with_extension("json");
+        super::write(&file, map(document, frame.files).to_string())?;
+    }
+    Ok(())
+}
 
 /// A profile as other sites load it, and as the page reads it.
 pub(super) fn profile(edition: &Document, files: &Files) -> Value {

@@ -1,9 +1,8 @@
 //! The scripts: what starts the page, and the glue between it and the Wasm.
 
-use serde_json::json;
+use serde_json::{Value, json as value};
 
 use super::assets::Files;
-use super::markup;
 use crate::site::Site;
 use crate::theme;
 
@@ -26,7 +25,7 @@ impl Scripts {
         let glue = format!("{root}{}", files.glue);
         let wasm = format!("{root}{}", files.wasm);
         Self {
-            import_map: markup::json(&json!({ "integrity": { &glue: files.glue_integrity } })),
+            import_map: json(&value!({ "integrity": { &glue: files.glue_integrity } })),
             start: shorten(START).replace("GLUE", &glue).replace("WASM", &wasm),
             early: theme::head_script(site),
         }
@@ -49,6 +48,11 @@ impl Scripts {
     }
 }
 
+/// JSON as it may stand in a script element.
+pub(super) fn json(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
 /// Leaves out the comments that have lines of their own, and indentation. A
 /// line inside a template string that spans lines would suffer: neither our
 /// script nor wasm-bindgen's glue has one.
@@ -69,6 +73,11 @@ pub(super) fn shorten(script: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_cannot_leave_its_element() {
+        assert_eq!(json(&"</script><!--".into()), "\"\\u003c/script>\\u003c!--\"");
+    }
 
     #[test]
     fn comments_and_indentation_go() {

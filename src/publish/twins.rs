@@ -8,6 +8,7 @@ use flate2::write::GzEncoder;
 use rayon::prelude::*;
 
 use super::Error;
+use super::cache::Cache;
 
 /// What gets smaller; pictures in PNG and ICO are compressed in themselves.
 const COMPRESSIBLE: [&str; 9] =
@@ -16,7 +17,7 @@ const COMPRESSIBLE: [&str; 9] =
 const SMALLEST: usize = 200;
 
 /// Writes `.br` and `.gz` beside every compressible file in the folder.
-pub(super) fn write(folder: &Path) -> Result<(), Error> {
+pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.par_iter().try_for_each(|path| {
@@ -24,8 +25,10 @@ pub(super) fn write(folder: &Path) -> Result<(), Error> {
         if content.len() < SMALLEST {
             return Ok(());
         }
-        super::write(&beside(path, "br"), brotli(&content))?;
-        super::write(&beside(path, "gz"), gzip(&content))
+        let small = cache.remember("br", &content, || Ok(brotli(&content)))?;
+        super::write(&beside(path, "br"), small)?;
+        let small = cache.remember("gz", &content, || Ok(gzip(&content)))?;
+        super::write(&beside(path, "gz"), small)
     })
 }
 

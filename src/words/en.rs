@@ -22,6 +22,7 @@ pub(super) const WORDS: Words = Words {
     empty_mark_is_room: "Empty marks only show how far the ceiling reaches.",
     mark_shows_precision: "The smaller the mark, the more precisely the place is known.",
     dates_as_precise: "A dot is a day, a bar a month, a striped bar a year. An arrow has no end that is known; a dashed line has no date.",
+    languages: "Languages",
     page_not_found: "This page does not exist",
     page_not_found_advice: "The address may have a mistake in it, or the page has moved.",
     to_start_page: "To the start page",

@@ -22,6 +22,7 @@ pub(super) const WORDS: Words = Words {
     empty_mark_is_room: "Tušti ženklai tik rodo, kiek siekia riba.",
     mark_shows_precision: "Kuo mažesnis ženklas, tuo tiksliau žinoma vieta.",
     dates_as_precise: "Taškas – diena, juosta – mėnuo, dryžuota juosta – metai. Rodyklė neturi žinomos pabaigos, brūkšninė linija – datos.",
+    languages: "Kalbos",
     page_not_found: "Tokio puslapio nėra",
     page_not_found_advice: "Galbūt adrese yra klaida arba puslapis perkeltas.",
     to_start_page: "Į pradžios puslapį",

@@ -1,0 +1,97 @@
+//! What was made before, by what it was made from: only what changed is made anew.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use sha2::{Digest, Sha256};
+
+use super::Error;
+
+/// Results that depend on nothing but their input and on the program that makes them.
+pub(super) struct Cache {
+    folder: PathBuf,
+    maker: String,
+    used: Mutex<HashSet<PathBuf>>,
+}
+
+impl Cache {
+    /// The results of one version of the program in a folder.
+    pub(super) fn new(folder: PathBuf, maker: &str) -> Self {
+        Self { folder, maker: maker.to_owned(), used: Mutex::default() }
+    }
+
+    /// The result for the input: as it was made before, or made now.
+    pub(super) fn remember(
+        &self,
+        kind: &str,
+        input: &[u8],
+        make: impl FnOnce() -> Result<Vec<u8>, Error>,
+    ) -> Result<Vec<u8>, Error> {
+        let path = self.path(kind, input);
+        let known = std::fs::read(&path);
+        self.used.lock().expect("no thread panics while it holds this").insert(path.clone());
+        if let Ok(known) = known {
+            return Ok(known);
+        }
+        let made = make()?;
+        // Moved into its place once it is whole: another build may look for it meanwhile.
+        let partial = path.with_extension(std::process::id().to_string());
+        super::write(&partial, &made)?;
+        std::fs::rename(&partial, &path).map_err(|source| Error::File { path, source })?;
+        Ok(made)
+    }
+
+    fn path(&self, kind: &str, input: &[u8]) -> PathBuf {
+        let mut hash = Sha256::new();
+        hash.update(&self.maker);
+        hash.update([0]);
+        hash.update(input);
+        let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        // Folders of thousands of files are slow on some systems.
+        self.folder.join(kind).join(&name[..2]).join(&name[2..])
+    }
+
+    /// Removes what this build had no use for.
+    pub(super) fn forget_the_rest(self) -> Result<(), Error> {
+        let used = self.used.into_inner().expect("no thread panics while it holds this");
+        for kind in super::entries(&self.folder)? {
+            for shelf in super::entries(&kind)? {
+                for path in super::entries(&shelf)? {
+                    if !used.contains(&path) {
+                        super::remove(&path)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_made_twice_and_nothing_unused_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = || Cache::new(folder.path().to_owned(), "1");
+        let make = |cache: &Cache, input: &[u8]| {
+            let mut made = false;
+            let result = cache.remember("kind", input, || {
+                made = true;
+                Ok(input.to_vec())
+            });
+            assert_eq!(result.unwrap(), input);
+            made
+        };
+        let first = cache();
+        assert!(make(&first, b"a") && make(&first, b"b") && !make(&first, b"a"));
+        first.forget_the_rest().unwrap();
+        let second = cache();
+        assert!(!make(&second, b"a"));
+        second.forget_the_rest().unwrap();
+        assert!(make(&cache(), b"b"));
+        assert!(make(&Cache::new(folder.path().to_owned(), "2"), b"a"));
+    }
+}

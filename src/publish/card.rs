@@ -1,0 +1,170 @@
+//! The picture that previews of a page show.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::documents::Document;
+use super::drawing::{Artist, FONT};
+use super::frame::Frame;
+use super::{Error, assets};
+use crate::markup::{Element, el};
+use crate::profile::{Direction, Profile};
+use crate::site::Site;
+
+/// What previews expect, in pixels.
+pub(super) const WIDTH: u16 = 1200;
+/// See [`WIDTH`].
+pub(super) const HEIGHT: u16 = 630;
+const MARGIN: f32 = 80.0;
+/// The width and height of the flag.
+const FLAG: (f32, f32) = (150.0, 90.0);
+
+/// How a piece of text is set.
+#[derive(Clone, Copy)]
+struct Style {
+    size: f32,
+    weight: &'static str,
+    color: &'static str,
+}
+
+const TITLE: Style = Style { size: 62.0, weight: "700", color: "#18211c" };
+const LEAD: Style = Style { size: 30.0, weight: "400", color: "#3c4640" };
+const SITE: Style = Style { size: 26.0, weight: "400", color: "#0a4f31" };
+
+/// Writes the card of a page and returns its name. Without the site's address there is none:
+/// previews need the whole address of a picture.
+pub(super) fn write(
+    frame: &Frame,
+    edition: &Document,
+    site: &Site,
+) -> Result<Option<String>, Error> {
+    if site.address.is_none() {
+        return Ok(None);
+    }
+    let profile = &edition.content;
+    let staging = &frame.folders.staging;
+    let flag = profile.partner.flag.as_ref().and_then(|flag| frame.files.flags.get(&**flag));
+    let flag = flag
+        .map(|flag| super::read_bytes(&staging.join("flags").join(flag).with_extension("svg")))
+        .transpose()?;
+    let card = card(frame.artist, profile, site.name.of(profile.language).0, flag.as_deref());
+    let picture = frame.cache.remember("cards", card.as_bytes(), || {
+        let picture = frame.artist.png(&card, WIDTH, HEIGHT);
+        picture.map_err(|error| Error::Made(format!("{}: its card: {error}", edition.file)))
+    })?;
+    let stem = format!("card-{}-{}", profile.slug, profile.language.as_str());
+    assets::add(staging, &stem, &picture, "png").map(Some)
+}
+
+/// The card of a profile as SVG.
+fn card(artist: &Artist, profile: &Profile, site: &str, flag: Option<&[u8]>) -> String {
+    let desk = Desk { artist, direction: profile.language.direction() };
+    let area = |height: &str, fill: &str| {
+        el("rect").attr("width", "100%").attr("height", height).attr("fill", fill)
+    };
+    let mut card = el("svg")
+        .attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("width", &WIDTH.to_string())
+        .attr("height", &HEIGHT.to_string())
+        .child(area("100%", "#fdfdfb"))
+        .child(area("20", "#0a4f31"));
+    let mut top = 90.0;
+    if let Some(flag) = flag {
+        card = card.children(desk.flag(flag, top));
+        top += FLAG.1 + 20.0;
+    }
+    let (title, top) = desk.paragraph(&profile.title, TITLE, 2, top);
+    let (lead, _) = desk.paragraph(&profile.lead, LEAD, 4, top + 12.0);
+    let (site, _) = desk.paragraph(site, SITE, 1, 540.0);
+    card.children([title, lead, site].into_iter().flatten()).to_html()
+}
+
+/// Where text is set in one direction.
+struct Desk<'a> {
+    artist: &'a Artist,
+    direction: Direction,
+}
+
+impl Desk<'_> {
+    /// The flag in its place, with an edge that light flags need.
+    fn flag(&self, drawing: &[u8], top: f32) -> [Element; 2] {
+        let (width, height) = FLAG;
+        let left = match self.direction {
+            Direction::LeftToRight => MARGIN,
+            Direction::RightToLeft => f32::from(WIDTH) - MARGIN - width,
+        };
+        let place = |tag| {
+            el(tag)
+                .attr("x", &left.to_string())
+                .attr("y", &top.to_string())
+                .attr("width", &width.to_string())
+                .attr("height", &height.to_string())
+        };
+        let address = format!("data:image/svg+xml;base64,{}", STANDARD.encode(drawing));
+        let edge = place("rect").attr("fill", "none").attr("stroke", "#18211c");
+        [place("image").attr("href", &address), edge.attr("stroke-opacity", ".25")]
+    }
+
+    /// A text in at most so many lines from `top` on, and where it ends.
+    fn paragraph(&self, text: &str, style: Style, most: usize, top: f32) -> (Vec<Element>, f32) {
+        let lines = self.lines(text, style, most);
+        let end = top + lines.len() as f32 * style.size * 1.3;
+        let baselines = (1..).map(|line| top + line as f32 * style.size * 1.3);
+        let set = lines.iter().zip(baselines).map(|(line, at)| self.line(line, style, at));
+        (set.collect(), end)
+    }
+
+    /// The text in lines that fit; what is too much is left out with an ellipsis.
+    fn lines(&self, text: &str, style: Style, most: usize) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            let longer = lines.last().map(|line| format!("{line} {word}"));
+            match longer.filter(|line| self.fits(line, style)) {
+                Some(longer) => *lines.last_mut().expect("it was made longer") = longer,
+                None if lines.len() == most => {
+                    let last = lines.last_mut().expect("there are some");
+                    self.cut(last, style);
+                    break;
+                }
+                None => lines.push(word.to_owned()),
+            }
+        }
+        lines
+    }
+
+    /// Ends the line with an ellipsis.
+    fn cut(&self, line: &mut String, style: Style) {
+        line.push('…');
+        while !self.fits(line, style) {
+            line.pop();
+            let shorter = line.rsplit_once(' ').map_or(0, |(before, _)| before.len());
+            line.truncate(shorter);
+            line.push('…');
+            if shorter == 0 {
+                return;
+            }
+        }
+    }
+
+    fn fits(&self, line: &str, style: Style) -> bool {
+        let text = self.line(line, style, 0.0).to_html();
+        self.artist.width(&text) <= f32::from(WIDTH) - 2.0 * MARGIN
+    }
+
+    /// One line. The marks around it give its direction, which the drawing has no property for.
+    fn line(&self, line: &str, style: Style, baseline: f32) -> Element {
+        let (anchor, x, mark) = match self.direction {
+            Direction::LeftToRight => ("start", MARGIN, '\u{2066}'),
+            Direction::RightToLeft => ("end", f32::from(WIDTH) - MARGIN, '\u{2067}'),
+        };
+        el("text")
+            .attr("x", &x.to_string())
+            .attr("y", &baseline.to_string())
+            .attr("font-family", FONT)
+            .attr("font-size", &style.size.to_string())
+            .attr("font-weight", style.weight)
+            .attr("fill", style.color)
+            .attr("text-anchor", anchor)
+            .text(&format!("{mark}{line}\u{2069}"))
+    }
+}
