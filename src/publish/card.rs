@@ -17,7 +17,7 @@ pub(super) const WIDTH: u16 = 1200;
 pub(super) const HEIGHT: u16 = 630;
 const MARGIN: f32 = 80.0;
 /// The width and height of the flag.
-const FLAG: (f32, f32) = (150.0, 90.0);
+const FLAG: (f32, f32) = (140.0, 84.0);
 
 /// How a piece of text is set.
 #[derive(Clone, Copy)]
@@ -27,8 +27,8 @@ struct Style {
     color: &'static str,
 }
 
-const TITLE: Style = Style { size: 62.0, weight: "700", color: "#18211c" };
-const LEAD: Style = Style { size: 30.0, weight: "400", color: "#3c4640" };
+const TITLE: Style = Style { size: 56.0, weight: "700", color: "#18211c" };
+const LEAD: Style = Style { size: 28.0, weight: "400", color: "#3c4640" };
 const SITE: Style = Style { size: 26.0, weight: "400", color: "#0a4f31" };
 
 /// Writes the card of a page and returns its name. Without the site's address there is none:
@@ -68,13 +68,13 @@ fn card(artist: &Artist, profile: &Profile, site: &str, flag: Option<&[u8]>) -> 
         .attr("height", &HEIGHT.to_string())
         .child(area("100%", "#fdfdfb"))
         .child(area("20", "#0a4f31"));
-    let mut top = 90.0;
+    let mut top = 72.0;
     if let Some(flag) = flag {
         card = card.children(desk.flag(flag, top));
-        top += FLAG.1 + 20.0;
+        top += FLAG.1 + 16.0;
     }
     let (title, top) = desk.paragraph(&profile.title, TITLE, 2, top);
-    let (lead, _) = desk.paragraph(&profile.lead, LEAD, 4, top + 12.0);
+    let (lead, _) = desk.paragraph(&profile.lead, LEAD, 4, top + 24.0);
     let (site, _) = desk.paragraph(site, SITE, 1, 540.0);
     card.children([title, lead, site].into_iter().flatten()).to_html()
 }
@@ -108,8 +108,8 @@ impl Desk<'_> {
     /// A text in at most so many lines from `top` on, and where it ends.
     fn paragraph(&self, text: &str, style: Style, most: usize, top: f32) -> (Vec<Element>, f32) {
         let lines = self.lines(text, style, most);
-        let end = top + lines.len() as f32 * style.size * 1.3;
-        let baselines = (1..).map(|line| top + line as f32 * style.size * 1.3);
+        let end = top + lines.len() as f32 * style.size * 1.28;
+        let baselines = (1..).map(|line| top + line as f32 * style.size * 1.28);
         let set = lines.iter().zip(baselines).map(|(line, at)| self.line(line, style, at));
         (set.collect(), end)
     }

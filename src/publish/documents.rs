@@ -28,7 +28,8 @@ pub struct Document<T = Profile> {
     pub content: T,
 }
 
-/// One partner: the profile, then its translations by language.
+/// One partner: the profile, then its translations by language. Without a profile the first
+/// translation stands for it.
 #[derive(Clone, Debug)]
 pub(super) struct Partner {
     pub(super) editions: Vec<Document>,
@@ -86,7 +87,7 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
     // In the order of names a partner's profile comes before its translations.
     for name in &names {
         let check = |profile: &Profile, reader: &mut Reader| {
-            check_name(name, &names, profile, reader);
+            check_name(name, profile, reader);
             check_place(folders, profile, reader);
             check_files(profile, &flags, &maps, reader);
         };
@@ -110,7 +111,7 @@ fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Error> {
 }
 
 /// `SLUG.json` is a profile, `SLUG.LANGUAGE.json` its translation.
-fn check_name(name: &str, names: &[String], profile: &Profile, reader: &mut Reader) {
+fn check_name(name: &str, profile: &Profile, reader: &mut Reader) {
     let (slug, language) =
         name.split_once('.').map_or((name, None), |(slug, language)| (slug, Some(language)));
     if *profile.slug != *slug {
@@ -121,9 +122,6 @@ fn check_name(name: &str, names: &[String], profile: &Profile, reader: &mut Read
     if profile.language.as_str() != language {
         let found = format!("\"{}\"", profile.language.as_str());
         reader.problem("language", found, format!("\"{language}\", as in the name of the file"));
-    }
-    if !names.iter().any(|other| other == slug) {
-        reader.problem("slug", "a translation", format!("the profile {slug}.json beside it"));
     }
 }
 

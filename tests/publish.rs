@@ -1,0 +1,362 @@
+//! A whole site from documents, without Trunk: what it leaves behind is set up here.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use partner_profile::publish::{Error, Fault, Folders, publish};
+use scraper::{Html, Selector};
+use tempfile::TempDir;
+
+const SHELL: &str = include_str!("../index.html");
+const LIVE_RELOAD: &str = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script></body>";
+const GLUE: &str =
+    "/** glue */\nexport default () => new URL('partner-profile_bg.wasm', import.meta.url);\n";
+const ADDRESS: &str = "https://partners.example/";
+
+/// A project and what Trunk has made of it, in a folder of their own.
+struct Project {
+    folder: TempDir,
+    shell: String,
+}
+
+impl Project {
+    /// Lithuania's profile and the site's own settings.
+    fn new() -> Self {
+        let project = Self { folder: tempfile::tempdir().unwrap(), shell: SHELL.to_owned() };
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&here.join("public"), &project.path("source/public"));
+        copy(&here.join("style"), &project.path("source/style"));
+        project
+    }
+
+    /// As [`Self::new`], at a known address.
+    fn at_address() -> Self {
+        let project = Self::new();
+        project.change("public/site.json", |text| {
+            text.replacen(
+                "\"version\": 1,",
+                &format!("\"version\": 1,\n  \"address\": \"{ADDRESS}\","),
+                1,
+            )
+        });
+        project
+    }
+
+    /// As [`Self::new`], with the fixtures' partners and a translation of one.
+    fn of_many() -> Self {
+        let project = Self::at_address();
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/partners");
+        for path in files(&fixtures) {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let text = fs::read_to_string(&path).unwrap();
+            // The fixtures' flags and maps are not drawn.
+            let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            value["partner"].as_object_mut().unwrap().shift_remove("flag");
+            for section in value["sections"].as_array_mut().unwrap() {
+                section.as_object_mut().unwrap().shift_remove("map");
+            }
+            project.write(&format!("public/profiles/{name}"), &value.to_string());
+        }
+        let translation = project.read_source("public/profiles/lithuania.json");
+        let translation = translation.replacen("\"language\": \"en\"", "\"language\": \"lt\"", 1);
+        project.write("public/profiles/lithuania.lt.json", &translation);
+        project
+    }
+
+    /// As served by `trunk serve`.
+    fn live(mut self) -> Self {
+        self.shell = SHELL.replace("</body>", LIVE_RELOAD);
+        self
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.path("source").join(path), text).unwrap();
+    }
+
+    fn read_source(&self, path: &str) -> String {
+        fs::read_to_string(self.path("source").join(path)).unwrap()
+    }
+
+    fn change(&self, path: &str, change: impl Fn(String) -> String) {
+        self.write(path, &change(self.read_source(path)));
+    }
+
+    /// Stages as Trunk does, and publishes.
+    fn publish(&self) -> Result<Vec<Fault>, Error> {
+        let staging = self.path("staging");
+        let _ = fs::remove_dir_all(&staging);
+        copy(&self.path("source/public"), &staging);
+        for (name, content) in [
+            ("index.html", self.shell.as_str()),
+            ("partner-profile.js", GLUE),
+            ("partner-profile_bg.wasm", "\0asm\u{1}\0\0\0"),
+        ] {
+            fs::write(staging.join(name), content).unwrap();
+        }
+        publish(&Folders {
+            source: self.path("source"),
+            staging,
+            cache: self.path("cache"),
+            maker: "test".to_owned(),
+        })
+    }
+
+    /// What was published, as text.
+    fn page(&self, path: &str) -> String {
+        fs::read_to_string(self.path("staging").join(path))
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Everything that was published.
+    fn site(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let staging = self.path("staging");
+        files(&staging)
+            .into_iter()
+            .map(|path| (path.strip_prefix(&staging).unwrap().to_owned(), fs::read(&path).unwrap()))
+            .collect()
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut list = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { list.extend(files(&path)) } else { list.push(path) }
+    }
+    list
+}
+
+fn copy(from: &Path, to: &Path) {
+    for path in files(from) {
+        let target = to.join(path.strip_prefix(from).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(path, target).unwrap();
+    }
+}
+
+/// The quoted values of an attribute.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn a_single_profile_has_its_own_page_and_the_root() {
+    let project = Project::new();
+    project.publish().unwrap();
+    let (root, own) = (project.page("index.html"), project.page("lithuania/index.html"));
+    assert!(root.contains("src=\"./flags/lithuania-") && own.contains("src=\"../flags/lithuania-"));
+    assert!(root.contains("<title>Lithuania in the Global Coalition"));
+    assert!(!project.path("staging/partner-profile.js").exists());
+    assert!(!project.path("staging/flags/lithuania.svg").exists());
+}
+
+#[test]
+fn every_file_that_a_page_names_is_there() {
+    let project = Project::of_many();
+    project.publish().unwrap();
+    let naming = Selector::parse("[href], [src]").unwrap();
+    let mut named = 0;
+    for path in files(&project.path("staging")) {
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let html = Html::parse_document(&fs::read_to_string(&path).unwrap());
+        for element in html.select(&naming) {
+            let address = element.attr("href").or(element.attr("src")).unwrap();
+            let file = address.split('#').next().unwrap();
+            if file.is_empty() || file.contains(':') {
+                continue;
+            }
+            assert!(!file.starts_with('/'), "{}: {address}", path.display());
+            let target = path.parent().unwrap().join(file);
+            let target = if file.ends_with('/') { target.join("index.html") } else { target };
+            assert!(target.is_file(), "{}: {address}", path.display());
+            named += 1;
+        }
+    }
+    assert!(named > 20);
+}
+
+#[test]
+fn without_an_address_nothing_absolute_is_invented() {
+    let project = Project::new();
+    project.publish().unwrap();
+    let page = project.page("lithuania/index.html");
+    assert!(!page.contains("canonical") && !page.contains("og:") && !page.contains("twitter:"));
+    assert!(!project.path("staging/sitemap.xml").exists());
+    assert!(!project.page("404.html").contains("href"));
+    assert_eq!(project.page("robots.txt"), "User-agent: *\nAllow: /\n");
+}
+
+#[test]
+fn at_an_address_pages_say_where_they_are() {
+    let project = Project::at_address();
+    project.publish().unwrap();
+    for path in ["index.html", "lithuania/index.html"] {
+        let page = project.page(path);
+        assert!(
+            page.contains("<link rel=\"canonical\" href=\"https://partners.example/lithuania/\">")
+        );
+        let image = page.split("og:image\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+        let card =
+            fs::read(project.path("staging").join(image.strip_prefix(ADDRESS).unwrap())).unwrap();
+        assert_eq!(card[..8], *b"\x89PNG\r\n\x1a\n");
+        assert_eq!(
+            (card[16..20].to_vec(), card[20..24].to_vec()),
+            (1200_u32.to_be_bytes().to_vec(), 630_u32.to_be_bytes().to_vec())
+        );
+    }
+    assert!(project.page("404.html").contains("href=\"https://partners.example/\""));
+    assert!(
+        project.page("robots.txt").ends_with("Sitemap: https://partners.example/sitemap.xml\n")
+    );
+    assert!(project.page("sitemap.xml").contains("<loc>https://partners.example/lithuania/</loc>"));
+}
+
+#[test]
+fn several_partners_get_an_index_and_translations_their_links() {
+    let project = Project::of_many();
+    project.publish().unwrap();
+    let index = project.page("index.html");
+    assert!(index.contains("<a href=\"lithuania/\">Lithuania</a>"));
+    let translated = project.page("lithuania/lt/index.html");
+    assert!(translated.contains("<html lang=\"lt\" dir=\"ltr\">"));
+    assert!(translated.contains("<a href=\"../../lithuania/\" lang=\"en\" hreflang=\"en\""));
+    for page in [translated, project.page("lithuania/index.html")] {
+        for (language, path) in
+            [("en", "lithuania/"), ("lt", "lithuania/lt/"), ("x-default", "lithuania/")]
+        {
+            let link = format!(
+                "<link rel=\"alternate\" href=\"{ADDRESS}{path}\" hreflang=\"{language}\">"
+            );
+            assert!(page.contains(&link), "{link}");
+        }
+    }
+}
+
+#[test]
+fn the_data_for_machines_use_the_vocabulary() {
+    let project = Project::at_address();
+    project.publish().unwrap();
+    let page = project.page("lithuania/index.html");
+    let data =
+        page.split("application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert_eq!(data["@context"], "https://schema.org");
+    assert_eq!((&data["@type"], &data["about"]["@type"]), (&"WebPage".into(), &"Country".into()));
+    assert_eq!(data["url"], "https://partners.example/lithuania/");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_anywhere_and_from_the_cache() {
+    let (one, other) = (Project::of_many(), Project::of_many());
+    one.publish().unwrap();
+    other.publish().unwrap();
+    let first = one.site();
+    assert_eq!(first, other.site());
+    one.publish().unwrap();
+    assert_eq!(first, one.site());
+}
+
+#[test]
+fn names_of_what_never_changes_follow_the_content() {
+    let project = Project::new();
+    project.publish().unwrap();
+    let names = |project: &Project| {
+        let named = |path: &PathBuf| {
+            path.starts_with("assets") || path.starts_with("flags") || path.starts_with("maps")
+        };
+        project.site().into_iter().filter(|(path, _)| named(path)).collect::<BTreeMap<_, _>>()
+    };
+    let before = names(&project);
+    project.change("public/flags/lithuania.svg", |text| text.replace("</svg>", " </svg>"));
+    project.publish().unwrap();
+    let after = names(&project);
+    for (path, content) in &after {
+        assert!(before.get(path).is_none_or(|before| before == content), "{}", path.display());
+    }
+    assert_ne!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    assert!(project.page("profiles/lithuania.json").contains("\"flag\":\"lithuania-"));
+}
+
+#[test]
+fn a_broken_document_stops_the_build_before_anything_is_written() {
+    let project = Project::new();
+    project
+        .change("public/profiles/lithuania.json", |text| text.replacen("\"lead\"", "\"lede\"", 1));
+    let error = project.publish().unwrap_err().to_string();
+    assert!(error.starts_with("public/profiles/lithuania.json\n  "), "{error}");
+    assert!(error.contains("lede") && error.contains("line "), "{error}");
+    assert!(project.path("staging/partner-profile.js").exists(), "the stage is as Trunk left it");
+    assert!(!project.path("staging/lithuania").exists());
+}
+
+#[test]
+fn while_editing_the_last_good_page_stays_with_the_problems_on_it() {
+    let project = Project::new().live();
+    assert!(project.publish().unwrap().is_empty());
+    let good = project.page("lithuania/index.html");
+    project
+        .change("public/profiles/lithuania.json", |text| text.replacen("\"lead\"", "\"lede\"", 1));
+    let faults = project.publish().unwrap();
+    assert_eq!(faults[0].file, "public/profiles/lithuania.json");
+    let page = project.page("lithuania/index.html");
+    let (start, rest) = page.split_once("<div class=\"pp-problems\" role=\"alert\">").unwrap();
+    let (banner, end) = rest.split_once("</div>\n").unwrap();
+    assert_eq!(format!("{start}{end}"), good);
+    assert!(banner.contains("lede") && banner.contains("line ") && banner.contains("column "));
+}
+
+#[test]
+fn while_editing_a_first_broken_document_shows_its_problems() {
+    let project = Project::new().live();
+    project.write("public/profiles/lithuania.json", "{");
+    assert_eq!(project.publish().unwrap().len(), 1);
+    assert!(project.page("index.html").contains("role=\"alert\""));
+    project.write("public/site.json", "{");
+    assert_eq!(project.publish().unwrap().len(), 2);
+    assert!(project.page("index.html").contains("public/site.json"));
+}
+
+#[test]
+fn live_reload_is_admitted_and_nothing_else() {
+    let project = Project::new().live();
+    project.publish().unwrap();
+    let page = project.page("index.html");
+    assert!(page.contains("const address = window.location.host;"));
+    let policy =
+        values(&page, "content").into_iter().find(|value| value.contains("default-src")).unwrap();
+    assert!(policy.contains("connect-src 'self' ws:") && !policy.contains("unsafe-inline"));
+    assert!(!project.path("staging/index.html.br").exists());
+}
+
+#[test]
+fn a_document_that_its_file_contradicts_is_refused() {
+    let project = Project::new();
+    project.change("public/profiles/lithuania.json", |text| {
+        text.replacen("\"flag\": \"lithuania\"", "\"flag\": \"latvia\"", 1)
+    });
+    let text = project.read_source("public/profiles/lithuania.json");
+    project.write("public/profiles/latvia.json", &text);
+    project.write(
+        "public/profiles/estonia.lt.json",
+        &text.replace("\"slug\": \"lithuania\"", "\"slug\": \"estonia\""),
+    );
+    let error = project.publish().unwrap_err().to_string();
+    for expected in [
+        "partner.flag (line 6,",
+        "found \"latvia\", expected the name of a drawing in public/flags, without .svg",
+        "found \"lithuania\", expected \"latvia\", as in the name of the file",
+        "found \"en\", expected \"lt\", as in the name of the file",
+    ] {
+        assert!(error.contains(expected), "{expected}\n{error}");
+    }
+}
