@@ -43,13 +43,14 @@ pub fn App(
 fn languages(editions: &[Edition], current: Language) -> Option<Element> {
     let entries = editions.iter().map(|Edition { language, address }| {
         let code = language.as_str();
-        let is_current = (*language == current).then_some("page");
-        let link = el("a")
+        let mut link = el("a")
             .attr("href", address)
             .attr("lang", code)
             .attr("hreflang", code)
-            .attr("dir", language.direction().as_str())
-            .maybe_attr("aria-current", is_current);
+            .attr("dir", language.direction().as_str());
+        if *language == current {
+            link = link.attr("aria-current", "page");
+        }
         el("li").child(link.text(language.name()))
     });
     let list = el("ul").class("pp-languages__list").children(entries);

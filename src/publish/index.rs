@@ -12,10 +12,9 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
     let name = documents.site.as_ref().map_or("", |site| site.content.name.of(language).0);
     let entries = documents.partners.iter().map(|partner| {
         let profile = &partner.editions[0].content;
-        let lang = (profile.language != language).then(|| profile.language.as_str());
         let link = el("a")
             .attr("href", &format!("{}/", partner.slug()))
-            .maybe_attr("lang", lang)
+            .attr("lang", profile.language.as_str())
             .text(&profile.partner.name);
         el("li").child(link)
     });
