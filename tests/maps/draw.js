@@ -92,5 +92,5 @@ const map = {
     url: 'https://www.naturalearthdata.com/',
   },
 };
-const file = new URL('../public/maps/iraq.json', import.meta.url);
+const file = new URL('../../public/maps/iraq.json', import.meta.url);
 writeFileSync(file, `${JSON.stringify(map, null, 2)}\n`);
