@@ -35,8 +35,8 @@ fn mounted(site: &Arc<Site>, language: Language) -> (HtmlElement, impl Sized) {
     let host = host();
     let site = site.clone();
     let handle = mount_to(host.clone(), move || {
-        Choice::provide(site, language, false);
-        view! { <Notice/> <Settings/> }
+        Choice::provide(site, language, None);
+        view! { <Notice/> <Settings level=2/> }
     });
     (host, handle)
 }

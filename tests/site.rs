@@ -81,17 +81,17 @@ fn mistakes_are_named_with_their_places() {
         (
             "https://statistics.example",
             "http://statistics.example",
-            "policy.script_src[0] (line 37, column 20): found \"http://statistics.example\", expected a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+            "policy.script_src[0] (line 37, column 20): found \"http://statistics.example\", expected a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
         ),
         (
             "https://statistics.example",
             "'unsafe-inline'",
-            "policy.script_src[0] (line 37, column 20): found \"'unsafe-inline'\", expected a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+            "policy.script_src[0] (line 37, column 20): found \"'unsafe-inline'\", expected a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
         ),
         (
             "https://statistics.example",
             "https://a.example; script-src *",
-            "policy.script_src[0] (line 37, column 20): found \"https://a.example; script-src *\", expected a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+            "policy.script_src[0] (line 37, column 20): found \"https://a.example; script-src *\", expected a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
         ),
     ] {
         let found = problems(from, to);

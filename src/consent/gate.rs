@@ -89,7 +89,8 @@ impl Gate {
         loop {
             let next = self.queue.borrow().front().cloned();
             let Some(script) = next else { return };
-            let address = script.get_attribute("src");
+            // Under Trusted Types a script of the page can only name it as data.
+            let address = script.get_attribute("src").or_else(|| script.get_attribute("data-src"));
             if address.is_none() && self.loading.get() > 0 {
                 return;
             }

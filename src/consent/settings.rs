@@ -103,7 +103,10 @@ fn follow(element: &web_sys::Element, choice: &Choice, words: &'static Cookies) 
     Effect::new(move |_| {
         let said = state(&choice, words);
         if let Ok(Some(state)) = element.query_selector(&format!(".{STATE}")) {
-            state.set_text_content(Some(&said));
+            // The same words set again would be read out again.
+            if state.text_content().as_ref() != Some(&said) {
+                state.set_text_content(Some(&said));
+            }
         }
         let allowed = choice.view().consent.allowed();
         for (checkbox, purpose) in checkboxes(&element, &choice) {

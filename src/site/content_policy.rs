@@ -21,12 +21,12 @@ record! {
     }
 }
 
-/// A source of the Content-Security-Policy: an origin with or without a path, or a hash.
+/// A source of the Content-Security-Policy: the site itself, an origin with or without a path, or a hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentSource(String);
 
 const EXPECTED: &str =
-    "a source: https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')";
+    "a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')";
 
 fn is_source(text: &str) -> bool {
     // Nothing that would end the source or the directive.
@@ -38,7 +38,8 @@ fn is_source(text: &str) -> bool {
     let value = hash.and_then(|hash| {
         ["sha256-", "sha384-", "sha512-"].into_iter().find_map(|prefix| hash.strip_prefix(prefix))
     });
-    text == "data:"
+    text == "'self'"
+        || text == "data:"
         || text == "blob:"
         || value.is_some_and(|value| {
             value.len() >= 43
@@ -68,7 +69,7 @@ impl schemars::JsonSchema for ContentSource {
         schemars::json_schema!({
             "type": "string",
             "description": "An origin with or without a path, or a hash.",
-            "pattern": r"^((https|wss)://[A-Za-z0-9*][!-~]*|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$",
+            "pattern": r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$",
         })
     }
 }
