@@ -6,8 +6,7 @@ use super::policy::Policy;
 use crate::markup::el;
 use crate::words::Words;
 
-const STYLE: &str =
-    concat!(include_str!("../../style/tokens.css"), include_str!("not_found.css"));
+const STYLE: &str = concat!(include_str!("../../style/tokens.css"), include_str!("not_found.css"));
 
 /// Writes `404.html`. It links home only where the site's address is known.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {
