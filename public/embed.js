@@ -16,6 +16,8 @@ const MOST_BYTES = 1_000_000;
 const PATIENCE = 60_000;
 /** How long a profile waits for its map, or for the site's document. */
 const COMPANION_PATIENCE = 5_000;
+/** How many maps a profile may ask for. */
+const MOST_MAPS = 4;
 /** How far below the viewport loading begins. */
 const NEAR = '600px';
 
@@ -152,6 +154,9 @@ async function importGlue() {
 
 /** What profiles have asked for beside their documents: each is fetched once for all elements. */
 const companions = new Map();
+
+/** The map of a section. Names are ids, so the address stays in its folder. */
+const getMap = (name) => getCompanion(`maps/${Object.hasOwn(MAPS, name) ? MAPS[name] : name}.json`);
 
 function getCompanion(name) {
   if (!companions.has(name)) {
@@ -324,13 +329,21 @@ class PartnerProfile extends HTMLElement {
     this.#state = 'loading';
     try {
       // Both at once: neither needs the other.
-      const [{ Embed, style }, { text, home }] = await Promise.all([getEngine(), this.#read(request.signal)]);
+      const [{ Embed, style }, { text, home }] = await Promise.all([
+        getEngine(),
+        this.#read(request.signal).then((document) => {
+          // The maps start as soon as their names can be seen; reading is the Wasm's affair.
+          const names = [...document.text.matchAll(/"map": *"([a-z0-9-]+)"/g)].map(([, name]) => name);
+          new Set(names.slice(0, MOST_MAPS)).forEach(getMap);
+          return document;
+        }),
+      ]);
       request.signal.throwIfAborted();
       const embed = run(() => new Embed(text, HOST, home));
-      const maps = embed.mapNames;
+      const maps = embed.mapNames.slice(0, MOST_MAPS);
       const [site, ...drawings] = await Promise.all([
         this.consent === 'own' ? getCompanion('site.json') : null,
-        ...maps.map((name) => getCompanion(`maps/${MAPS[name] ?? name}.json`)),
+        ...maps.map(getMap),
       ]);
       if (request.signal.aborted) {
         embed.free();

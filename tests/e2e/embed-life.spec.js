@@ -1,6 +1,6 @@
 // The profile inside another site: how it comes, moves and goes, and what it shares a page with.
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, listen, profile, ready, test } from './hosts.js';
 
 test.describe('the life of an element', () => {
@@ -217,7 +217,81 @@ test.describe('the page around', () => {
   });
 });
 
+/** React as a script of the page: its modules as they are published, each in a function. */
+async function bundleReact() {
+  const files = {
+    scheduler: 'scheduler/cjs/scheduler.production.js',
+    react: 'react/cjs/react.production.js',
+    'react-dom': 'react-dom/cjs/react-dom.production.js',
+    'react-dom/client': 'react-dom/cjs/react-dom-client.production.js',
+  };
+  const modules = await Promise.all(
+    Object.entries(files).map(async ([name, file]) => {
+      const code = await readFile(`node_modules/${file}`, 'utf8');
+      return `${JSON.stringify(name)}: (module, exports, require) => {${code}\n}`;
+    }),
+  );
+  return `const modules = {${modules.join(',')}};
+    const made = {};
+    function require(name) {
+      if (!made[name]) {
+        made[name] = { exports: {} };
+        modules[name](made[name], made[name].exports, require);
+      }
+      return made[name].exports;
+    }
+    window.React = require('react');
+    window.createRoot = require('react-dom/client').createRoot;
+    window.flushSync = require('react-dom').flushSync;`;
+}
+
 test.describe('a framework', () => {
+  test('React 19 sets properties, hears events, moves it in a list and removes it', async ({
+    page,
+    host,
+    site,
+    docs,
+  }) => {
+    await writeFile(`${host.root}/react.js`, await bundleReact());
+    host.headers['Content-Security-Policy'] =
+      `script-src 'self' ${site.origin} 'wasm-unsafe-eval'; connect-src ${site.origin} ${docs.origin}`;
+    await host.open('react.html');
+    const data = JSON.parse(await readFile('tests/fixtures/prose-full.json', 'utf8'));
+    await page.evaluate(
+      ([src, data]) => {
+        window.heard = [];
+        window.root = window.createRoot(document.querySelector('#root'));
+        window.render = (keys) => {
+          const profiles = {
+            a: { src, headingLevel: 3, loading: 'eager', sections: ['key-dates'] },
+            b: { data, loading: 'eager', lang: 'lt' },
+          };
+          const { createElement } = window.React;
+          const list = keys.map((key) =>
+            createElement(
+              'partner-profile',
+              { key, ...profiles[key], 'onpartner-profile-load': () => window.heard.push(key) },
+              'Fallback',
+            ),
+          );
+          window.flushSync(() => window.root.render(createElement('main', null, list)));
+        };
+        window.render(['a', 'b']);
+      },
+      [site.url + LITHUANIA, data],
+    );
+    await expect(page.getByRole('heading', { level: 3, name: TITLE })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: data.title })).toBeVisible();
+    await page.evaluate(() => window.render(['b', 'a']));
+    await page.evaluate(() => window.render(['a']));
+    await page.waitForTimeout(100);
+    await expect(page.getByRole('heading', { level: 4 })).toHaveText(['Key dates']);
+    await expect(page.locator('partner-profile')).toHaveCount(1);
+    expect((await page.evaluate(() => window.heard)).sort()).toEqual(['a', 'b']);
+    await page.evaluate(() => window.root.unmount());
+    await expect(page.locator('partner-profile')).toHaveCount(0);
+  });
+
   test('may create, set, move and remove it as it likes', async ({ page, host, site, docs }) => {
     await host.open('blank.html');
     const states = await page.evaluate(

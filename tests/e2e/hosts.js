@@ -14,7 +14,7 @@ export const FALLBACK = 'Lithuania in the Global Coalition';
 
 /**
  * - `host`: serves `hosts/` on an origin of its own, with `https://HOST/` written as the site's address, under
- *   exactly the content policy that the README asks for. `headers` replaces it.
+ *   exactly the content policy that the README asks for. `headers` replaces it; `root` is the folder.
  * - `docs`: serves `tests/fixtures/`, as a third origin's documents.
  */
 export const test = base.extend({
@@ -37,7 +37,7 @@ export const test = base.extend({
       );
     }
     watch.allow(new RegExp(`^request: (${site.url}|${docs.url})`));
-    await use({ ...server, headers, open: (name) => page.goto(server.url + name) });
+    await use({ ...server, root, headers, open: (name) => page.goto(server.url + name) });
     await rm(root, { recursive: true });
   },
 });
