@@ -82,6 +82,39 @@ test.describe('consent="own"', () => {
     expect(await page.evaluate(() => window.same)).toBe(true);
   });
 
+  test('200 times asked and removed, it leaves nothing behind', async ({ page, host, site }) => {
+    test.setTimeout(120_000);
+    await host.open('blank.html');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const measure = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      return ['Nodes', 'JSEventListeners'].map((name) => metrics.find((metric) => metric.name === name).value);
+    };
+    const cycle = (times) =>
+      page.evaluate(
+        async ({ times, src }) => {
+          for (let index = 0; index < times; index += 1) {
+            const element = document.createElement('partner-profile');
+            Object.assign(element, { src, consent: 'own', loading: 'eager' });
+            document.querySelector('#there').append(element);
+            await element.ready;
+            await new Promise((resolve) => setTimeout(resolve));
+            element.remove();
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+        },
+        { times, src: site.url + LITHUANIA },
+      );
+    await cycle(100);
+    const before = await measure();
+    await cycle(100);
+    const after = await measure();
+    expect(after[0] - before[0]).toBeLessThan(50);
+    expect(after[1] - before[1]).toBeLessThan(20);
+  });
+
   test('when the element that asks goes, the next one asks', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });

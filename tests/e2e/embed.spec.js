@@ -96,6 +96,16 @@ test.describe('a profile in another site', () => {
     expect(await ready(page)).toBe('ready');
   });
 
+  test('is what the README says', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const [, snippet] = readme.match(/## Embedding[\s\S]*?```html\n([\s\S]*?)```/);
+    expect(await readFile('tests/e2e/hosts/plain.html', 'utf8')).toContain(snippet);
+    const types = await readFile('public/embed.d.ts', 'utf8');
+    const codes = types.match(/ErrorCode =\n([\s\S]*?);/)[1].match(/[a-z][a-z-]+/g);
+    expect(readme.match(/\| code \|[\s\S]*?\n\n/)[0].match(/`[a-z-]+`/g).map((code) => code.slice(1, -1)).sort())
+      .toEqual(codes.sort());
+  });
+
   test('a version may be pinned with its hash', async ({ page, host, site }) => {
     const pinned = (await readdir('dist')).find((name) => /^embed-\w+\.js$/.test(name));
     const integrity = createHash('sha384').update(await readFile(`dist/${pinned}`)).digest('base64');
