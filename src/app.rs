@@ -1,37 +1,78 @@
-//! A whole page: the profile between the page's landmarks.
+//! A whole page: a profile or the list of partners between the page's landmarks.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::{Bundle, Edition};
+use crate::bundle::{Bundle, Content, Edition};
 use crate::consent::{ANCHOR, Choice, Notice, Settings};
+use crate::index::{self, Listing, Partner};
 use crate::markup::{Element, Markup, el};
-use crate::page::{ProfileView, provenance};
+use crate::page::{ProfileView, ProfileViewProps, provenance};
 use crate::profile::Language;
 use crate::theme::ThemeSwitch;
 use crate::words::Words;
 
-/// The page of one profile.
+/// A page: a profile, or the list of partners.
 #[component]
 pub fn App(
-    /// What the page is made of.
-    bundle: Bundle,
+    /// What the page shows.
+    content: Content,
 ) -> impl IntoView {
-    let language = bundle.profile.language;
+    landmarks(match content {
+        Content::Profile(bundle) => profile(*bundle),
+        Content::Index(listing, partners) => list(*listing, partners),
+    })
+}
+
+fn list(listing: Listing, partners: Vec<Partner>) -> Page {
+    let language = listing.language;
+    Choice::provide(Arc::new(listing.site.clone()), language, None);
+    Page {
+        skip: Words::of(language).skip_to_list,
+        languages: None,
+        main: index::list(listing, partners),
+        about: None,
+        language,
+    }
+}
+
+fn profile(bundle: Bundle) -> Page {
+    let Bundle { profile, site, root, maps, languages } = bundle;
+    let language = profile.language;
     let words = Words::of(language);
-    let profile = bundle.profile.clone();
-    let flags = format!("{}flags/", bundle.root);
-    Choice::provide(Arc::new(bundle.site), language, None);
+    Choice::provide(Arc::new(site), language, None);
+    let origin = profile.clone();
+    let flags = Some(format!("{root}flags/"));
+    let view = ProfileViewProps { profile, language, level: 1, flags, maps, home: String::new() };
+    Page {
+        skip: words.skip_to_content,
+        languages: self::languages(&languages, language).map(|list| Markup::new(move || list)),
+        main: ProfileView(view),
+        about: Some(Markup::new(move || provenance(&origin, words))),
+        language,
+    }
+}
+
+/// What a page has between its landmarks.
+struct Page {
+    skip: &'static str,
+    languages: Option<Markup>,
+    main: Markup,
+    about: Option<Markup>,
+    language: Language,
+}
+
+fn landmarks(page: Page) -> impl IntoView {
+    let words = Words::of(page.language);
+    let label = page.about.as_ref().map(|_| words.about_this_profile);
     view! {
         <Notice/>
-        <a class="pp-skip" href="#content">{words.skip_to_content}</a>
-        {languages(&bundle.languages, language).map(|list| Markup::new(move || list))}
-        <main class="pp-main" id="content">
-            <ProfileView profile=bundle.profile language level=1 flags=Some(flags) maps=bundle.maps/>
-        </main>
-        <footer class="pp-footer" aria-label=words.about_this_profile>
-            {Markup::new(move || provenance(&profile, words))}
+        <a class="pp-skip" href="#content">{page.skip}</a>
+        {page.languages}
+        <main class="pp-main" id="content">{page.main}</main>
+        <footer class="pp-footer" aria-label=label>
+            {page.about}
             <ThemeSwitch/>
             <p><a href=format!("#{ANCHOR}")>{words.cookies.settings}</a></p>
             <Settings level=2/>

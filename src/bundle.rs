@@ -1,6 +1,7 @@
 //! What one page is made of, as it stands in the page's JSON slot.
 
-use crate::document::{Problems, Text};
+use crate::document::{self, Node, Problems, Text};
+use crate::index::{Listing, Partner};
 use crate::map::Map;
 use crate::profile::{Language, Profile};
 use crate::site::Site;
@@ -31,13 +32,27 @@ record! {
     }
 }
 
-impl Bundle {
+/// What a page shows.
+#[derive(Debug)]
+pub enum Content {
+    /// A profile.
+    Profile(Box<Bundle>),
+    /// The list of partners. The partners are there where the list is made.
+    Index(Box<Listing>, Vec<Partner>),
+}
+
+impl Content {
     /// Reads the content of the slot.
     ///
     /// # Errors
     /// Every problem of the content; the build has read it before, so there
     /// are some only where the page was changed since.
     pub fn parse(source: &str) -> Result<Self, Problems> {
-        crate::document::read(source)
+        let node = Node::read(source)?;
+        if node.get("names").is_some() {
+            let listing = document::decode(&node, source, |_, _| ())?;
+            return Ok(Self::Index(Box::new(listing), Vec::new()));
+        }
+        document::decode(&node, source, |_, _| ()).map(|bundle| Self::Profile(Box::new(bundle)))
     }
 }

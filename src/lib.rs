@@ -13,6 +13,7 @@
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
 //! | [`markup`] | markup that never changes, and is taken over without being built |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
+//! | [`index`] | the list of partners, and the search in it |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
 //! | `start`, `embed` | in the browser: the page comes to life; a profile in another site |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
@@ -30,6 +31,7 @@ pub mod consent;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod heading;
+pub mod index;
 pub mod map;
 pub mod markup;
 pub mod page;

@@ -27,7 +27,7 @@ pub fn ProfileView(
     /// before the fragment.
     #[prop(optional)]
     home: String,
-) -> impl IntoView {
+) -> Markup {
     let words = Words::of(language);
     let make = move || {
         let publisher = &profile.origin.publisher;

@@ -136,12 +136,14 @@ pub fn publish(folders: &Folders) -> Result<Vec<Fault>, Error> {
 }
 
 fn write_all(frame: &Frame) -> Result<(), Error> {
-    // There are always settings, but while editing a site document that was never good.
-    if let Some(site) = &frame.documents.site {
-        pages::write(frame, site)?;
-    }
-    if frame.documents.site.is_none() || frame.documents.partners.len() != 1 {
-        index::write(frame)?;
+    match (&frame.documents.site, frame.documents.partners.len()) {
+        // There are always settings, but while editing a site document that was never good.
+        (None, _) | (_, 0) => index::write_empty(frame)?,
+        (Some(site), 1) => pages::write(frame, site)?,
+        (Some(site), _) => {
+            pages::write(frame, site)?;
+            index::write(frame, site)?;
+        }
     }
     published::write(frame)?;
     crawlers::write(frame)?;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, AppProps};
-use crate::bundle::Bundle;
+use crate::bundle::Content;
 use crate::document::Problems;
 use crate::profile::Language;
 
@@ -81,13 +81,17 @@ impl Shell {
 /// The content of the root, as the browser's Wasm takes it over.
 ///
 /// # Errors
-/// The problems of the bundle's JSON, see [`Bundle::parse`].
-pub fn body(bundle: &str) -> Result<String, Problems> {
-    let bundle = Bundle::parse(bundle)?;
+/// The problems of the slot's JSON, see [`Content::parse`].
+pub fn body(slot: &str) -> Result<String, Problems> {
+    Content::parse(slot).map(content)
+}
+
+/// The content of the root, as [`body`] gives it.
+pub fn content(content: Content) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| App(AppProps { bundle }).to_html());
+    let html = owner.with(|| App(AppProps { content }).to_html());
     owner.unset_with_forced_cleanup();
-    Ok(html)
+    html
 }
 
 #[cfg(test)]

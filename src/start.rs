@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app::{App, AppProps};
-use crate::bundle::Bundle;
+use crate::bundle::Content;
 
 /// The element that holds the page.
 pub const ROOT: &str = "partner-profile";
@@ -23,9 +23,9 @@ pub fn page() {
         return;
     };
     let slot = document.get_element_by_id(SLOT).and_then(|slot| slot.text_content());
-    match Bundle::parse(&slot.unwrap_or_default()) {
-        Ok(bundle) => {
-            let app = move || App(AppProps { bundle });
+    match Content::parse(&slot.unwrap_or_default()) {
+        Ok(content) => {
+            let app = move || App(AppProps { content });
             if root.has_child_nodes() {
                 hydrate_from(root, app).forget();
             } else {

@@ -18,6 +18,14 @@ pub struct Words {
     pub comma: &'static str,
     /// The link that passes over what comes before the text.
     pub skip_to_content: &'static str,
+    /// The same link where there is a list of partners.
+    pub skip_to_list: &'static str,
+    /// The label of the search in that list.
+    pub find_partner: &'static str,
+    /// Said when no name fits.
+    pub no_partner_found: &'static str,
+    /// Says how many partners fit, and of how many.
+    pub partners_shown: fn(u32, u32) -> String,
     /// The name of the facts panel.
     pub at_a_glance: &'static str,
     /// The name of the contents list.

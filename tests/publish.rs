@@ -226,7 +226,7 @@ fn several_partners_get_an_index_and_translations_their_links() {
     let project = Project::of_many();
     project.publish().unwrap();
     let index = project.page("index.html");
-    assert!(index.contains("<a href=\"lithuania/\">Lithuania</a>"));
+    assert!(index.contains("<a href=\"lithuania/\" lang=\"en\">Lithuania</a>"));
     let translated = project.page("lithuania/lt/index.html");
     assert!(translated.contains("<html lang=\"lt\" dir=\"ltr\">"));
     assert!(translated.contains("<a href=\"../../lithuania/\" lang=\"en\" hreflang=\"en\""));

@@ -1,29 +1,88 @@
 //! The root of a site of several partners: the list of them.
 
-use super::Error;
-use super::frame::Frame;
-use crate::markup::el;
-use crate::render::Parts;
+use icu_normalizer::DecomposingNormalizerBorrowed;
+use serde_json::json;
 
-/// Writes the list. While editing it may be empty, and shows what is wrong.
-pub(super) fn write(frame: &Frame) -> Result<(), Error> {
-    let documents = frame.documents;
-    let language = documents.language();
-    let name = documents.site.as_ref().map_or("", |site| site.content.name.of(language).0);
-    let entries = documents.partners.iter().map(|partner| {
-        let profile = &partner.editions[0].content;
-        let link = el("a")
-            .attr("href", &format!("{}/", partner.slug()))
-            .attr("lang", profile.language.as_str())
-            .text(&profile.partner.name);
-        el("li").child(link)
+use super::documents::Document;
+use super::frame::Frame;
+use super::script::Scripts;
+use super::{Error, pages, style};
+use crate::bundle::Content;
+use crate::index::{Edition, Partner, SEPARATOR, folded};
+use crate::markup::el;
+use crate::render::{self, Parts};
+use crate::site::Site;
+
+/// Writes the list.
+pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
+    let style = style::of_index(&frame.folders.source.join("style"))?;
+    let frame = &Frame { style: &(frame.style.to_owned() + &style), ..*frame };
+    let partners = partners(frame);
+    let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
+    let language = frame.documents.language();
+    let slot = json!({
+        "site": site.value,
+        "language": language.as_str(),
+        "names": names.join(&SEPARATOR.to_string()),
+    })
+    .to_string();
+    let mut content = Content::parse(&slot)
+        .map_err(|problems| Error::Made(format!("the list cannot read itself: {problems}")))?;
+    if let Content::Index(_, list) = &mut content {
+        *list = partners;
+    }
+    let scripts = Scripts::new("./", frame.files, &site.content);
+    let mut metadata = el("title").text(site.content.name.of(language).0).to_html() + "\n";
+    if let Some(address) = &site.content.address {
+        metadata += &el("link").attr("rel", "canonical").attr("href", address).to_html();
+        metadata += "\n";
+    }
+    let parts = Parts {
+        language,
+        head: &frame.head("./", &metadata, Some(&scripts)),
+        before: &frame.banner(),
+        body: &render::content(content),
+        slot: &slot,
+    };
+    frame.write("", &parts)
+}
+
+/// Writes what is wrong where nothing can be shown: only while editing.
+pub(super) fn write_empty(frame: &Frame) -> Result<(), Error> {
+    let language = frame.documents.language();
+    let head = frame.head("./", "<title></title>\n", None);
+    frame.write("", &Parts { language, head: &head, before: &frame.banner(), body: "", slot: "" })
+}
+
+/// The partners in the order of their names.
+fn partners(frame: &Frame) -> Vec<Partner> {
+    let mut partners: Vec<_> = frame.documents.partners.iter().map(partner).collect();
+    partners.sort_by(|one, other| {
+        let key =
+            |partner: &Partner| (fold(&partner.editions[0].name), partner.editions[0].name.clone());
+        key(one).cmp(&key(other))
     });
-    let main = el("main")
-        .class("pp-main")
-        .attr("id", "content")
-        .child(el("h1").class("pp-header__title").text(name))
-        .child(el("ul").class("pp-partners").children(entries));
-    let head = frame.head("./", &(el("title").text(name).to_html() + "\n"), None);
-    let before = frame.banner() + &main.to_html();
-    frame.write("", &Parts { language, head: &head, before: &before, body: "", slot: "" })
+    partners
+}
+
+fn partner(partner: &super::documents::Partner) -> Partner {
+    let addresses = pages::editions(partner);
+    let editions: Vec<_> = partner
+        .editions
+        .iter()
+        .zip(addresses)
+        .map(|(document, (language, address))| Edition {
+            language,
+            name: document.content.partner.name.to_string(),
+            address,
+        })
+        .collect();
+    let names: Vec<_> = editions.iter().map(|edition| fold(&edition.name)).collect();
+    Partner { folded: names.join(" "), editions }
+}
+
+/// A text as it is compared. The browser's JavaScript does the same in `normalize` and `toLowerCase`.
+fn fold(text: &str) -> String {
+    let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
+    folded(&decomposed.to_lowercase())
 }

@@ -9,18 +9,25 @@ const FIRST: [&str; 3] = ["tokens", "page", "figures"];
 const LAST: [&str; 3] = ["notice", "print", EMBED];
 /// What only a profile in another site needs; it undoes some of what is before it.
 const EMBED: &str = "embed";
+/// The list of partners; no profile has need of it.
+const INDEX: &str = "index";
 /// Shows a document's problems while it is edited.
 const PROBLEMS: &str = "problems";
 
 /// All sheets of the page in their order, shortened. The problems' sheet is only for live reload.
 pub(super) fn sheet(folder: &Path, is_live: bool) -> Result<String, Error> {
-    joined(folder, |name| name != EMBED && (is_live || name != PROBLEMS))
+    joined(folder, |name| ![EMBED, INDEX].contains(&name) && (is_live || name != PROBLEMS))
+}
+
+/// What the list of partners needs beyond that.
+pub(super) fn of_index(folder: &Path) -> Result<String, Error> {
+    joined(folder, |name| name == INDEX)
 }
 
 /// The style of a profile in another site. What follows the width of the
 /// viewport on the page follows the width of the element there.
 pub(super) fn embedded(folder: &Path) -> Result<String, Error> {
-    Ok(contained(&joined(folder, |name| name != PROBLEMS)?))
+    Ok(contained(&joined(folder, |name| ![PROBLEMS, INDEX].contains(&name))?))
 }
 
 fn joined(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<String, Error> {

@@ -3,6 +3,10 @@ use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 pub(super) const WORDS: Words = Words {
     comma: "، ",
     skip_to_content: "انتقل إلى الملف",
+    skip_to_list: "انتقل إلى القائمة",
+    find_partner: "ابحث عن شريك",
+    no_partner_found: "لا يوجد شريك بهذا الاسم.",
+    partners_shown,
     at_a_glance: "لمحة سريعة",
     contents: "في هذه الصفحة",
     link_to_section: "رابط هذا القسم:",
@@ -91,4 +95,8 @@ fn days(count: u32) -> String {
         (_, 11..=99) => format!("{count} يومًا"),
         _ => format!("{count} يوم"),
     }
+}
+
+fn partners_shown(shown: u32, all: u32) -> String {
+    format!("عدد الشركاء المعروضين: {shown} من {all}")
 }

@@ -3,6 +3,10 @@ use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 pub(super) const WORDS: Words = Words {
     comma: ", ",
     skip_to_content: "Skip to the profile",
+    skip_to_list: "Skip to the list",
+    find_partner: "Find a partner",
+    no_partner_found: "No partner has this name.",
+    partners_shown,
     at_a_glance: "At a glance",
     contents: "On this page",
     link_to_section: "Link to this section:",
@@ -85,4 +89,8 @@ pub(super) const WORDS: Words = Words {
 
 fn days(count: u32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+fn partners_shown(shown: u32, all: u32) -> String {
+    format!("{shown} of {all} partners shown")
 }

@@ -3,6 +3,10 @@ use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
 pub(super) const WORDS: Words = Words {
     comma: ", ",
     skip_to_content: "Pereiti prie profilio",
+    skip_to_list: "Pereiti prie sąrašo",
+    find_partner: "Ieškoti partnerio",
+    no_partner_found: "Partnerio tokiu pavadinimu nėra.",
+    partners_shown,
     at_a_glance: "Trumpai",
     contents: "Šiame puslapyje",
     link_to_section: "Nuoroda į šį skyrių:",
@@ -90,4 +94,8 @@ fn days(count: u32) -> String {
         _ => "dienas",
     };
     format!("{count} {word}")
+}
+
+fn partners_shown(shown: u32, all: u32) -> String {
+    format!("Rodoma partnerių: {shown} iš {all}")
 }

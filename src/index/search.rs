@@ -1,0 +1,247 @@
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Date, JsString};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList, UrlSearchParams};
+
+use super::{SEPARATOR, folded};
+use crate::markup::{Element, Listener, el};
+use crate::words::Words;
+
+/// The name of what is searched for in the address.
+const QUERY: &str = "q";
+/// How long the list is worked on before the browser has its turn, in milliseconds.
+const SLICE: f64 = 6.0;
+/// How many partners are shown or hidden before the browser has its turn. Those of the first few
+/// turns are on the screen, or come there, and are laid out; the others are far from it.
+const CHANGES: u32 = 50;
+const NEAR: u32 = 400;
+
+/// Where partners are searched for. It is shown once it works; until then its place is kept.
+pub(super) fn field(words: &Words) -> Element {
+    let label =
+        el("label").class("pp-search__label").attr("for", "pp-search").text(words.find_partner);
+    let input = el("input")
+        .class("pp-search__field")
+        .attr("type", "search")
+        .attr("id", "pp-search")
+        .attr("name", QUERY)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false");
+    el("form")
+        .class("pp-search pp-search--waiting")
+        .attr("role", "search")
+        .child(label)
+        .child(input)
+        .child(el("p").class("pp-search__status").attr("role", "status"))
+}
+
+/// Makes the search work.
+pub(super) fn wire(list: &web_sys::Element, names: String, words: &'static Words) -> Vec<Listener> {
+    let Some(search) = Search::find(list, names, words).map(Rc::new) else { return Vec::new() };
+    let on = |name, call: fn(&Rc<Search>, &Event)| {
+        let search = search.clone();
+        Listener::new(&search.form.clone(), name, move |event| call(&search, &event))
+    };
+    let listeners = vec![
+        on("input", |search, _| search.start()),
+        on("submit", |search, event| {
+            event.prevent_default();
+            search.go();
+        }),
+        on("keydown", |search, event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            if event.key() == "Escape" && !search.input.value().is_empty() {
+                // Some browsers clear the field by themselves, others do not.
+                event.prevent_default();
+                search.input.set_value("");
+                search.start();
+            }
+        }),
+    ];
+    search.recall();
+    search.form.set_class_name("pp-search");
+    // Going back to an anchor of this page does not load it again.
+    window_event_listener(ev::popstate, move |_| search.recall());
+    listeners
+}
+
+/// The list and what is known of it.
+struct Search {
+    form: web_sys::Element,
+    input: HtmlInputElement,
+    status: web_sys::Element,
+    groups: NodeList,
+    entries: NodeList,
+    names: String,
+    words: &'static Words,
+    /// Which entries are hidden at the moment.
+    hidden: RefCell<Vec<bool>>,
+    /// Counts what was searched for: what began before gives way.
+    turn: Cell<u32>,
+}
+
+/// How far the list has been gone through.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    group: u32,
+    entry: u32,
+    /// Where the next names start.
+    name: usize,
+    found: u32,
+    /// How many have been shown or hidden.
+    changed: u32,
+}
+
+impl Search {
+    fn find(list: &web_sys::Element, names: String, words: &'static Words) -> Option<Self> {
+        let one = |selector| list.query_selector(selector).ok()?;
+        let entries = list.query_selector_all(".pp-index__entry").ok()?;
+        Some(Self {
+            form: one(".pp-search")?,
+            input: one(".pp-search__field")?.unchecked_into(),
+            status: one(".pp-search__status")?,
+            groups: list.query_selector_all(".pp-index__group").ok()?,
+            hidden: RefCell::new(vec![false; entries.length() as usize]),
+            entries,
+            names,
+            words,
+            turn: Cell::new(0),
+        })
+    }
+
+    /// The words that are searched for.
+    fn wanted(&self) -> Vec<String> {
+        let text = JsString::from(self.input.value()).normalize("NFKD").to_lower_case();
+        folded(&String::from(text)).split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// Begins to hide what does not fit and to show what does.
+    fn start(self: &Rc<Self>) {
+        self.turn.set(self.turn.get() + 1);
+        Rc::clone(self).go_on(self.wanted(), self.turn.get(), Place::default());
+    }
+
+    /// Goes through the list, a while at a time: typing comes first.
+    fn go_on(self: Rc<Self>, wanted: Vec<String>, turn: u32, mut place: Place) {
+        let started = Date::now();
+        let before = place.changed;
+        while self.turn.get() == turn {
+            let Some(group) = self.groups.get(place.group) else {
+                return self.finish(&wanted, place.found);
+            };
+            self.sift(group.unchecked_ref(), &wanted, &mut place);
+            place.group += 1;
+            let is_much = place.changed < NEAR && place.changed - before >= CHANGES;
+            if is_much || Date::now() - started > SLICE {
+                return request_animation_frame(move || self.go_on(wanted, turn, place));
+            }
+        }
+    }
+
+    /// Shows of one group what fits; nothing of it where nothing does.
+    fn sift(&self, group: &HtmlElement, wanted: &[String], place: &mut Place) {
+        let length = group.last_element_child().map_or(0, |list| list.child_element_count());
+        let rest = self.names.get(place.name..).unwrap_or_default();
+        let fits: Vec<bool> = rest
+            .split(SEPARATOR)
+            .take(length as usize)
+            .map(|names| {
+                place.name += names.len() + 1;
+                fits(names, wanted)
+            })
+            .collect();
+        let count = fits.iter().filter(|fits| **fits).count();
+        if count > 0 {
+            let mut hidden = self.hidden.borrow_mut();
+            for (entry, fits) in (place.entry..).zip(fits) {
+                let hidden = &mut hidden[entry as usize];
+                if *hidden == fits
+                    && let Some(entry) = self.entries.get(entry)
+                {
+                    entry.unchecked_ref::<HtmlElement>().set_hidden(!fits);
+                    *hidden = !fits;
+                    place.changed += 1;
+                }
+            }
+        }
+        group.set_hidden(count == 0);
+        place.entry += length;
+        place.found += u32::try_from(count).unwrap_or_default();
+    }
+
+    /// Says what was found, and keeps what was searched for in the address.
+    fn finish(&self, wanted: &[String], found: u32) {
+        let said = match (wanted, found) {
+            ([], _) => String::new(),
+            (_, 0) => self.words.no_partner_found.to_owned(),
+            _ => (self.words.partners_shown)(found, self.entries.length()),
+        };
+        self.status.set_text_content(Some(&said));
+        let _ = self.form.closest(".pp-index").map(|list| {
+            list.map(|list| {
+                list.class_list().toggle_with_force("pp-index--sifted", !wanted.is_empty())
+            })
+        });
+        self.keep();
+    }
+
+    /// Goes to the first partner that fits, however much of the list is still shown.
+    fn go(&self) {
+        let wanted = self.wanted();
+        let first = self.names.split(SEPARATOR).position(|names| fits(names, &wanted));
+        if let Some(first) = first.filter(|_| !wanted.is_empty()) {
+            self.keep();
+            let entry = self.entries.get(u32::try_from(first).unwrap_or_default());
+            let link = entry.and_then(|entry| entry.first_child());
+            link.inspect(|link| link.unchecked_ref::<HtmlElement>().click());
+        }
+    }
+
+    /// Puts what is searched for into the address, so that coming back finds it again.
+    fn keep(&self) {
+        let location = location();
+        let Ok(parameters) =
+            location.search().and_then(|text| UrlSearchParams::new_with_str(&text))
+        else {
+            return;
+        };
+        let value = self.input.value();
+        if value == parameters.get(QUERY).unwrap_or_default() {
+            return;
+        }
+        if value.is_empty() {
+            parameters.delete(QUERY);
+        } else {
+            parameters.set(QUERY, &value);
+        }
+        let query = String::from(parameters.to_string());
+        let mark = if query.is_empty() { "" } else { "?" };
+        let path = location.pathname().unwrap_or_default();
+        let anchor = location.hash().unwrap_or_default();
+        let address = format!("{path}{mark}{query}{anchor}");
+        // A browser may refuse where addresses change too often; the next change is kept again.
+        let _ = window().history().and_then(|history| {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            history.replace_state_with_url(&state, "", Some(&address))
+        });
+    }
+
+    /// Searches for what the address says.
+    fn recall(self: &Rc<Self>) {
+        let text = location().search().unwrap_or_default();
+        let value = UrlSearchParams::new_with_str(&text).ok().and_then(|list| list.get(QUERY));
+        let value = value.unwrap_or_default();
+        if !value.is_empty() || value != self.input.value() {
+            self.input.set_value(&value);
+            self.start();
+        }
+    }
+}
+
+fn fits(names: &str, wanted: &[String]) -> bool {
+    wanted.iter().all(|word| names.contains(word.as_str()))
+}

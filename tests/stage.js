@@ -1,0 +1,80 @@
+// Sites of any documents without Trunk: what it leaves behind is taken from a built site, and the same program finishes it.
+
+import { spawn } from 'node:child_process';
+import { copyFile, cp, mkdir, readFile, readdir, rm, symlink, utimes, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The program that Trunk's hook runs, as the last build left it. */
+export const PROGRAM = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'prerender');
+const MADE = /^partner-profile-[0-9a-f]+\.(js|wasm)$/;
+
+/** A project of its own in a folder, with the repository's style and settings. */
+export class Stage {
+  /** `built` is a built site, whose script and Wasm are used. */
+  constructor(folder, built = 'dist') {
+    this.folder = folder;
+    this.built = built;
+    this.site = path.join(folder, 'site');
+    this.documents = path.join(folder, 'source/public/profiles');
+  }
+
+  /** `documents` are pairs of a file name and a value; `settings` are added to the site document. */
+  async fill(documents, settings = {}) {
+    const source = path.join(this.folder, 'source');
+    await mkdir(this.documents, { recursive: true });
+    await symlink(path.resolve('style'), path.join(source, 'style'));
+    for (const name of ['flags', 'maps', 'favicon.svg', 'embed.js']) {
+      await cp(path.join('public', name), path.join(source, 'public', name), { recursive: true });
+    }
+    const site = JSON.parse(await readFile('public/site.json', 'utf8'));
+    await writeFile(path.join(source, 'public/site.json'), JSON.stringify({ ...site, ...settings }));
+    for (const [name, value] of documents) await this.write(name, value);
+    // The program keeps its cache two folders above itself, and knows itself by its time.
+    const { atime, mtime } = await stat(PROGRAM);
+    this.program = path.join(this.folder, 'target/debug/prerender');
+    await mkdir(path.dirname(this.program), { recursive: true });
+    await copyFile(PROGRAM, this.program);
+    await utimes(this.program, atime, mtime);
+  }
+
+  async write(name, value) {
+    await writeFile(path.join(this.documents, name), JSON.stringify(value));
+  }
+
+  /** Makes the site from nothing but the cache. The result has what it took: seconds, and the most memory in bytes. */
+  async publish() {
+    await rm(this.site, { recursive: true, force: true });
+    await cp(path.join(this.folder, 'source/public'), this.site, { recursive: true });
+    const shell = await readFile('index.html', 'utf8');
+    await writeFile(path.join(this.site, 'index.html'), shell.replace(/^<link data-trunk.*\n/gm, ''));
+    for (const name of await readdir(path.join(this.built, 'assets'))) {
+      const [, ending] = MADE.exec(name) ?? [];
+      const made = { js: 'partner-profile.js', wasm: 'partner-profile_bg.wasm' }[ending];
+      if (made) await copyFile(path.join(this.built, 'assets', name), path.join(this.site, made));
+    }
+    return run(this.program, {
+      ...process.env,
+      TRUNK_SOURCE_DIR: path.resolve(this.folder, 'source'),
+      TRUNK_STAGING_DIR: path.resolve(this.site),
+    });
+  }
+}
+
+function run(program, env) {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(program, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    let memory = 0;
+    const watch = setInterval(async () => {
+      // Linux keeps the most that a process ever had; elsewhere it stays unknown.
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+      memory = Math.max(memory, 1024 * Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0));
+    }, 20);
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      clearInterval(watch);
+      if (code === 0) resolve({ seconds: (performance.now() - started) / 1000, memory });
+      else reject(new Error(`${path.basename(program)} ended with ${code}`));
+    });
+  });
+}
