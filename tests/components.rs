@@ -74,8 +74,9 @@ fn mount(host: HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl M
             profile,
             language,
             level,
-            flags: "flags/".to_owned(),
+            flags: Some("flags/".to_owned()),
             maps: Vec::new(),
+            home: String::new(),
         })
     })
 }
