@@ -91,7 +91,8 @@ pub fn content(content: Content) -> String {
     let owner = Owner::new();
     let html = owner.with(|| App(AppProps { content }).to_html());
     owner.unset_with_forced_cleanup();
-    html
+    // Leptos marks places with `<!>`, which browsers read as the empty comment that it is not quite.
+    html.replace("<!>", "<!---->")
 }
 
 #[cfg(test)]
