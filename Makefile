@@ -27,6 +27,9 @@ export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(CURDIR)/node_modules/.bin:$(P
 export TRUNK_SKIP_VERSION_CHECK := true
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
+# Panics name their places by path: in the Wasm these must not be this machine's, so that the same input gives the
+# same bytes everywhere.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 # Trunk takes the 1 of NO_COLOR=1 for a mistake.
 unexport NO_COLOR
 

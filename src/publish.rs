@@ -34,12 +34,15 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use self::cache::Cache;
+use self::documents::Documents;
 use self::drawing::Artist;
 use self::frame::Frame;
 use crate::document::Problems;
 use crate::render::Shell;
 
-pub use documents::Document;
+/// Said where the site document asks for less than the pages could have.
+const RELAXED: &str = "public/site.json switches Trusted Types off: \
+    scripts of these pages may write markup and start scripts unchecked";
 
 /// Where a build reads and writes.
 #[derive(Clone, Debug)]
@@ -97,12 +100,20 @@ pub fn report(faults: &[Fault]) -> String {
     report.trim_end().to_owned()
 }
 
-/// Makes the site in the staging folder. Under live reload problems of the
-/// documents are returned; the pages then show them.
+/// What there is to say of a site that was made.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Under live reload: the problems of the documents, which the pages show.
+    pub faults: Vec<Fault>,
+    /// What the operator should know.
+    pub remarks: Vec<&'static str>,
+}
+
+/// Makes the site in the staging folder.
 ///
 /// # Errors
 /// See [`Error`]. Nothing is written before the documents were read.
-pub fn publish(folders: &Folders) -> Result<Vec<Fault>, Error> {
+pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let text = read(&folders.staging.join("index.html"))?;
     let is_live = shell::is_live(&text);
     let shell = Shell::parse(&shell::adapt(&text)).map_err(Error::Shell)?;
@@ -132,7 +143,13 @@ pub fn publish(folders: &Folders) -> Result<Vec<Fault>, Error> {
         twins::write(&folders.staging, &cache)?;
     }
     cache.forget_the_rest()?;
-    Ok(documents.faults)
+    Ok(Outcome { remarks: remarks(&documents), faults: documents.faults })
+}
+
+fn remarks(documents: &Documents) -> Vec<&'static str> {
+    let policy = documents.site.as_ref().and_then(|site| site.content.policy.as_ref());
+    let is_relaxed = policy.is_some_and(|policy| policy.trusted_types == Some(false));
+    is_relaxed.then_some(RELAXED).into_iter().collect()
 }
 
 fn write_all(frame: &Frame) -> Result<(), Error> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner_profile::publish::{Error, Fault, Folders, publish};
+use partner_profile::publish::{Error, Folders, Outcome, publish};
 use scraper::{Html, Selector};
 use tempfile::TempDir;
 
@@ -89,7 +89,7 @@ impl Project {
     }
 
     /// Stages as Trunk does, and publishes.
-    fn publish(&self) -> Result<Vec<Fault>, Error> {
+    fn publish(&self) -> Result<Outcome, Error> {
         let staging = self.path("staging");
         let _ = fs::remove_dir_all(&staging);
         copy(&self.path("source/public"), &staging);
@@ -302,11 +302,11 @@ fn a_broken_document_stops_the_build_before_anything_is_written() {
 #[test]
 fn while_editing_the_last_good_page_stays_with_the_problems_on_it() {
     let project = Project::new().live();
-    assert!(project.publish().unwrap().is_empty());
+    assert!(project.publish().unwrap().faults.is_empty());
     let good = project.page("lithuania/index.html");
     project
         .change("public/profiles/lithuania.json", |text| text.replacen("\"lead\"", "\"lede\"", 1));
-    let faults = project.publish().unwrap();
+    let faults = project.publish().unwrap().faults;
     assert_eq!(faults[0].file, "public/profiles/lithuania.json");
     let page = project.page("lithuania/index.html");
     let (start, rest) = page.split_once("<div class=\"pp-problems\" role=\"alert\">").unwrap();
@@ -319,10 +319,10 @@ fn while_editing_the_last_good_page_stays_with_the_problems_on_it() {
 fn while_editing_a_first_broken_document_shows_its_problems() {
     let project = Project::new().live();
     project.write("public/profiles/lithuania.json", "{");
-    assert_eq!(project.publish().unwrap().len(), 1);
+    assert_eq!(project.publish().unwrap().faults.len(), 1);
     assert!(project.page("index.html").contains("role=\"alert\""));
     project.write("public/site.json", "{");
-    assert_eq!(project.publish().unwrap().len(), 2);
+    assert_eq!(project.publish().unwrap().faults.len(), 2);
     assert!(project.page("index.html").contains("public/site.json"));
 }
 
@@ -359,4 +359,19 @@ fn a_document_that_its_file_contradicts_is_refused() {
     ] {
         assert!(error.contains(expected), "{expected}\n{error}");
     }
+}
+
+#[test]
+fn an_operator_who_relaxes_trusted_types_is_told() {
+    let project = Project::new();
+    assert!(project.publish().unwrap().remarks.is_empty());
+    project.change("public/site.json", |text| {
+        text.replacen(
+            "\"version\": 1,",
+            "\"version\": 1, \"policy\": { \"trusted_types\": false },",
+            1,
+        )
+    });
+    assert_eq!(project.publish().unwrap().remarks.len(), 1);
+    assert!(!project.page("index.html").contains("trusted-types"));
 }

@@ -14,10 +14,11 @@ fn main() -> ExitCode {
     let done =
         folders().and_then(|folders| publish::publish(&folders).map_err(|error| error.to_string()));
     match done {
-        Ok(faults) => {
-            if !faults.is_empty() {
-                eprintln!("{}", publish::report(&faults));
+        Ok(outcome) => {
+            if !outcome.faults.is_empty() {
+                eprintln!("{}", publish::report(&outcome.faults));
             }
+            outcome.remarks.iter().for_each(|remark| eprintln!("{remark}"));
             ExitCode::SUCCESS
         }
         Err(message) => {

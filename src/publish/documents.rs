@@ -19,13 +19,13 @@ const TAKEN: [&str; 1] = ["assets"];
 
 /// A document as it was written and as it was read.
 #[derive(Clone, Debug)]
-pub struct Document<T = Profile> {
+pub(super) struct Document<T = Profile> {
     /// The file, relative to the project.
-    pub file: String,
+    pub(super) file: String,
     /// What was written.
-    pub value: Value,
+    pub(super) value: Value,
     /// What was read.
-    pub content: T,
+    pub(super) content: T,
 }
 
 /// One partner: the profile, then its translations by language. Without a profile the first

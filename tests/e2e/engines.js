@@ -1,0 +1,122 @@
+// Three engines behind one small interface: `goto`, `evaluate` (an expression's value), `reload`, `said` (what came to
+// the console, where the engine tells), `close`. `start` gives null where the engine is not there.
+
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
+
+/** The file of a command, by its name or as a path; null where there is none. */
+function find(...names) {
+  for (const name of names) {
+    for (const folder of name.startsWith('/') ? [''] : process.env.PATH.split(path.delimiter)) {
+      const file = path.join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // The next place.
+      }
+    }
+  }
+  return null;
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function startChromium() {
+  const executablePath = process.env.CHROMIUM ?? find('chromium', 'chromium-browser', 'google-chrome');
+  if (!executablePath) return null;
+  const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-quic'] });
+  const page = await browser.newPage();
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  return {
+    said,
+    goto: (url) => page.goto(url),
+    evaluate: (expression) => page.evaluate(expression),
+    reload: () => page.reload(),
+    close: () => browser.close(),
+  };
+}
+
+async function startFirefox() {
+  const executablePath = find('firefox-esr', 'firefox');
+  if (!executablePath) return null;
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const page = await browser.newPage();
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  return {
+    said,
+    goto: (url) => page.goto(url),
+    evaluate: (expression) => page.evaluate(expression),
+    reload: () => page.reload(),
+    close: () => browser.close(),
+  };
+}
+
+/** WebKitGTK's driver speaks plain WebDriver, which needs no library; its browser needs a screen. */
+async function startWebKit() {
+  const driver = find('WebKitWebDriver');
+  const screen = find('xvfb-run');
+  const browser = find('/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser');
+  if (!driver || !screen || !browser) return null;
+  const port = await freePort();
+  // A group of its own, so that the screen and the browser end with the driver.
+  const process_ = spawn(screen, ['-a', driver, '--host=127.0.0.1', `--port=${port}`], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+  });
+  const ask = async (method, command, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${command}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  const end = () => process.kill(-process_.pid, 'SIGTERM');
+  try {
+    for (let tries = 0; !(await ask('GET', '/status').catch(() => null)); tries += 1) {
+      if (tries === 100) throw new Error('WebKitWebDriver did not start');
+      await sleep(100);
+    }
+    const options = { binary: browser, args: ['--automation'] };
+    const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
+    const { sessionId } = await ask('POST', '/session', { capabilities });
+    const session = `/session/${sessionId}`;
+    return {
+      said: [],
+      goto: (url) => ask('POST', `${session}/url`, { url }),
+      evaluate: (expression) => ask('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
+      reload: () => ask('POST', `${session}/refresh`, {}),
+      close: async () => {
+        await ask('DELETE', session).catch(() => null);
+        end();
+      },
+    };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+export const ENGINES = [
+  { name: 'Chromium', start: startChromium, packages: 'chromium' },
+  { name: 'Firefox ESR', start: startFirefox, packages: 'firefox-esr' },
+  { name: 'WebKitGTK', start: startWebKit, packages: 'webkit2gtk-driver xvfb xauth' },
+];

@@ -1,0 +1,52 @@
+// The page in each of the three engines that browsers are made of.
+
+import { readFileSync } from 'node:fs';
+import { ENGINES } from './engines.js';
+import { expect, test } from './fixtures.js';
+
+const profile = JSON.parse(readFileSync('public/profiles/lithuania.json', 'utf8'));
+
+const STARTED = 'Boolean(window.partnerProfileConsent && window.partnerProfileConsent.get())';
+const text = (selector) => `(document.querySelector('${selector}') || {}).textContent || ''`;
+
+for (const { name, start, packages } of ENGINES) {
+  test(`${name} reads the page, hydrates it, draws its figures and keeps the choice`, async ({ site }, testInfo) => {
+    test.setTimeout(120_000);
+    const browser = await start();
+    if (!browser) {
+      testInfo.annotations.push({ type: 'left out', description: `${name} is not installed here` });
+      console.log(`${name} is not installed here, and was left out: sudo apt-get install ${packages}`);
+      test.skip();
+    }
+    try {
+      await browser.goto(`${site.url}lithuania/`);
+      expect(await browser.evaluate(text('h1'))).toBe(profile.title);
+      for (const { id, title } of profile.sections) {
+        expect(await browser.evaluate(text(`#${id}`)), id).toContain(title);
+      }
+      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+
+      const sizes = await browser.evaluate(
+        `[...document.querySelectorAll('main svg')].map((svg) => svg.getBoundingClientRect().width)`,
+      );
+      expect(sizes.length).toBeGreaterThan(0);
+      for (const width of sizes) expect(width).toBeGreaterThan(10);
+      expect(await browser.evaluate(`document.querySelector('.pp-header__flag').naturalWidth`)).toBeGreaterThan(0);
+
+      const decided = 'window.partnerProfileConsent.get().decided';
+      expect(await browser.evaluate(decided)).toBe(false);
+      await browser.evaluate(
+        `[...document.querySelectorAll('.pp-notice button')].find((button) => button.textContent === 'Opt out').click()`,
+      );
+      await expect.poll(() => browser.evaluate(decided)).toBe(true);
+      await browser.reload();
+      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+      expect(await browser.evaluate(decided)).toBe(true);
+      expect(await browser.evaluate('window.partnerProfileConsent.get().purposes')).toEqual({ preferences: false });
+      expect(await browser.evaluate(text('.pp-notice'))).toBe('');
+      expect(browser.said).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+}
