@@ -35,7 +35,7 @@ unexport NO_COLOR
 
 headline = printf '\n== %s\n'
 
-.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers check new embed-code
+.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers fuzz bench check new embed-code
 
 help: ## Show this list
 	echo 'make TARGET. What is missing is set up on the way; the first time takes a while, later ones seconds.'
@@ -75,6 +75,13 @@ test-wasm: setup browsers ## Component tests in headless Chromium; ARGS='…' go
 test-site: build browsers ## End-to-end tests on the release site; ARGS='…' goes to Playwright
 	$(headline) 'Tests, on the release site'
 	playwright test $(ARGS)
+
+fuzz: rust ## Try CASES=… broken and hostile documents on parser and renderer, and whether time grows with size only
+	PROPTEST_CASES=$(or $(CASES),20000) cargo test --locked --test mutations --test rendering -- --include-ignored --test-threads 1
+
+bench: build browsers ## Measure the page against its twin without scripts, and sites of 1 to 10,000 documents (SIZES=1,100)
+	node tests/bench/page.js
+	node tests/bench/scale.js
 
 check: rust ## Check documents: FILE='path…'; every problem and warning with its place
 	cargo run --quiet --locked --bin check -- $(or $(FILE),$(wildcard public/profiles/*.json public/site.json))

@@ -222,8 +222,14 @@ fn changed(mut document: Value, changes: &[(Index, Change)]) -> Value {
     document
 }
 
+fn cases() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = ProptestConfig::with_cases(cases.unwrap_or(1_000));
+    ProptestConfig { failure_persistence: None, ..cases }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases())]
 
     #[test]
     fn no_edit_of_the_text_makes_the_parser_panic_or_point_outside(

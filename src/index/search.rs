@@ -14,10 +14,10 @@ use crate::words::Words;
 /// The name of what is searched for in the address.
 const QUERY: &str = "q";
 /// How long the list is worked on before the browser has its turn, in milliseconds.
-const SLICE: f64 = 6.0;
+const SLICE: f64 = 4.0;
 /// How many partners are shown or hidden before the browser has its turn. Those of the first few
 /// turns are on the screen, or come there, and are laid out; the others are far from it.
-const CHANGES: u32 = 50;
+const CHANGES: u32 = 25;
 const NEAR: u32 = 400;
 
 /// Where partners are searched for. It is shown once it works; until then its place is kept.

@@ -1,0 +1,248 @@
+//! Documents with texts that try to become markup: what the parser accepts is
+//! rendered without a panic, and every text stays text. `make fuzz` tries more.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use partner_profile::bundle::Content;
+use partner_profile::profile::{Language, parse};
+use partner_profile::render::{self, Parts, Shell};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use scraper::{ElementRef, Html, Node, Selector};
+use serde_json::{Value, json};
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+fn value(path: &str) -> Value {
+    serde_json::from_str(&read(path)).unwrap()
+}
+
+static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let mut examples = vec![value("public/profiles/lithuania.json")];
+    for folder in ["tests/fixtures", "tests/fixtures/partners"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut paths: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            let is_document = path.extension().is_some_and(|ending| ending == "json");
+            // The very long one would take all the time and shows nothing more.
+            if is_document && path.metadata().unwrap().len() < 50_000 {
+                examples.push(serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap());
+            }
+        }
+    }
+    examples
+});
+
+static SURROUNDINGS: LazyLock<(Value, Value)> =
+    LazyLock::new(|| (value("public/site.json"), value("public/maps/iraq.json")));
+
+static SHELL: LazyLock<Shell> = LazyLock::new(|| Shell::parse(&read("index.html")).unwrap());
+
+/// Stand around every text that is tried, so that it is found again whole.
+const MARKS: [char; 2] = ['⟦', '⟧'];
+
+fn bundle(profile: &Value) -> String {
+    let (site, map) = &*SURROUNDINGS;
+    json!({ "profile": profile, "site": site, "root": "./", "maps": [map], "languages": [] })
+        .to_string()
+}
+
+fn page(slot: &str) -> String {
+    let body = render::body(slot).unwrap();
+    let language = Language::English;
+    SHELL.page(&Parts { language, head: "", before: "", body: &body, slot })
+}
+
+/// A text that would like to be something else.
+fn hostile() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "<script>alert(1)</script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "]]>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "\" onmouseover=\"alert(1)",
+        "' onfocus='alert(1)",
+        "\"><b>",
+        "</p></div></main></body>",
+        "</title></style></textarea>",
+        "<?xml",
+        "&lt;b&gt;",
+        "&amp",
+        "&#60;",
+        "\\u003c",
+        "{{a}}",
+        "<",
+        ">",
+        "&",
+        "\"",
+        "'",
+        "`",
+        "a",
+        " ",
+        "🕊",
+        "\u{202e}",
+        "\u{feff}",
+        "\u{2028}",
+        "\u{fdd0}",
+    ];
+    prop::collection::vec(
+        prop_oneof![4 => select(pieces).prop_map(str::to_owned), 1 => "[^\\p{Cc}⟦⟧]{0,8}"],
+        1..6,
+    )
+    .prop_map(|pieces| format!("{}{}{}", MARKS[0], pieces.concat(), MARKS[1]))
+}
+
+/// The addresses of all strings in a tree.
+fn texts(value: &Value, at: &str, all: &mut Vec<String>) {
+    match value {
+        Value::String(_) => all.push(at.to_owned()),
+        Value::Object(map) => {
+            map.iter().for_each(|(key, value)| texts(value, &format!("{at}/{key}"), all));
+        }
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                texts(value, &format!("{at}/{index}"), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every marked text of a page, as a browser has read it.
+fn marked(html: &Html) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut look = |text: &str| {
+        for rest in text.split(MARKS[0]).skip(1) {
+            found.push(rest.split_once(MARKS[1]).map_or("torn apart", |(text, _)| text).to_owned());
+        }
+    };
+    let slot = Selector::parse("script").unwrap();
+    let slots: Vec<_> = html.select(&slot).map(|slot| slot.id()).collect();
+    for node in html.tree.nodes() {
+        match node.value() {
+            Node::Text(text) if node.parent().is_none_or(|node| !slots.contains(&node.id())) => {
+                look(text);
+            }
+            Node::Element(element) => element.attrs().for_each(|(_, value)| look(value)),
+            Node::Comment(comment) => assert!(!comment.contains(MARKS), "{comment:?}"),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The elements of a page in their order, and the names of their attributes.
+fn shape(html: &Html) -> Vec<String> {
+    let elements = html.tree.root().descendants().filter_map(ElementRef::wrap);
+    elements
+        .map(|element| {
+            let mut names: Vec<_> = element.value().attrs().map(|(name, _)| name).collect();
+            names.sort_unstable();
+            format!("{} {}", element.value().name(), names.join(" "))
+        })
+        .collect()
+}
+
+fn cases() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = ProptestConfig::with_cases(cases.unwrap_or(100));
+    ProptestConfig { failure_persistence: None, ..cases }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_text_stays_text_wherever_it_stands(
+        which in 0..EXAMPLES.len(),
+        changes in prop::collection::vec((any::<Index>(), hostile()), 1..12),
+    ) {
+        let mut profile = EXAMPLES[which].clone();
+        let mut plain = profile.clone();
+        let mut all = Vec::new();
+        texts(&profile, "", &mut all);
+        let mut tried = Vec::new();
+        for (at, text) in changes {
+            let pointer = &all[at.index(all.len())];
+            let before = profile.pointer(pointer).unwrap().clone();
+            *profile.pointer_mut(pointer).unwrap() = text.clone().into();
+            if parse(&profile.to_string()).is_ok() {
+                // As long as the text, so that what is drawn is drawn alike.
+                let letters = text.chars().map(|_| 'a').collect::<String>();
+                *plain.pointer_mut(pointer).unwrap() = letters.into();
+                tried.push(text.trim_matches(MARKS).to_owned());
+            } else {
+                // A word of a fixed set, an address or an id.
+                *profile.pointer_mut(pointer).unwrap() = before;
+            }
+        }
+        let slot = bundle(&profile);
+        let html = Html::parse_document(&page(&slot));
+        for text in marked(&html) {
+            prop_assert!(tried.contains(&text), "{text:?} is none of {tried:?}");
+        }
+        let like = Html::parse_document(&page(&bundle(&plain)));
+        prop_assert_eq!(shape(&html), shape(&like));
+        // The page's own script reads the document that was put there.
+        let found = html.select(&Selector::parse("#partner-profile-document").unwrap()).next();
+        let found: Value = serde_json::from_str(&found.unwrap().text().collect::<String>()).unwrap();
+        prop_assert_eq!(&found["profile"], &profile);
+    }
+}
+
+#[test]
+fn a_marked_text_is_found_on_the_page() {
+    let mut profile = EXAMPLES[0].clone();
+    profile["title"] = "⟦<b>&amp;\"⟧".into();
+    let html = Html::parse_document(&page(&bundle(&profile)));
+    assert!(marked(&html).contains(&"<b>&amp;\"".to_owned()));
+}
+
+/// A profile of so many sections of every kind.
+fn of_sections(count: usize) -> String {
+    let kinds: Vec<&Value> =
+        EXAMPLES.iter().flat_map(|profile| profile["sections"].as_array().unwrap()).collect();
+    let mut profile = EXAMPLES[0].clone();
+    let sections = (0..count).map(|index| {
+        let mut section = kinds[index % kinds.len()].clone();
+        section["id"] = format!("section-{index}").into();
+        section
+    });
+    profile["sections"] = sections.collect();
+    bundle(&profile)
+}
+
+/// The best of several runs: what the machine does besides can only add to it.
+fn shortest(run: impl Fn()) -> Duration {
+    let time = || {
+        let started = Instant::now();
+        run();
+        started.elapsed()
+    };
+    (0..7).map(|_| time()).min().unwrap()
+}
+
+#[test]
+#[ignore = "measures time: part of `make fuzz`"]
+fn reading_and_rendering_take_time_in_proportion_to_size() {
+    let (short, long) = (of_sections(50), of_sections(200));
+    let growth = |run: &dyn Fn(&str)| {
+        let (short, long) = (shortest(|| run(&short)), shortest(|| run(&long)));
+        println!("{short:?}, and {long:?} for four times as much");
+        long.as_secs_f64() / short.as_secs_f64()
+    };
+    // Four times the size takes four times as long; quadratic time would be sixteen.
+    assert!(growth(&|source| drop(Content::parse(source).unwrap())) < 8.0);
+    assert!(growth(&|source| drop(render::body(source).unwrap())) < 8.0);
+}
