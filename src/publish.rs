@@ -112,7 +112,7 @@ pub struct Outcome {
 /// Makes the site in the staging folder.
 ///
 /// # Errors
-/// See [`Error`]. Nothing is written before the documents were read.
+/// See [`enum@Error`]. Nothing is written before the documents were read.
 pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let text = read(&folders.staging.join("index.html"))?;
     let is_live = shell::is_live(&text);
