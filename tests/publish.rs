@@ -25,7 +25,9 @@ struct Project {
 impl Project {
     /// Lithuania's profile and the site's own settings.
     fn new() -> Self {
-        let project = Self { folder: tempfile::tempdir().unwrap(), shell: SHELL.to_owned() };
+        // Trunk takes away what was meant for it.
+        let shell: Vec<_> = SHELL.lines().filter(|line| !line.contains("data-trunk")).collect();
+        let project = Self { folder: tempfile::tempdir().unwrap(), shell: shell.join("\n") };
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy(&here.join("public"), &project.path("source/public"));
         copy(&here.join("style"), &project.path("source/style"));
@@ -68,7 +70,7 @@ impl Project {
 
     /// As served by `trunk serve`.
     fn live(mut self) -> Self {
-        self.shell = SHELL.replace("</body>", LIVE_RELOAD);
+        self.shell = self.shell.replace("</body>", LIVE_RELOAD);
         self
     }
 
