@@ -98,6 +98,8 @@ impl Element {
         for child in &self.children {
             match child {
                 Child::Element(element) => element.write(html),
+                // HTML reads no entities in a style sheet; none of ours ends its element.
+                Child::Text(text) if self.tag == "style" => html.push_str(text),
                 Child::Text(text) => escape(text, html),
             }
         }

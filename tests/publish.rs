@@ -377,3 +377,18 @@ fn an_operator_who_relaxes_trusted_types_is_told() {
     assert_eq!(project.publish().unwrap().remarks.len(), 1);
     assert!(!project.page("index.html").contains("trusted-types"));
 }
+
+#[test]
+fn the_page_for_what_is_not_there_admits_its_own_style() {
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+
+    let project = Project::new();
+    project.publish().unwrap();
+    let html = Html::parse_document(&project.page("404.html"));
+    let style = html.select(&Selector::parse("style").unwrap()).next().unwrap();
+    let hash = Sha256::digest(style.text().collect::<String>());
+    let source = format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash));
+    let policy = html.select(&Selector::parse("meta[http-equiv]").unwrap()).next().unwrap();
+    assert!(policy.attr("content").unwrap().contains(&source), "{source}");
+}
