@@ -858,7 +858,7 @@ test.describe('the gate', () => {
   });
 
   test('obeys the snippets of the README', async ({ page, home }) => {
-    const readme = readFileSync('README.md', 'utf8');
+    const [, readme] = readFileSync('README.md', 'utf8').split('## The cookie choice');
     const [script, frame, consentMode] = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, html]) => html);
     expect(consentMode).toBe(readFileSync('tests/e2e/hosts/consent-mode.html', 'utf8'));
     const [, json] = readme.match(/```json\n(.*?)```/s);
