@@ -19,8 +19,14 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element with its attributes and what it holds.
+///
+/// It is a box, so that the chains that make one hand on an address and not the
+/// whole of it: in WebAssembly that halves the code of a section.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Child>,
@@ -33,15 +39,17 @@ enum Child {
 }
 
 /// An element without anything in it yet.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {
     /// Adds an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
+        self.0.attributes.push((name, value.to_owned()));
         self
     }
 
@@ -53,23 +61,24 @@ impl Element {
 
     /// Adds text.
     #[must_use]
+    #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Child::Text(text.to_owned()));
+        self.0.children.push(Child::Text(text.to_owned()));
         self
     }
 
     /// Adds an element.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Element) -> Self {
-        self.children.push(Child::Element(child));
+        self.0.children.push(Child::Element(child));
         self
     }
 
     /// Adds elements: those of a list, or the one of an `Option`.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Element));
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Element>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// The element as HTML.
@@ -81,9 +90,10 @@ impl Element {
 
     /// Writes the element as HTML.
     pub fn write(&self, html: &mut String) {
+        let Parts { tag, attributes, children } = &*self.0;
         html.push('<');
-        html.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        html.push_str(tag);
+        for (name, value) in attributes {
             html.push(' ');
             html.push_str(name);
             html.push_str("=\"");
@@ -92,32 +102,33 @@ impl Element {
         }
         html.push('>');
         // The void elements that pages use; HTML forbids their end tags.
-        if matches!(self.tag, "img" | "br" | "hr" | "input" | "link" | "meta") {
+        if matches!(*tag, "img" | "br" | "hr" | "input" | "link" | "meta") {
             return;
         }
-        for child in &self.children {
+        for child in children {
             match child {
                 Child::Element(element) => element.write(html),
                 // HTML reads no entities in a style sheet; none of ours ends its element.
-                Child::Text(text) if self.tag == "style" => html.push_str(text),
+                Child::Text(text) if *tag == "style" => html.push_str(text),
                 Child::Text(text) => escape(text, html),
             }
         }
         html.push_str("</");
-        html.push_str(self.tag);
+        html.push_str(tag);
         html.push('>');
     }
 
     /// Builds the element in the browser.
     fn build(&self, namespace: &str) -> types::Element {
-        let namespace = if self.tag == "svg" { SVG } else { namespace };
+        let Parts { tag, attributes, children } = &*self.0;
+        let namespace = if *tag == "svg" { SVG } else { namespace };
         // Names are literals of this crate: one that the browser refuses is a bug.
         let document = document();
-        let element = document.create_element_ns(Some(namespace), self.tag).expect("a tag");
-        for (name, value) in &self.attributes {
+        let element = document.create_element_ns(Some(namespace), tag).expect("a tag");
+        for (name, value) in attributes {
             element.set_attribute(name, value).expect("an attribute");
         }
-        for child in &self.children {
+        for child in children {
             let node: types::Node = match child {
                 Child::Element(child) => child.build(namespace).into(),
                 Child::Text(text) => document.create_text_node(text).into(),
