@@ -1,6 +1,6 @@
 //! What one page is made of, as it stands in the page's JSON slot.
 
-use crate::document::{self, Node, Problems, Text};
+use crate::document::{Decode, Node, Text};
 use crate::index::{Listing, Partner};
 use crate::map::Map;
 use crate::profile::{Language, Profile};
@@ -42,17 +42,16 @@ pub enum Content {
 }
 
 impl Content {
-    /// Reads the content of the slot.
+    /// Reads the content of the slot. The build has made it from documents that
+    /// it has looked at, so its shape is not looked at again.
     ///
     /// # Errors
-    /// Every problem of the content; the build has read it before, so there
-    /// are some only where the page was changed since.
-    pub fn parse(source: &str) -> Result<Self, Problems> {
-        let node = Node::read(source)?;
-        if node.get("names").is_some() {
-            let listing = document::decode(&node, source, |_, _| ())?;
-            return Ok(Self::Index(Box::new(listing), Vec::new()));
-        }
-        document::decode(&node, source, |_, _| ()).map(|bundle| Self::Profile(Box::new(bundle)))
+    /// The slot holds no JSON, since the page was changed after it was built.
+    pub fn parse(source: &str) -> serde_json::Result<Self> {
+        let node: Node = serde_json::from_str(source)?;
+        Ok(match node.get("names") {
+            Some(_) => Self::Index(Box::new(Listing::take(&node)), Vec::new()),
+            None => Self::Profile(Box::new(Bundle::take(&node))),
+        })
     }
 }

@@ -1,25 +1,31 @@
 //! Reading JSON documents: every problem in one pass, each with its place.
 //!
-//! A document is read into a small tree ([`Node`]) and decoded from there by
-//! [`Decode`]. Serde's derived code stops at the first problem and loses the
-//! place inside tagged values; this decoder reports all of them with their
-//! paths, and is a fraction of the size in WebAssembly.
+//! A document is read into a small tree ([`Node`]). What is wrong with it is
+//! found by going through the tree along its [`Shape`], a table; then its values
+//! are taken ([`Decode`]). Serde's derived code stops at the first problem and
+//! loses the place inside tagged values; this reports all of them with their
+//! paths, and is a fraction of the size in WebAssembly. A page, whose document
+//! the build has looked at, only takes the values.
 
 mod decode;
 mod locate;
 mod node;
 mod problem;
+mod reader;
 #[macro_use]
 mod record;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod shape;
 mod syntax;
 mod values;
 mod version;
 
-pub use decode::{Decode, MOST_PROBLEMS, Reader};
+pub use decode::Decode;
 pub use node::{MOST_LEVELS, Node};
 pub use problem::{Problem, Problems, Span};
+pub use reader::{MOST_PROBLEMS, Reader};
+pub use shape::{Object, Record, Rule, Shape};
 pub use values::{Id, Link, Text};
 pub use version::Version;
 
@@ -67,7 +73,7 @@ pub fn decode<T: Decode>(
         return Err(Problem::at_root(Span::at(source, 0, 0), found, expected).into());
     }
     let mut reader = Reader::default();
-    let value = T::decode(node, &mut reader);
+    let value = T::SHAPE.look(node, &mut reader).then(|| T::take(node));
     if let Some(value) = &value {
         check(value, &mut reader);
     }

@@ -15,7 +15,7 @@
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`index`] | the list of partners, and the search in it |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
-//! | `start`, `embed` | in the browser: the page comes to life; a profile in another site |
+//! | `start` | in the browser: the page comes to life |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`render`] | natively: a bundle and the shell become HTML |
@@ -28,8 +28,6 @@ pub mod bundle;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod consent;
-#[cfg(target_arch = "wasm32")]
-pub mod embed;
 pub mod heading;
 pub mod index;
 pub mod map;

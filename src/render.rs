@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::app::{App, AppProps};
 use crate::bundle::Content;
-use crate::document::Problems;
 use crate::profile::Language;
 
 /// The places in the shell that a page fills, in their order.
@@ -81,8 +80,8 @@ impl Shell {
 /// The content of the root, as the browser's Wasm takes it over.
 ///
 /// # Errors
-/// The problems of the slot's JSON, see [`Content::parse`].
-pub fn body(slot: &str) -> Result<String, Problems> {
+/// The slot is no JSON, see [`Content::parse`].
+pub fn body(slot: &str) -> serde_json::Result<String> {
     Content::parse(slot).map(content)
 }
 

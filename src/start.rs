@@ -33,6 +33,6 @@ pub fn page() {
             }
         }
         // The page stays as it was rendered: readable, without what is interactive.
-        Err(problems) => leptos::logging::warn!("partner-profile: {problems}"),
+        Err(_) => leptos::logging::warn!("partner-profile: the page's document is no JSON"),
     }
 }

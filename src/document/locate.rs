@@ -1,6 +1,6 @@
 //! The place of a path in JSON text that is known to be well formed.
 
-use super::decode::Step;
+use super::reader::Step;
 
 /// What a path points at.
 #[derive(Clone, Copy, PartialEq, Eq)]

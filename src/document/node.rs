@@ -49,6 +49,23 @@ impl Node {
         }
     }
 
+    /// What stands under a key of an object; `null` where nothing does.
+    #[inline(never)]
+    pub fn field(&self, key: &str) -> &Node {
+        static NOTHING: Node = Node::Null;
+        self.get(key).unwrap_or(&NOTHING)
+    }
+
+    /// The text, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The elements of a list; none of anything else.
+    pub fn list(&self) -> &[Node] {
+        if let Self::List(nodes) = self { nodes } else { &[] }
+    }
+
     /// The value under a key of an object.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match self {

@@ -20,20 +20,36 @@ macro_rules! record {
         }
 
         impl $crate::document::Decode for $name {
-            fn decode(
-                node: &$crate::document::Node,
-                reader: &mut $crate::document::Reader,
-            ) -> Option<Self> {
-                let pairs = reader.object(node, &[$(stringify!($field),)* $($extra)?])?;
-                $(let $field: Option<$type> = reader.field(pairs, stringify!($field));)*
-                $(reader.field::<Option<$crate::document::Text>>(pairs, $extra);)?
-                $(
-                    if let ($(Some($checked),)+) = ($(&$checked,)+) {
-                        $check($($checked,)+ reader);
-                    }
-                )*
-                Some(Self { $($field: $field?,)* })
+            const SHAPE: $crate::document::Shape =
+                $crate::document::Shape::Object(&<Self as $crate::document::Record>::OBJECT);
+
+            fn take(node: &$crate::document::Node) -> Self {
+                Self {
+                    $($field: $crate::document::Decode::take(node.field(stringify!($field))),)*
+                }
             }
+        }
+
+        impl $crate::document::Record for $name {
+            const OBJECT: $crate::document::Object = $crate::document::Object {
+                fields: &[
+                    $((
+                        stringify!($field),
+                        &<$type as $crate::document::Decode>::SHAPE,
+                    ),)*
+                    $((
+                        $extra,
+                        &<Option<$crate::document::Text> as $crate::document::Decode>::SHAPE,
+                    ),)?
+                ],
+                rules: &[$($crate::document::Rule {
+                    fields: &[$(stringify!($checked)),+],
+                    look: |node, reader| {
+                        let taken = <Self as $crate::document::Decode>::take(node);
+                        $check($(&taken.$checked,)+ reader);
+                    },
+                },)*],
+            };
         }
 
         #[cfg(not(target_arch = "wasm32"))]
@@ -84,20 +100,13 @@ macro_rules! choice {
         }
 
         impl $crate::document::Decode for $name {
-            fn decode(
-                node: &$crate::document::Node,
-                reader: &mut $crate::document::Reader,
-            ) -> Option<Self> {
-                let found = match node {
-                    $crate::document::Node::Text(text) => Some(text.as_str()),
-                    _ => None,
-                };
-                match found {
-                    $(Some($word) => return Some(Self::$variant),)*
-                    _ => {}
-                }
-                reader.expected_one_of(found, &[$($word),*]);
-                None
+            const SHAPE: $crate::document::Shape = $crate::document::Shape::Words(&[$($word),*]);
+
+            fn take(node: &$crate::document::Node) -> Self {
+                let words = [$($word),*];
+                let values = [$(Self::$variant),*];
+                let found = node.text().and_then(|text| words.iter().position(|word| *word == text));
+                values[found.unwrap_or(0)]
             }
         }
 

@@ -18,7 +18,7 @@ impl ObjectSchema {
         Self { description: unwrapped(description), properties: Map::new(), required: Vec::new() }
     }
 
-    /// Adds a property; it is required where [`Decode::absent`] knows no value.
+    /// Adds a property; it is required unless its shape may be missing.
     pub fn property<T: Decode + JsonSchema>(
         &mut self,
         generator: &mut SchemaGenerator,
@@ -31,7 +31,7 @@ impl ObjectSchema {
         }
         schema.insert("description".to_owned(), unwrapped(description).into());
         self.properties.insert(name.to_owned(), schema.to_value());
-        if T::absent().is_none() {
+        if !T::SHAPE.may_be_missing() {
             self.required.push(name.into());
         }
     }

@@ -1,8 +1,9 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::decode::{Decode, Reader};
+use super::decode::Decode;
 use super::node::Node;
+use super::shape::Shape;
 
 /// Defines a string with a rule: its reading, and its schema.
 macro_rules! text_value {
@@ -12,15 +13,16 @@ macro_rules! text_value {
         pub struct $name(String);
 
         impl Decode for $name {
-            fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-                if let Node::Text(text) = node {
+            const SHAPE: Shape = Shape::Value {
+                is_valid: |node| {
                     let is_valid: fn(&str) -> bool = $is_valid;
-                    if is_valid(text) {
-                        return Some(Self(text.clone()));
-                    }
-                }
-                reader.expected($expected);
-                None
+                    node.text().is_some_and(is_valid)
+                },
+                expected: $expected,
+            };
+
+            fn take(node: &Node) -> Self {
+                Self(node.text().unwrap_or_default().to_owned())
             }
         }
 

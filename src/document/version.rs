@@ -1,5 +1,6 @@
-use super::decode::{Decode, Reader};
+use super::decode::Decode;
 use super::node::Node;
+use super::shape::Shape;
 
 /// The version of the format that this crate reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,12 +12,13 @@ impl Version {
 }
 
 impl Decode for Version {
-    fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-        if *node == Node::Number(f64::from(Self::NUMBER)) {
-            return Some(Self);
-        }
-        reader.expected("1, the version of the format that is read here");
-        None
+    const SHAPE: Shape = Shape::Value {
+        is_valid: |node| *node == Node::Number(f64::from(Self::NUMBER)),
+        expected: "1, the version of the format that is read here",
+    };
+
+    fn take(_: &Node) -> Self {
+        Self
     }
 }
 

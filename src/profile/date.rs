@@ -1,4 +1,4 @@
-use crate::document::{Decode, Node, Reader, Text};
+use crate::document::{Decode, Node, Reader, Shape, Text};
 
 /// A date as precisely as it is known: a year, a month or a day
 /// (ISO 8601, `2014`, `2014-12` or `2014-12-03`).
@@ -38,7 +38,7 @@ impl PartialDate {
 
     /// The year.
     pub fn year(&self) -> u32 {
-        self.0[..4].parse().unwrap_or_default()
+        self.0.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
     }
 
     /// The month from 1, where it is known.
@@ -55,7 +55,7 @@ impl PartialDate {
     /// known, so that 2014 is not before December 2014.
     pub fn is_before(&self, other: &Self) -> bool {
         let known = self.0.len().min(other.0.len());
-        self.0[..known] < other.0[..known]
+        self.0.as_bytes()[..known] < other.0.as_bytes()[..known]
     }
 
     /// The date's extent in days of a calendar whose months all have 31 of them:
@@ -102,14 +102,13 @@ fn days(year: u32, month: u32) -> u32 {
 }
 
 impl Decode for PartialDate {
-    fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-        if let Node::Text(text) = node
-            && Self::is_valid(text)
-        {
-            return Some(Self(text.clone()));
-        }
-        reader.expected("a date as \"2014\", \"2014-12\" or \"2014-12-03\"");
-        None
+    const SHAPE: Shape = Shape::Value {
+        is_valid: |node| node.text().is_some_and(Self::is_valid),
+        expected: "a date as \"2014\", \"2014-12\" or \"2014-12-03\"",
+    };
+
+    fn take(node: &Node) -> Self {
+        Self(node.text().unwrap_or_default().to_owned())
     }
 }
 

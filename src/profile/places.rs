@@ -1,5 +1,5 @@
 use super::source::Source;
-use crate::document::{Decode, Id, Node, Reader, Text};
+use crate::document::{Decode, Id, Node, Shape, Text};
 
 record! {
     /// Where the partner's people are or were, on a map.
@@ -47,7 +47,7 @@ choice! {
     }
 }
 
-/// Degrees from -`MOST` to `MOST`.
+/// Degrees from -`MOST` to `MOST`, which is 90 or 180.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Coordinate<const MOST: u8>(f64);
 
@@ -59,14 +59,13 @@ impl<const MOST: u8> Coordinate<MOST> {
 }
 
 impl<const MOST: u8> Decode for Coordinate<MOST> {
-    fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-        match node {
-            Node::Number(value) if value.abs() <= f64::from(MOST) => Some(Self(*value)),
-            _ => {
-                reader.expected(format!("degrees from -{MOST} to {MOST}"));
-                None
-            }
-        }
+    const SHAPE: Shape = Shape::Value {
+        is_valid: |node| matches!(node, Node::Number(value) if value.abs() <= f64::from(MOST)),
+        expected: if MOST == 90 { "degrees from -90 to 90" } else { "degrees from -180 to 180" },
+    };
+
+    fn take(node: &Node) -> Self {
+        Self(if let Node::Number(value) = node { *value } else { 0.0 })
     }
 }
 

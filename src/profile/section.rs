@@ -1,6 +1,6 @@
 use super::source::Source;
 use super::{Channels, Contributions, Membership, Notes, Places, Prose, Quote, Strength, Timeline};
-use crate::document::{Decode, Id, Node, Reader, Text};
+use crate::document::{Decode, Id, Node, Record, Shape, Text};
 
 /// Defines the section kinds: the `kind` that a document writes, and its type.
 macro_rules! kinds {
@@ -35,31 +35,12 @@ macro_rules! kinds {
         }
 
         impl Decode for Section {
-            fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-                let Node::Object(_) = node else {
-                    reader.expected("an object: `{ … }`");
-                    return None;
-                };
-                // Ids name anchors on the page, so each stands once.
-                if let Some(Node::Text(id)) = node.get("id")
-                    && !reader.is_new(id)
-                {
-                    reader.problem("id", format!("\"{id}\" again"), "an id of its own");
-                }
-                let found = match node.get("kind") {
-                    Some(Node::Text(kind)) => Some(kind.as_str()),
-                    _ => None,
-                };
-                match found {
-                    $(Some($word) => reader.tagged(node).map(Self::$kind),)*
-                    _ => {
-                        let unknown = |reader: &mut Reader| reader.expected_one_of(found, Self::KINDS);
-                        match node.get("kind") {
-                            Some(_) => reader.inside("kind", unknown),
-                            None => reader.missing("kind"),
-                        }
-                        None
-                    }
+            const SHAPE: Shape = Shape::Kinds(&[$(($word, &$kind::OBJECT)),*]);
+
+            fn take(node: &Node) -> Self {
+                match node.field("kind").text() {
+                    $(Some($word) => Self::$kind($kind::take(node)),)*
+                    _ => Self::Prose(Prose::take(node)),
                 }
             }
         }

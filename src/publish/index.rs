@@ -27,7 +27,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     })
     .to_string();
     let mut content = Content::parse(&slot)
-        .map_err(|problems| Error::Made(format!("the list cannot read itself: {problems}")))?;
+        .map_err(|error| Error::Made(format!("the list cannot read itself: {error}")))?;
     if let Content::Index(_, list) = &mut content {
         *list = partners;
     }

@@ -1,6 +1,6 @@
 use std::ops::Deref;
 
-use crate::document::{Decode, Node, Reader};
+use crate::document::{Decode, Node, Shape};
 
 record! {
     /// What the pages may load beyond their own files: additions to the Content-Security-Policy.
@@ -48,14 +48,13 @@ fn is_source(text: &str) -> bool {
 }
 
 impl Decode for ContentSource {
-    fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-        if let Node::Text(text) = node
-            && is_source(text)
-        {
-            return Some(Self(text.clone()));
-        }
-        reader.expected(EXPECTED);
-        None
+    const SHAPE: Shape = Shape::Value {
+        is_valid: |node| node.text().is_some_and(is_source),
+        expected: EXPECTED,
+    };
+
+    fn take(node: &Node) -> Self {
+        Self(node.text().unwrap_or_default().to_owned())
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::document::{Decode, Node, Reader};
+use crate::document::{Decode, Node, Shape};
 
 /// How long something is kept in the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,16 +11,25 @@ pub enum Lifetime {
     Days(u32),
 }
 
+const SESSION: &str = "session";
+const UNTIL_REFUSED: &str = "until-refused";
+
 impl Decode for Lifetime {
-    fn decode(node: &Node, reader: &mut Reader) -> Option<Self> {
-        match node {
-            Node::Text(text) if text == "session" => return Some(Self::Session),
-            Node::Text(text) if text == "until-refused" => return Some(Self::UntilRefused),
-            Node::Number(_) => return u32::decode(node, reader).map(Self::Days),
-            _ => {}
+    const SHAPE: Shape = Shape::Other(|node, reader| match node {
+        Node::Number(_) => u32::SHAPE.look(node, reader),
+        Node::Text(text) if text == SESSION || text == UNTIL_REFUSED => true,
+        _ => {
+            reader.expected("\"session\", \"until-refused\" or a number of days");
+            false
         }
-        reader.expected("\"session\", \"until-refused\" or a number of days");
-        None
+    });
+
+    fn take(node: &Node) -> Self {
+        match node {
+            Node::Number(_) => Self::Days(u32::take(node)),
+            node if node.text() == Some(SESSION) => Self::Session,
+            _ => Self::UntilRefused,
+        }
     }
 }
 

@@ -14,14 +14,14 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use crate::consent::{Choice, Notice, Settings};
-use crate::document::{self, MAX_BYTES, MOST_VALUES, Node, Problems};
-use crate::map::Map;
-use crate::markup::Markup;
-use crate::page::{ProfileView, provenance};
-use crate::profile::{Language, Profile};
-use crate::site::Site;
-use crate::words::Words;
+use partner_profile::consent::{Choice, Notice, Settings};
+use partner_profile::document::{self, MAX_BYTES, MOST_VALUES, Node, Problems};
+use partner_profile::map::Map;
+use partner_profile::markup::Markup;
+use partner_profile::page::{ProfileView, provenance};
+use partner_profile::profile::{Language, Profile};
+use partner_profile::site::Site;
+use partner_profile::words::Words;
 
 /// The shadow parts, each by the classes that it names. Published: a part keeps
 /// its name when a class changes.
