@@ -17,6 +17,8 @@ enum Happening {
     Choose(u8, Channel),
     Accept(Channel),
     OptOut(Channel),
+    /// One purpose is allowed where it is needed.
+    Allow(usize),
     Reopen,
     Hide,
     Review,
@@ -49,8 +51,8 @@ struct Visit {
     signal: bool,
     /// What the visitor has refused, as far as the page can know.
     refused: Purposes,
-    /// What was ever allowed by an answer, here or in what was stored.
-    granted: Purposes,
+    /// Until when each purpose is allowed by an answer, given here or found in what is stored.
+    granted: [Millis; 3],
     chosen: bool,
 }
 
@@ -62,7 +64,7 @@ impl Visit {
     /// What an answer that was found says, if it still counts.
     fn learn(&mut self, found: Found) {
         if let Found::Answer(record) = found {
-            self.granted = self.granted | record.allowed;
+            self.grant(record.allowed, record.expires);
             if let Answer::Decided(known) = self.consent.answer {
                 assert_eq!(known.allowed, record.allowed);
                 self.refused = self.policy.all() & !record.allowed;
@@ -72,16 +74,33 @@ impl Visit {
         }
     }
 
+    fn grant(&mut self, allowed: Purposes, until: Millis) {
+        for (index, end) in self.granted.iter_mut().enumerate() {
+            if allowed.has(Purposes::one(index)) {
+                *end = until;
+            }
+        }
+    }
+
+    /// What is allowed by an answer that ends after a time.
+    fn granted(&self, since: Millis) -> Purposes {
+        (0..self.granted.len())
+            .filter(|index| self.granted[*index] > since)
+            .fold(Purposes::NONE, |set, index| set | Purposes::one(index))
+    }
+
     fn open(&mut self) {
         self.consent = Consent::UNKNOWN;
         self.refused = Purposes::NONE;
+        self.granted = [0; 3];
         let found = self.found();
         let keeping =
             if self.fault == Fault::None { Keeping::Durable } else { Keeping::MemoryOnly };
         self.happen(Event::Start { found, keeping, signal: self.signal });
         self.learn(found);
         if keeping == Keeping::MemoryOnly && self.consent.asks() {
-            assert!(self.consent.allowed().is_empty(), "where nothing is kept, nothing is on");
+            let on = self.consent.allowed();
+            assert!(self.granted(self.now).has(on), "where nothing is kept, nothing is assumed");
         }
     }
 
@@ -118,7 +137,10 @@ impl Visit {
                 Effect::Gate(_) | Effect::Announce(_) | Effect::Focus(_) => {}
             }
         }
-        let choice = matches!(event, Event::Accept(_) | Event::OptOut(_) | Event::Save(..));
+        let choice = matches!(
+            event,
+            Event::Accept(_) | Event::OptOut(_) | Event::Save(..) | Event::Allow(_)
+        );
         let follows = matches!(event, Event::WriteFailed);
         if !choice && !follows && event != Event::Reset {
             assert_eq!(self.stored, before, "{event:?} touched what is stored");
@@ -129,13 +151,17 @@ impl Visit {
         self.chosen = true;
         self.happen(event);
         self.refused = self.policy.all() & !allowed;
-        self.granted = self.granted | allowed;
+        self.grant(allowed, self.now + LIFETIME);
         assert!(self.consent.is_decided());
         assert_eq!(self.consent.allowed(), allowed);
     }
 
     fn take(&mut self, happening: Happening) {
         let all = self.policy.all();
+        let is_looked_at = matches!(
+            happening,
+            Happening::Review | Happening::Reload | Happening::Elsewhere(Some(_))
+        );
         match happening {
             Happening::Choose(bits, via) => {
                 let allowed = subset(bits) & all;
@@ -143,6 +169,19 @@ impl Visit {
             }
             Happening::Accept(via) => self.choose(all, Event::Accept(via)),
             Happening::OptOut(via) => self.choose(Purposes::NONE, Event::OptOut(via)),
+            Happening::Allow(index) => {
+                let purpose = Purposes::one(index) & all;
+                let before = self.consent.allowed();
+                self.chosen = true;
+                self.happen(Event::Allow(purpose));
+                self.refused = self.refused & !purpose;
+                self.grant(purpose, self.now + LIFETIME);
+                let on = self.consent.allowed();
+                assert!(on.has(purpose));
+                if self.policy.model == Model::OptIn {
+                    assert!((before | purpose).has(on), "allowed more than that");
+                }
+            }
             Happening::Reopen => self.unchanged(Event::Reopen),
             Happening::Hide => self.unchanged(Event::Hide),
             Happening::Review => {
@@ -170,7 +209,9 @@ impl Visit {
         assert!((on & self.refused).is_empty(), "what was refused is on");
         assert!(all.has(on));
         if self.policy.model == Model::OptIn {
-            assert!(self.granted.has(on), "on without having been accepted");
+            // That time has passed is noticed where something is looked at.
+            let since = if is_looked_at { self.now } else { 0 };
+            assert!(self.granted(since).has(on), "on without an acceptance that holds");
         }
         if self.consent.answer == Answer::Signalled {
             assert!(on.is_empty());
@@ -257,6 +298,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         2 => (any::<u8>(), channel()).prop_map(|(bits, via)| Happening::Choose(bits, via)),
         1 => channel().prop_map(Happening::Accept),
         1 => channel().prop_map(Happening::OptOut),
+        2 => (0..3_usize).prop_map(Happening::Allow),
         1 => Just(Happening::Reopen),
         1 => Just(Happening::Hide),
         2 => Just(Happening::Review),
@@ -294,7 +336,7 @@ proptest! {
             fault: Fault::None,
             signal: false,
             refused: Purposes::NONE,
-            granted: Purposes::NONE,
+            granted: [0; 3],
             chosen: false,
         };
         visit.open();

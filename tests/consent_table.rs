@@ -59,6 +59,11 @@ fn fresh(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
     Record { via, given: NOW, changed: NOW, expires: NOW + LIFETIME, ..record }
 }
 
+/// An answer of now about some of the purposes only.
+fn about(policy: &Policy, answered: Purposes, allowed: Purposes) -> Record {
+    Record { answered, ..fresh(policy, allowed, Settings) }
+}
+
 /// The same, where an answer had been given before.
 fn anew(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
     Record { given: NOW - 20 * DAY, ..fresh(policy, allowed, via) }
@@ -73,7 +78,12 @@ fn with(answer: Answer) -> Consent {
 }
 
 fn undecided(why: Why, allowed: Purposes, refused: Purposes) -> Consent {
-    with(Answer::Undecided { why, allowed, refused })
+    with(Answer::Undecided { why, allowed, refused, part: None })
+}
+
+/// Asked about the purposes that an answer is not about.
+fn partly(part: Record, allowed: Purposes, refused: Purposes) -> Consent {
+    with(Answer::Undecided { why: NewPurpose, allowed, refused, part: Some(part) })
 }
 
 fn decided(record: Record) -> Consent {
@@ -177,10 +187,16 @@ fn the_page_starts() {
             => decided(in_a), [Purge(b()), Gate(NONE), Announce(AtStart)];
         "a purpose was added, opt-out":
             out.clone(), unknown, of(Record { answered: a(), allowed: NONE, ..all })
-            => undecided(NewPurpose, b(), a()), [Purge(a()), Gate(NONE), Announce(AtStart)];
+            => partly(Record { answered: a(), allowed: NONE, ..all }, b(), a()),
+            [Purge(a()), Gate(NONE), Announce(AtStart)];
         "a purpose was added, opt-in: what was accepted stays so":
             into.clone(), unknown, of(Record { answered: a(), ..in_a })
-            => undecided(NewPurpose, a(), NONE), [Gate(NONE), Announce(AtStart)];
+            => partly(Record { answered: a(), ..in_a }, a(), NONE), [Gate(NONE), Announce(AtStart)];
+        "a purpose was added, storage can no longer be written: what was accepted stays so":
+            out.clone(), unknown,
+            Event::Start { found: Found::Answer(Record { answered: a(), ..only_a }), keeping: MemoryOnly, signal: false }
+            => memory_only(partly(Record { answered: a(), ..only_a }, a(), NONE)),
+            [Gate(NONE), Announce(AtStart)];
         "unreadable: all off under opt-out, too":
             out.clone(), unknown, start(Found::Unreadable)
             => undecided(Unreadable, NONE, NONE), [Gate(NONE), Announce(AtStart)];
@@ -283,6 +299,65 @@ fn the_visitor_answers() {
         "the clock was moved back since the first answer":
             out.clone(), decided(Record { given: NOW + DAY, changed: NOW + DAY, ..all }), Event::Accept(Script)
             => decided(accept(Script)), [Store(accept(Script))];
+    });
+}
+
+#[test]
+fn the_visitor_allows_one_purpose_where_it_is_needed() {
+    let (out, into) = (opt_out(), opt_in());
+    let (allow, then) = (Event::Allow(a()), Event::Allow(b()));
+    let told = Announce(Cause::Answer(Settings));
+    let only_a = about(&into, a(), a());
+    let before = Record { answered: a(), ..record(&into, a()) };
+    let only_b = Record { answered: b(), ..anew(&into, b(), Settings) };
+    let both = Record { expires: before.expires, ..anew(&into, ab(), Settings) };
+    let all_out = Record { expires: NOW + 170 * DAY, ..anew(&out, ab(), Settings) };
+    check(rows! {
+        "first visit, opt-in: the other one stays as it is, and is still asked about":
+            into.clone(), undecided(First, NONE, NONE), allow
+            => partly(only_a, a(), NONE), [Store(only_a), Gate(NONE), told];
+        "then the other one as well: the first is not allowed for longer":
+            into.clone(), partly(before, a(), NONE), then
+            => decided(both), [Store(both), Gate(NONE), told, Focus(Place::Page)];
+        "the first has ended unnoticed: it is not allowed anew":
+            into.clone(), partly(Record { expires: NOW, ..before }, a(), NONE), then
+            => partly(only_b, b(), NONE), [Store(only_b), Purge(a()), Gate(a()), told];
+        "what was refused before stays refused":
+            into.clone(), undecided(Expired, NONE, b()), allow
+            => decided(about(&into, ab(), a())),
+            [Store(about(&into, ab(), a())), Purge(b()), Gate(NONE), told, Focus(Place::Page)];
+        "refused before, opt-out: what is only assumed of the other one is no answer":
+            out.clone(), undecided(Expired, b(), a()), allow
+            => partly(about(&out, a(), a()), ab(), NONE),
+            [Store(about(&out, a(), a())), Gate(NONE), told];
+        "after what could not be read: that may have been a refusal of the other one":
+            out.clone(), undecided(Unreadable, NONE, NONE), allow
+            => decided(about(&out, ab(), a())),
+            [Store(about(&out, ab(), a())), Purge(b()), Gate(NONE), told, Focus(Place::Page)];
+        "decided: the rest of the answer stays, and ends when it would have":
+            out.clone(), decided(record(&out, b())), allow
+            => decided(all_out), [Store(all_out), Gate(NONE), told];
+        "under the signal: it speaks for the other one":
+            out.clone(), signalled(), allow
+            => signal(decided(about(&out, a(), a()))),
+            [Store(about(&out, a(), a())), Purge(b()), Gate(NONE), told];
+        "where nothing can be kept: it holds for the visit":
+            out.clone(), memory_only(undecided(First, NONE, NONE)), allow
+            => memory_only(partly(about(&out, a(), a()), a(), NONE)),
+            [Store(about(&out, a(), a())), Gate(NONE), told];
+        "then everything with the notice: the first answer is still the first":
+            into.clone(), partly(before, a(), NONE), Event::Accept(Notice)
+            => confirming(decided(anew(&into, ab(), Notice))),
+            [Store(anew(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+        "it ends while the page is open":
+            into.clone(), partly(Record { expires: NOW, ..before }, a(), NONE), Event::Review
+            => undecided(Expired, NONE, NONE), [Purge(a()), Gate(a()), Announce(ByReview)];
+        "another tab clears it":
+            into.clone(), partly(before, a(), NONE), Event::Reread(Found::Nothing)
+            => undecided(First, NONE, NONE), [Purge(a()), Gate(a()), Announce(ByTab)];
+        "another tab clears what could not be stored here":
+            into.clone(), memory_only(partly(before, a(), NONE)), Event::Reread(Found::Nothing)
+            => memory_only(partly(before, a(), NONE)), [];
     });
 }
 
@@ -467,6 +542,9 @@ fn a_record_is_read_as_it_was_written() {
                 assert_eq!(found(&policy, &written(&policy, &record)), Found::Answer(record));
             }
         }
+        let part = about(&policy, b(), NONE);
+        assert!(written(&policy, &part).contains(r#""purposes":{"b":false}"#));
+        assert_eq!(found(&policy, &written(&policy, &part)), Found::Answer(part));
     }
 }
 

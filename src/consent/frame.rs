@@ -8,7 +8,6 @@ use web_sys::{Element, HtmlElement};
 use super::gate::{PURPOSE, STATE};
 use super::live::Live;
 use super::policy::Purposes;
-use super::record::Channel;
 use super::state::Event;
 use crate::words::Words;
 
@@ -48,23 +47,28 @@ fn placeholder(frame: &Element) -> Option<Element> {
 fn fill(live: &'static Live, frame: &Element, purpose: Purposes) -> Result<(), JsValue> {
     let id = frame.get_attribute(PURPOSE).unwrap_or_default();
     // Without a purpose of the site there is nothing that would allow it.
-    let Some(named) = live.site.purpose(&id) else { return Ok(()) };
+    let Some(described) = live.site.purpose(&id) else { return Ok(()) };
     let words = &Words::of(live.language).cookies;
-    let (label, language) = named.label.of(live.language);
+    let (label, language) = described.label.of(live.language);
     let place = element("div", "pp-blocked", "")?;
-    place.set_attribute("lang", language.as_str())?;
-    place.set_attribute("dir", language.direction().as_str())?;
+    place.set_attribute("lang", live.language.as_str())?;
+    place.set_attribute("dir", live.language.direction().as_str())?;
     if let Some(title) = frame.get_attribute("title") {
         place.append_child(&*element("p", "pp-blocked__title", &title)?)?;
     }
-    let text = format!("{} {label}", words.blocked);
-    place.append_child(&*element("p", "pp-blocked__text", &text)?)?;
-    let button = element("button", "pp-button", words.allow)?;
+    // What is allowed is the purpose, here and elsewhere: the words name it.
+    let named = |tag, class, words| {
+        let around = element(tag, class, &format!("{words} "))?;
+        let name = element("span", "", label)?;
+        name.set_attribute("lang", language.as_str())?;
+        around.append_child(&name).map(|_| around)
+    };
+    place.append_child(&*named("p", "pp-blocked__text", words.blocked)?)?;
+    let button = named("button", "pp-button", words.allow)?;
     button.set_attribute("type", "button")?;
     let allowed = frame.clone();
     let allow = Closure::<dyn Fn()>::new(move || {
-        let on = live.consent().allowed() | purpose;
-        live.send(Event::Save(on, Channel::Settings));
+        live.send(Event::Allow(purpose));
         // The button is gone; what it allowed is what comes next.
         if let Some(frame) = allowed.dyn_ref::<HtmlElement>() {
             let _ = frame.focus();

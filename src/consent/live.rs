@@ -16,7 +16,7 @@ use super::choice::View;
 use super::gate::Gate;
 use super::policy::{Policy, Purposes};
 use super::record::{Found, Millis};
-use super::state::{Answer, Consent, Effect, Event, Keeping, Place, step};
+use super::state::{Consent, Effect, Event, Keeping, Place, step};
 use super::{interface, purge, store};
 use crate::profile::Language;
 use crate::site::Site;
@@ -251,7 +251,7 @@ impl Live {
         if let Some(timer) = self.timer.take() {
             timer.clear();
         }
-        if let Answer::Decided(record) = self.consent().answer {
+        if let Some(record) = self.consent().record() {
             let rest = record.expires.saturating_sub(now()).min(LONGEST_WAIT);
             let again = move || self.send(Event::Review);
             self.timer.set(set_timeout_with_handle(again, Duration::from_millis(rest)).ok());

@@ -199,6 +199,8 @@ struct Answers<'a> {
 
 impl Serialize for Answers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.policy.each(self.record.allowed))
+        let Record { answered, allowed, .. } = *self.record;
+        let answers = self.policy.each(answered).filter(|(_, is_answered)| *is_answered);
+        serializer.collect_map(answers.map(|(id, _)| (id, allowed.has(self.policy.purpose(id)))))
     }
 }

@@ -27,6 +27,8 @@ pub enum Answer {
         allowed: Purposes,
         /// The purposes that were refused before, and stay so.
         refused: Purposes,
+        /// An answer about some of the purposes, which holds for them.
+        part: Option<Record>,
     },
     /// The browser speaks for the visitor: nothing optional runs, nothing is asked.
     Signalled,
@@ -76,6 +78,9 @@ pub enum Event {
     OptOut(Channel),
     /// The visitor allows these purposes and refuses the others.
     Save(Purposes, Channel),
+    /// The visitor allows these purposes where they are needed, and says nothing
+    /// about the others: what was not answered yet is still to be asked.
+    Allow(Purposes),
     /// The visitor wants to see the choice again. Going away from it is no event.
     Reopen,
     /// The visitor has read what the notice says of the answer.
@@ -164,7 +169,7 @@ impl Consent {
     /// What the host page has decided in the visitor's name.
     pub fn delegated(policy: &Policy, allowed: Purposes) -> Self {
         let refused = policy.all() & !allowed;
-        let answer = Answer::Undecided { why: Why::First, allowed, refused };
+        let answer = Answer::Undecided { why: Why::First, allowed, refused, part: None };
         Self { answer, keeping: Keeping::MemoryOnly, ..Self::UNKNOWN }
     }
 
@@ -185,6 +190,34 @@ impl Consent {
             Answer::Signalled => policy.all(),
             Answer::Decided(record) => policy.all() & !record.allowed,
         }
+    }
+
+    /// The purposes that an answer covers; what is on before it under opt-out is only assumed.
+    fn answered(&self, policy: &Policy) -> Purposes {
+        match self.answer {
+            Answer::Unknown | Answer::Signalled => Purposes::NONE,
+            // What could not be read may have been a refusal.
+            Answer::Undecided { why: Why::Unreadable, .. } => policy.all(),
+            Answer::Undecided { refused, part, .. } => {
+                refused | part.map_or(Purposes::NONE, |record| record.answered)
+            }
+            Answer::Decided(record) => record.answered,
+        }
+    }
+
+    /// The answer that holds, about every purpose or some.
+    pub fn record(&self) -> Option<Record> {
+        match self.answer {
+            Answer::Decided(record) => Some(record),
+            Answer::Undecided { part, .. } => part,
+            _ => None,
+        }
+    }
+
+    /// The same, unless its answer has ended or become void.
+    fn reviewed(self, policy: &Policy, now: Millis) -> Self {
+        let Some(record) = self.record() else { return self };
+        Self { answer: self.judged(policy, Found::Answer(record), now), ..self }
     }
 
     /// Whether the visitor is to be asked.
@@ -222,14 +255,12 @@ impl Consent {
                 let refused = before | record.map_or(Purposes::NONE, |record| record.refused());
                 let allowed = match (why, policy.model) {
                     (Why::Unreadable, _) => Purposes::NONE,
-                    _ if self.keeping == Keeping::MemoryOnly => Purposes::NONE,
-                    (_, Model::OptOut) => policy.all(),
-                    (Why::NewPurpose, Model::OptIn) => {
-                        record.map_or(Purposes::NONE, |record| record.allowed)
-                    }
-                    (_, Model::OptIn) => Purposes::NONE,
+                    (_, Model::OptOut) if self.keeping == Keeping::Durable => policy.all(),
+                    (Why::NewPurpose, _) => record.map_or(Purposes::NONE, |record| record.allowed),
+                    _ => Purposes::NONE,
                 };
-                Answer::Undecided { why, allowed: allowed & !refused, refused }
+                let part = record.filter(|_| why == Why::NewPurpose);
+                Answer::Undecided { why, allowed: allowed & !refused, refused, part }
             }
         }
     }
@@ -259,6 +290,16 @@ pub fn step(
 ) -> (Consent, Vec<Effect>) {
     let mut after = consent;
     let mut storage = None;
+    let answer = |allowed, via| Record {
+        revision: policy.revision,
+        model: policy.model,
+        answered: policy.all(),
+        allowed: allowed & policy.all(),
+        via,
+        given: consent.record().map_or(now, |before| before.given.min(now)),
+        changed: now,
+        expires: now + LIFETIME,
+    };
     let is_started = consent.answer != Answer::Unknown;
     let cause = match event {
         // There is nothing to ask.
@@ -272,9 +313,18 @@ pub fn step(
         }
         Event::Start { .. } => return (consent, Vec::new()),
         _ if !is_started => return (consent, Vec::new()),
-        Event::Accept(via) => return choose(policy, consent, policy.all(), via, now),
-        Event::OptOut(via) => return choose(policy, consent, Purposes::NONE, via, now),
-        Event::Save(allowed, via) => return choose(policy, consent, allowed, via, now),
+        Event::Accept(via) => return choose(policy, consent, answer(policy.all(), via), now),
+        Event::OptOut(via) => return choose(policy, consent, answer(Purposes::NONE, via), now),
+        Event::Save(allowed, via) => return choose(policy, consent, answer(allowed, via), now),
+        Event::Allow(purposes) => {
+            let before = consent.reviewed(policy, now);
+            let answered = before.answered(policy);
+            let record = answer(answered & before.allowed() | purposes, Channel::Settings);
+            // What was said of the others is not said anew: it ends when it would have.
+            let expires = before.record().map_or(record.expires, |before| before.expires);
+            let record = Record { answered: answered | purposes, expires, ..record };
+            return choose(policy, consent, record, now);
+        }
         Event::Reopen => return (consent, vec![Effect::Focus(Place::Settings)]),
         Event::Hide => {
             after.confirming = false;
@@ -292,10 +342,7 @@ pub fn step(
             return (after, if refuses { vec![Effect::Spoil] } else { Vec::new() });
         }
         Event::Review => {
-            let Answer::Decided(record) = consent.answer else {
-                return (consent, Vec::new());
-            };
-            after.answer = consent.judged(policy, Found::Answer(record), now);
+            after = consent.reviewed(policy, now);
             Cause::Review
         }
         Event::Reset => {
@@ -325,11 +372,11 @@ pub fn step(
 /// Whether storage as it was found says nothing about what is known here: it
 /// still holds no answer, or what is known here could not be stored.
 fn is_no_news(consent: &Consent, found: Found) -> bool {
-    match (found, consent.answer) {
+    match (found, consent.record()) {
         (Found::Answer(_), _) => false,
-        (_, Answer::Decided(_)) => consent.keeping == Keeping::MemoryOnly,
-        (Found::Nothing, _) => true,
-        (Found::Unreadable, _) => false,
+        (_, Some(_)) => consent.keeping == Keeping::MemoryOnly,
+        (Found::Nothing, None) => true,
+        (Found::Unreadable, None) => false,
     }
 }
 
@@ -337,31 +384,19 @@ fn is_no_news(consent: &Consent, found: Found) -> bool {
 fn choose(
     policy: &Policy,
     consent: Consent,
-    allowed: Purposes,
-    via: Channel,
+    record: Record,
     now: Millis,
 ) -> (Consent, Vec<Effect>) {
-    let given = match consent.answer {
-        Answer::Decided(before) => before.given.min(now),
-        _ => now,
-    };
-    let record = Record {
-        revision: policy.revision,
-        model: policy.model,
-        answered: policy.all(),
-        allowed: allowed & policy.all(),
-        via,
-        given,
-        changed: now,
-        expires: now + LIFETIME,
-    };
+    let via = record.via;
+    // The record has all that is left of earlier answers.
+    let anew = Consent { answer: Answer::Unknown, ..consent };
+    let answer = anew.judged(policy, Found::Answer(record), now);
+    let after = Consent { answer, confirming: via == Channel::Notice, ..consent };
     let focus = match via {
         Channel::Notice => Some(Place::Confirmation),
-        _ if consent.asks() || consent.confirming => Some(Place::Page),
+        _ if consent.asks() && !after.asks() || consent.confirming => Some(Place::Page),
         _ => None,
     };
-    let after =
-        Consent { answer: Answer::Decided(record), confirming: via == Channel::Notice, ..consent };
     let store = Some(Effect::Store(record));
     let effects = effects(policy, &consent, &after, store, Cause::Answer(via), focus);
     (after, effects)
