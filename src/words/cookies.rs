@@ -11,7 +11,7 @@ pub struct Cookies {
     pub expired: &'static str,
     /// Before it: what is asked has changed.
     pub revised: &'static str,
-    /// Before it: a purpose was added.
+    /// Before it: an earlier answer is not about every purpose.
     pub new_purpose: &'static str,
     /// Before it: the earlier answer could not be read.
     pub unreadable: &'static str,
@@ -77,7 +77,7 @@ pub struct Cookies {
     pub privacy: &'static str,
     /// In place of a frame that may not load; the purpose's name follows.
     pub blocked: &'static str,
-    /// The button that allows it.
+    /// The button that allows it; the purpose's name follows.
     pub allow: &'static str,
     /// The name of the switch between light and dark.
     pub theme: &'static str,
