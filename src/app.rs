@@ -73,8 +73,8 @@ fn landmarks(page: Page) -> impl IntoView {
         <main class="pp-main" id="content">{page.main}</main>
         <footer class="pp-footer" aria-label=label>
             {page.about}
-            <ThemeSwitch/>
             <p><a href=format!("#{ANCHOR}")>{words.cookies.settings}</a></p>
+            <ThemeSwitch/>
             <Settings level=2/>
         </footer>
     }

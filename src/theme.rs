@@ -49,18 +49,22 @@ pub fn key(site: &Site) -> Option<&str> {
 }
 
 /// A script for the page's head that applies what is remembered before anything
-/// is painted. The key is there only while the visitor allows it.
+/// is painted. The key is there only while the visitor allows it; under Global Privacy
+/// Control it may be left from before that, so there the stored answer has to allow it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn head_script(site: &Site) -> Option<String> {
-    let key = serde_json::Value::from(key(site)?).to_string().replace('<', "\\u003c");
+    let text = |text: &str| serde_json::Value::from(text).to_string().replace('<', "\\u003c");
+    let (key, answer) = (text(key(site)?), text(&site.storage_key()));
     Some(format!(
-        "try{{let t=localStorage.getItem({key});if(t==\"light\"||t==\"dark\")\
+        "try{{let s=localStorage,t=s.getItem({key});\
+         if((t==\"light\"||t==\"dark\")&&(!navigator.globalPrivacyControl||\
+         s.getItem({answer}).includes('\"{PURPOSE}\":true')))\
          document.documentElement.setAttribute(\"{ATTRIBUTE}\",t)}}catch{{}}"
     ))
 }
 
-/// The switch. What is chosen holds for the page; it is remembered while its
-/// purpose is on, and forgotten when that is refused.
+/// The switch, which works once storage has been read. What is chosen holds for the
+/// page; it is remembered while its purpose is on, and forgotten when that is refused.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
     let choice = Choice::current()?;
@@ -90,7 +94,8 @@ pub fn ThemeSwitch() -> impl IntoView {
     Some(Markup::new(move || switch(words)).wired(move |element| {
         let around = element.clone();
         Effect::new(move |_| {
-            let chosen = theme.get().unwrap_or(Theme::Automatic);
+            let Some(chosen) = theme.get() else { return };
+            let _ = around.remove_attribute("disabled");
             let is_forgotten = chosen != Theme::Automatic && !choice.allows(PURPOSE);
             show(&around, chosen, is_forgotten.then_some(words.not_remembered));
         });
@@ -122,6 +127,7 @@ fn switch(words: &Cookies) -> Element {
     });
     el("fieldset")
         .class("pp-theme")
+        .attr("disabled", "")
         .child(el("legend").class("pp-theme__legend").text(words.theme))
         .children(options)
         .child(el("p").class(NOTE))

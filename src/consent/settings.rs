@@ -47,7 +47,7 @@ fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Eleme
     let section = if site.consent.purposes.is_empty() {
         section.child(el("p").text(words.nothing_optional))
     } else {
-        section.children(controls(site, words, language))
+        section.child(controls(site, words, language))
     };
     let links = [(&site.contact, words.contact), (&site.privacy, words.privacy)];
     section.children(
@@ -60,7 +60,8 @@ fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Eleme
 /// Names the purpose of a checkbox.
 const PURPOSE: &str = "data-pp-purpose";
 
-fn controls(site: &Site, words: &Cookies, language: Language) -> [Element; 3] {
+/// They can be used once the page has come to life: until then nothing optional runs, as it says.
+fn controls(site: &Site, words: &Cookies, language: Language) -> Element {
     let purposes = &site.consent.purposes;
     let has_several = purposes.len() > 1;
     let lifetime = Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default());
@@ -90,7 +91,13 @@ fn controls(site: &Site, words: &Cookies, language: Language) -> [Element; 3] {
         .children(has_several.then(|| button(words.save, SAVE)))
         .child(button(words.accept, ACCEPT))
         .child(button(words.opt_out, OPT_OUT));
-    [list, state, actions]
+    el("fieldset")
+        .class("pp-cookies__controls")
+        .attr("disabled", "")
+        .child(list)
+        .child(actions)
+        // Last, since it changes: what is pressed must not move.
+        .child(state)
 }
 
 /// The class of the sentences that say how the choice stands.
@@ -108,7 +115,13 @@ fn follow(element: &web_sys::Element, choice: &Choice, words: &'static Cookies) 
                 state.set_text_content(Some(&said));
             }
         }
-        let allowed = choice.view().consent.allowed();
+        let view = choice.view();
+        if let Ok(Some(controls)) = element.query_selector("fieldset")
+            && view.is_known()
+        {
+            let _ = controls.remove_attribute("disabled");
+        }
+        let allowed = view.consent.allowed();
         for (checkbox, purpose) in checkboxes(&element, &choice) {
             checkbox.set_checked(allowed.has(purpose));
         }
