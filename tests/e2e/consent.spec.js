@@ -3,6 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { arabic } from './arabic.js';
 import { test as base, expect } from './fixtures.js';
 
 const KEY = 'partner-profile:partner-profile:consent';
@@ -14,10 +16,11 @@ const DAY = 86_400_000;
  * - `body`: HTML that an operator adds at the end of the page, with what the page's policy needs for it
  * - `settings`: changes the site document; the page then renders itself, as nothing was prerendered for that
  * - `csp`: a Content-Security-Policy from the server, made from the page's text
+ * - `at`: an origin that is made up here and served from the site
  */
 const test = base.extend({
   home: async ({ page, site }, use) => {
-    await use(async ({ body = '', settings, csp } = {}) => {
+    await use(async ({ body = '', settings, csp, at } = {}) => {
       const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
       let text = readFileSync('dist/index.html', 'utf8')
         .replace('</body>', `${body}</body>`)
@@ -33,11 +36,21 @@ const test = base.extend({
       }
       const headers = csp ? { 'Content-Security-Policy': csp(text) } : {};
       site.faults.unshift({ match: '', tamper: () => text, headers });
-      await page.goto('');
+      if (at) await served(page, site, at);
+      await page.goto(at ?? '');
       return page;
     });
   },
 });
+
+/** Serves the site under an origin that is made up here. */
+const served = (page, site, origin) =>
+  page.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const response = await route.fetch({ url: site.origin + pathname });
+    // A frame without an origin reads its own site's files as a stranger does.
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+  });
 
 /** A script's name in a policy. */
 const hash = (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
@@ -327,6 +340,40 @@ test.describe('the cookie section', () => {
     await expect(link).toBeVisible();
   });
 
+  test('cannot be used before it works, which moves nothing', async ({ page, home }) => {
+    let start;
+    const started = new Promise((resolve) => (start = resolve));
+    await page.route(/\.wasm$/, async (route) => {
+      await started;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await home();
+    const controls = page.locator('footer').getByRole('button').or(page.locator('footer').getByRole('radio'));
+    await controls.last().scrollIntoViewIfNeeded();
+    await expect(controls).toHaveCount(5);
+    for (const control of await controls.all()) await expect(control).toBeDisabled();
+    await expect(settings(page)).toContainText('Nothing optional is running');
+    start();
+    for (const control of await controls.all()) await expect(control).toBeEnabled();
+    await expect(settings(page)).toContainText('What is optional is on');
+    expect(await page.evaluate(() => window.shift)).toBe(0);
+  });
+
+  test('stays unused where WebAssembly is switched off, and says why', async ({ page, home, watch }) => {
+    watch.expect(/no WebAssembly/);
+    await page.addInitScript(() => delete window.WebAssembly);
+    await home();
+    await expect(settings(page)).toContainText('Nothing optional is running');
+    for (const button of await settings(page).getByRole('button').all()) await expect(button).toBeDisabled();
+    await expect(notice(page)).toHaveCount(0);
+  });
+
   test('changes the choice in place and says so', async ({ page, home }) => {
     await home();
     await started(page);
@@ -365,6 +412,7 @@ test.describe('the cookie section', () => {
     await settings(page).getByRole('checkbox', { name: 'Statistics' }).uncheck();
     expect(await stored(page)).toBeNull();
     await settings(page).getByRole('button', { name: 'Save choice' }).click();
+    await expect(settings(page).getByRole('button', { name: 'Save choice' })).toBeFocused();
     expect((await record(page)).purposes).toEqual({ preferences: true, statistics: false });
     await expect(settings(page).getByRole('status')).toHaveText('Your choice is saved.');
     await page.reload();
@@ -463,12 +511,7 @@ test.describe('storage', () => {
 
   /** A page of another site with the page in a frame; both names are made up here. */
   async function framed(page, site, attributes = '') {
-    await page.route('https://profile.example/**', async (route) => {
-      const { pathname } = new URL(route.request().url());
-      const response = await route.fetch({ url: site.origin + pathname });
-      // A frame without an origin reads its own site's files as a stranger does.
-      await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
-    });
+    await served(page, site, 'https://profile.example');
     const frame = `<iframe width="800" height="600" src="https://profile.example/" ${attributes}></iframe>`;
     await page.route('https://elsewhere.example/', (route) =>
       route.fulfill({
@@ -487,21 +530,33 @@ test.describe('storage', () => {
     await expect(frame.locator('.pp-notice')).toContainText('holds for this visit only');
   });
 
-  test('in a frame of another site, where storage is partitioned or blocked: the choice is of that place', async ({ page, site, watch }) => {
-    watch.allow(/request: /);
-    const frame = await framed(page, site);
-    await frame.locator('.pp-notice').getByRole('button', { name: 'Opt out' }).click();
-    await expect(frame.locator('.pp-notice')).toContainText('You opted out');
-    // The browser partitions such storage, or (as in a private window) blocks it.
-    const { durable } = await page.frames()[1].evaluate(() => window.partnerProfileConsent.get());
-    if (!durable) await expect(frame.locator('.pp-notice')).toContainText('holds for this visit only');
-    await page.reload();
-    await expect(frame.locator('.pp-cookies__state')).toHaveText(
-      durable ? 'You opted out of cookies.' : 'What is optional is off, since you have not accepted it.',
-    );
-    await page.goto('https://profile.example/');
-    await expect(notice(page)).toBeVisible();
-  });
+  for (const [name, isBlocked, state] of [
+    ['kept apart: the choice is of that place, and lasts there', false, 'You opted out of cookies.'],
+    ['blocked: the choice holds for the visit', true, 'What is optional is off, since you have not accepted it.'],
+  ]) {
+    test(`in a frame of another site, where storage is ${name}`, async ({ playwright, site, launchOptions }, info) => {
+      const folder = info.outputPath('visitor');
+      await mkdir(`${folder}/Default`, { recursive: true });
+      const profile = { cookie_controls_mode: Number(isBlocked), block_third_party_cookies: isBlocked };
+      await writeFile(`${folder}/Default/Preferences`, JSON.stringify({ profile }));
+      // Playwright's own arguments switch the partitions off; with them nothing is blocked.
+      const own = ['--headless', '--no-sandbox', '--remote-debugging-pipe', `--user-data-dir=${folder}`, 'about:blank'];
+      const apart = { ...launchOptions, args: [...launchOptions.args, ...own], ignoreDefaultArgs: true };
+      const options = isBlocked ? launchOptions : apart;
+      const context = await playwright.chromium.launchPersistentContext(folder, options);
+      const page = context.pages()[0];
+      const frame = await framed(page, site);
+      await frame.locator('.pp-notice').getByRole('button', { name: 'Opt out' }).click();
+      await expect(frame.locator('.pp-notice')).toContainText('You opted out');
+      await expect(frame.locator('.pp-notice').getByText('holds for this visit only')).toHaveCount(isBlocked ? 1 : 0);
+      await page.reload();
+      await expect(frame.locator('.pp-cookies__state')).toHaveText(state);
+      await expect(frame.locator('.pp-notice')).toHaveCount(isBlocked ? 1 : 0);
+      await page.goto('https://profile.example/');
+      await expect(notice(page)).toBeVisible();
+      await context.close();
+    });
+  }
 });
 
 test.describe('a stored record', () => {
@@ -517,7 +572,7 @@ test.describe('a stored record', () => {
     'a newer version': [answer(true, { version: 2 }), 'could not be read'],
     'an older version': [answer(true, { version: 0 }), 'could not be read'],
     'no booleans': [answer('false'), 'could not be read'],
-    'a purpose missing': [answer(true, { purposes: { other: true } }), 'Something has been added'],
+    'a purpose missing': [answer(true, { purposes: { other: true } }), 'You have not chosen about everything yet'],
     'an end in the past': [answer(true, { days: 181 }), 'has ended'],
     'a revision before': [answer(true, { revision: 0 }), 'has changed'],
     'a revision after': [answer(true, { revision: 2 }), 'has changed'],
@@ -648,17 +703,21 @@ test.describe('two tabs', () => {
     await expect(notice(page)).toContainText('You accepted cookies.');
   });
 
-  test('a page from the back-forward cache follows what was answered meanwhile', async ({ page, home, context }) => {
-    await home();
-    const other = await context.newPage();
-    await other.goto(page.url());
+  test('a page from the back-forward cache follows what was answered meanwhile', async ({ playwright, site, launchOptions }) => {
+    // Playwright switches this cache off.
+    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(site.url);
     await expect(notice(page)).toBeVisible();
-    // What such a page misses is the storage event.
-    await page.evaluate(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
-    await optOut(other).click();
-    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted)));
+    await page.goto(`${site.url}lithuania/`);
+    await optOut(page).click();
+    await page.evaluate(() => history.back());
+    await expect.poll(() => page.evaluate(() => window.persisted)).toBe(true);
     await expect(notice(page)).toHaveCount(0);
     expect((await choice(page)).purposes).toEqual({ preferences: false });
+    await browser.close();
   });
 });
 
@@ -778,11 +837,41 @@ test.describe('the gate', () => {
     await expect(blocked).toContainText('A film');
     await expect(blocked).toContainText('This content needs your permission: Preferences');
     await expect(page.locator('iframe')).toBeHidden();
-    await blocked.getByRole('button', { name: 'Allow' }).click();
+    await blocked.getByRole('button', { name: 'Allow: Preferences', exact: true }).click();
     await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
     await expect(blocked).toHaveCount(0);
     await expect(page.locator('iframe')).toBeFocused();
     expect((await record(page)).purposes).toEqual({ preferences: true });
+  });
+
+  test('a blocked frame allows its own purpose and leaves the others to be asked about', async ({ page, home }) => {
+    const settings = (consent) => {
+      two(consent);
+      optIn(consent);
+    };
+    await home({ body: BODY, settings });
+    await page.locator('.pp-blocked').getByRole('button', { name: 'Allow: Preferences' }).click();
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
+    expect((await record(page)).purposes).toEqual({ preferences: true });
+    await expect(notice(page)).toContainText('You have not chosen about everything yet');
+    await page.reload();
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
+    expect(await choice(page)).toMatchObject({ decided: false, purposes: { preferences: true, statistics: false } });
+    await accept(page).click();
+    expect((await record(page)).purposes).toEqual({ preferences: true, statistics: true });
+  });
+
+  test('a frame that is added later waits or starts like the others', async ({ page, home }) => {
+    await home({ settings: optIn, body: BODY.replace(/<iframe.*<\/iframe>/s, '') });
+    await expect(notice(page)).toBeVisible();
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame.dataset, { consent: 'preferences', src: 'gated/frame.html' });
+      document.body.append(frame);
+    });
+    await expect(page.locator('.pp-blocked')).toBeVisible();
+    await accept(page).click();
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
   });
 
   test('a frame stops when its purpose is refused', async ({ page, home }) => {
@@ -812,6 +901,19 @@ test.describe('the gate', () => {
     await expect(notice(page)).toHaveCount(0);
     await page.waitForTimeout(500);
     expect(loads).toBe(1);
+  });
+
+  test('withdrawn: cookies of the parent domain are removed as well', async ({ page, home }) => {
+    await home({ settings: two, at: 'https://www.partners.example' });
+    await started(page);
+    await page.evaluate(() => {
+      document.cookie = '_count=1; Domain=partners.example; Path=/';
+      document.cookie = '_count_a=1';
+      document.cookie = 'other=1; Domain=partners.example';
+    });
+    await optOut(page).click();
+    await expect(notice(page)).toContainText('You opted out');
+    expect(await page.evaluate(() => document.cookie)).toBe('other=1');
   });
 
   test('withdrawn where nothing can be kept: no reload, and the page says what lingers', async ({ page, home }) => {
@@ -1006,29 +1108,55 @@ test.describe('the theme', () => {
     expect(await shown(page)).toBeNull();
   });
 
-  test('of earlier is forgotten under Global Privacy Control', async ({ page, home }) => {
-    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }));
-    await keep(page, 'dark', THEME);
-    await home();
-    await started(page);
-    expect(await stored(page, THEME)).toBeNull();
-    await expect.poll(() => shown(page)).toBeNull();
-  });
+  for (const [name, text, theme] of [
+    ['without an answer: forgotten, and never shown', null, null],
+    ['with an accept: remembered', answer(true), 'dark'],
+  ]) {
+    test(`of earlier under Global Privacy Control, ${name}`, async ({ page, home }) => {
+      await page.addInitScript(
+        ([key, text, themeKey]) => {
+          Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });
+          localStorage.setItem(themeKey, 'dark');
+          if (text) localStorage.setItem(key, text);
+          window.seen = [];
+          new MutationObserver(() => {
+            window.seen.push(document.documentElement?.getAttribute('data-theme'));
+          }).observe(document, { childList: true, subtree: true, attributes: true });
+        },
+        [KEY, text, THEME],
+      );
+      await home();
+      await started(page);
+      await expect(dark(page)).toBeEnabled();
+      expect(await stored(page, THEME)).toBe(theme);
+      expect(await shown(page)).toBe(theme);
+      expect(await page.evaluate(() => window.seen.filter(Boolean).length > 0)).toBe(theme !== null);
+    });
+  }
 });
 
 test.describe('other eyes', () => {
-  test('right to left: the notice fits', async ({ page, home }) => {
-    await home({
-      settings: () => {},
+  for (const width of [320, 1280]) {
+    test(`right to left at ${width} px: the notice is asked in Arabic, fits, and runs the other way`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height: 640 });
+      site.faults.unshift({ match: '', tamper: arabic });
+      await page.goto('');
+      const asked = page.getByRole('region', { name: 'ملفات تعريف الارتباط', exact: true });
+      const [accept, optOut] = [asked.getByRole('button', { name: 'أوافق' }), asked.getByRole('button', { name: 'أرفض' })];
+      await expect(asked).toContainText('نستخدم ملفات تعريف الارتباط');
+      const [notice, first, second, text] = await Promise.all(
+        [asked, accept, optOut, asked.locator('p')].map((element) => element.boundingBox()),
+      );
+      expect([notice.x, notice.width]).toEqual([0, width]);
+      expect(first.x, 'what comes first stands further right').toBeGreaterThan(second.x + second.width);
+      expect(text.x + text.width).toBeGreaterThan(width * 0.8);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await optOut.click();
+      await expect(asked).toContainText('لقد رفضت');
+      await asked.getByRole('button', { name: 'إخفاء' }).click();
+      await expect(asked).toHaveCount(0);
     });
-    await expect(notice(page)).toBeVisible();
-    await page.evaluate(() => {
-      document.documentElement.dir = 'rtl';
-    });
-    const box = await notice(page).boundingBox();
-    expect(box.x).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  });
+  }
 
   test('forced colours: the buttons keep a border', async ({ page, home }) => {
     await page.emulateMedia({ forcedColors: 'active' });

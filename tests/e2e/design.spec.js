@@ -1,13 +1,8 @@
 // How the page looks and reads: every width, both themes, both directions, enlarged, on paper and by ear.
 
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import { arabic } from './arabic.js';
 import { test as base, expect } from './fixtures.js';
-
-const PROFILES = {
-  ltr: 'public/profiles/lithuania.json',
-  rtl: 'tests/fixtures/partners/green-islands.ar.json',
-};
 
 /**
  * `show` opens a page: the built one from left to right, and one of an Arabic document from right to left, which
@@ -30,20 +25,6 @@ const test = base.extend({
     });
   },
 });
-
-function arabic(bytes) {
-  const slot = /(<script type="application\/json" id="partner-profile-document">)(.*?)(<\/script>)/s;
-  return String(bytes)
-    .replace(/<html lang="en" dir="ltr"/, '<html lang="ar" dir="rtl"')
-    .replace(/<div id="partner-profile">.*?<\/div>(?=\s*<script type="application\/json")/s, '<div id="partner-profile"></div>')
-    .replace(slot, (_, open, json, close) => {
-      const profile = JSON.parse(readFileSync(PROFILES.rtl, 'utf8'));
-      const bundle = { ...JSON.parse(json), profile };
-      // The build calls maps by their content.
-      for (const section of profile.sections) if (section.map) section.map = bundle.maps[0].name;
-      return open + JSON.stringify(bundle).replaceAll('<', '\\u003c') + close;
-    });
-}
 
 /** Everything that axe knows of WCAG 2.2 up to AA, the contrast of AAA, and its best practices. */
 async function sound(page) {
