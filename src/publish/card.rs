@@ -8,7 +8,7 @@ use super::drawing::{Artist, FONT};
 use super::frame::Frame;
 use super::{Error, assets};
 use crate::markup::{Element, el};
-use crate::profile::{Direction, Profile};
+use crate::profile::Direction;
 use crate::site::Site;
 
 /// What previews expect, in pixels.
@@ -45,20 +45,39 @@ pub(super) fn write(
     let staging = &frame.folders.staging;
     let flag = profile.partner.flag.as_ref().and_then(|flag| frame.files.flags.get(&**flag));
     let flag = flag
-        .map(|flag| super::read_bytes(&staging.join("flags").join(flag).with_extension("svg")))
+        .map(|flag| super::read(&staging.join("flags").join(flag).with_extension("svg")))
         .transpose()?;
-    let card = card(frame.artist, profile, site.name.of(profile.language).0, flag.as_deref());
-    let picture = frame.cache.remember("cards", card.as_bytes(), || {
-        let picture = frame.artist.png(&card, WIDTH, HEIGHT);
+    let texts = Texts {
+        title: &profile.title,
+        lead: &profile.lead,
+        site: site.name.of(profile.language).0,
+        direction: profile.language.direction(),
+        flag: flag.as_deref(),
+    };
+    // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
+    let picture = frame.cache.remember("cards", format!("{texts:?}").as_bytes(), || {
+        let picture = frame.artist.png(&card(frame.artist, &texts), WIDTH, HEIGHT);
         picture.map_err(|error| Error::Made(format!("{}: its card: {error}", edition.file)))
     })?;
     let stem = format!("card-{}-{}", profile.slug, profile.language.as_str());
     assets::add(staging, &stem, &picture, "png").map(Some)
 }
 
+/// What is on a card.
+#[derive(Debug)]
+struct Texts<'a> {
+    title: &'a str,
+    lead: &'a str,
+    /// The name of the site.
+    site: &'a str,
+    direction: Direction,
+    /// The drawing of the flag.
+    flag: Option<&'a str>,
+}
+
 /// The card of a profile as SVG.
-fn card(artist: &Artist, profile: &Profile, site: &str, flag: Option<&[u8]>) -> String {
-    let desk = Desk { artist, direction: profile.language.direction() };
+fn card(artist: &Artist, texts: &Texts) -> String {
+    let desk = Desk { artist, direction: texts.direction };
     let area = |height: &str, fill: &str| {
         el("rect").attr("width", "100%").attr("height", height).attr("fill", fill)
     };
@@ -69,13 +88,13 @@ fn card(artist: &Artist, profile: &Profile, site: &str, flag: Option<&[u8]>) -> 
         .child(area("100%", "#fdfdfb"))
         .child(area("20", "#0a4f31"));
     let mut top = 72.0;
-    if let Some(flag) = flag {
+    if let Some(flag) = texts.flag {
         card = card.children(desk.flag(flag, top));
         top += FLAG.1 + 16.0;
     }
-    let (title, top) = desk.paragraph(&profile.title, TITLE, 2, top);
-    let (lead, _) = desk.paragraph(&profile.lead, LEAD, 4, top + 24.0);
-    let (site, _) = desk.paragraph(site, SITE, 1, 540.0);
+    let (title, top) = desk.paragraph(texts.title, TITLE, 2, top);
+    let (lead, _) = desk.paragraph(texts.lead, LEAD, 4, top + 24.0);
+    let (site, _) = desk.paragraph(texts.site, SITE, 1, 540.0);
     card.children([title, lead, site].into_iter().flatten()).to_html()
 }
 
@@ -87,7 +106,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// The flag in its place, with an edge that light flags need.
-    fn flag(&self, drawing: &[u8], top: f32) -> [Element; 2] {
+    fn flag(&self, drawing: &str, top: f32) -> [Element; 2] {
         let (width, height) = FLAG;
         let left = match self.direction {
             Direction::LeftToRight => MARGIN,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::{Error, Fault, Folders, last_good};
@@ -67,8 +68,9 @@ impl Documents {
 
 /// Reads all documents. Under live reload the last good version of a broken one is taken.
 pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error> {
-    let mut desk = Desk { folders, is_live, faults: Vec::new() };
-    let site = desk.read(SITE, |_: &Site, _| ())?;
+    let desk = Desk { folders, is_live };
+    let mut faults = Vec::new();
+    let site = desk.read(SITE, |_: &Site, _| ())?.note(&mut faults);
     let mut maps = BTreeMap::new();
     for name in names(&folders.source.join(MAPS), ".json")? {
         let check = |map: &Map, reader: &mut Reader| {
@@ -77,27 +79,34 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
                 reader.problem("name", found, format!("\"{name}\", as in the name of the file"));
             }
         };
-        if let Some(map) = desk.read(&format!("{MAPS}/{name}.json"), check)? {
+        let map = desk.read(&format!("{MAPS}/{name}.json"), check)?;
+        if let Some(map) = map.note(&mut faults) {
             maps.insert(name, map);
         }
     }
     let names = self::names(&folders.source.join(PROFILES), ".json")?;
     let flags = self::names(&folders.source.join("public/flags"), ".svg")?;
+    let editions: Vec<Found<Profile>> = names
+        .par_iter()
+        .map(|name| {
+            let check = |profile: &Profile, reader: &mut Reader| {
+                check_name(name, profile, reader);
+                check_place(folders, profile, reader);
+                check_files(profile, &flags, &maps, reader);
+            };
+            desk.read(&format!("{PROFILES}/{name}.json"), check)
+        })
+        .collect::<Result<_, _>>()?;
     let mut partners: Vec<Partner> = Vec::new();
     // In the order of names a partner's profile comes before its translations.
-    for name in &names {
-        let check = |profile: &Profile, reader: &mut Reader| {
-            check_name(name, profile, reader);
-            check_place(folders, profile, reader);
-            check_files(profile, &flags, &maps, reader);
-        };
-        let Some(edition) = desk.read(&format!("{PROFILES}/{name}.json"), check)? else { continue };
+    for edition in editions {
+        let Some(edition) = edition.note(&mut faults) else { continue };
         match partners.last_mut().filter(|partner| *partner.slug() == *edition.content.slug) {
             Some(partner) => partner.editions.push(edition),
             None => partners.push(Partner { editions: vec![edition] }),
         }
     }
-    Ok(Documents { site, partners, maps, faults: desk.faults })
+    Ok(Documents { site, partners, maps, faults })
 }
 
 /// The names of a folder's files without their ending, a profile before its translations.
@@ -161,31 +170,44 @@ fn check_files(
     });
 }
 
-/// Where documents are read one after the other.
+/// A document, and what is wrong with it or with the newer version that it stands in for.
+struct Found<T> {
+    document: Option<Document<T>>,
+    fault: Option<Fault>,
+}
+
+impl<T> Found<T> {
+    /// The document; what is wrong with it joins the rest.
+    fn note(self, faults: &mut Vec<Fault>) -> Option<Document<T>> {
+        faults.extend(self.fault);
+        self.document
+    }
+}
+
+/// Where documents are read.
 struct Desk<'a> {
     folders: &'a Folders,
     is_live: bool,
-    faults: Vec<Fault>,
 }
 
 impl Desk<'_> {
     fn read<T: Decode>(
-        &mut self,
+        &self,
         file: &str,
         check: impl Fn(&T, &mut Reader),
-    ) -> Result<Option<Document<T>>, Error> {
+    ) -> Result<Found<T>, Error> {
         let text = super::read(&self.folders.source.join(file))?;
         match parse(file, &text, &check) {
             Ok(document) => {
                 if self.is_live {
                     last_good::keep(self.folders, file, &text)?;
                 }
-                Ok(Some(document))
+                Ok(Found { document: Some(document), fault: None })
             }
             Err(problems) => {
-                self.faults.push(Fault { file: file.to_owned(), problems });
                 let good = last_good::find(self.folders, file).filter(|_| self.is_live);
-                Ok(good.and_then(|text| parse(file, &text, &check).ok()))
+                let document = good.and_then(|text| parse(file, &text, &check).ok());
+                Ok(Found { document, fault: Some(Fault { file: file.to_owned(), problems }) })
             }
         }
     }

@@ -57,10 +57,9 @@ pub(super) fn write_empty(frame: &Frame) -> Result<(), Error> {
 /// The partners in the order of their names.
 fn partners(frame: &Frame) -> Vec<Partner> {
     let mut partners: Vec<_> = frame.documents.partners.iter().map(partner).collect();
-    partners.sort_by(|one, other| {
-        let key =
-            |partner: &Partner| (fold(&partner.editions[0].name), partner.editions[0].name.clone());
-        key(one).cmp(&key(other))
+    partners.sort_by_cached_key(|partner| {
+        let name = &partner.editions[0].name;
+        (fold(name), name.clone())
     });
     partners
 }
