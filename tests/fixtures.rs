@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner_profile::profile::{Profile, Section, parse};
+use partner_profile::profile::{Language, PartialDate, PartnerKind, Profile, Section, parse};
 
 fn documents(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -48,16 +48,31 @@ fn every_kind_has_a_minimal_and_a_full_example_that_shows_that_kind_only() {
 }
 
 #[test]
-fn the_partners_use_every_kind_and_every_language() {
-    let partners: Vec<_> =
-        documents("tests/fixtures/partners").iter().map(|p| profile(p)).collect();
+fn the_five_partners_use_every_kind_and_what_is_unusual() {
+    let paths = documents("tests/fixtures/partners");
+    let partners: Vec<_> = paths.iter().map(|path| profile(path)).collect();
+    assert_eq!(partners.len(), 5);
     for kind in Section::KINDS {
         let uses = |profile: &Profile| profile.sections.iter().any(|s| s.kind() == *kind);
         assert!(partners.iter().any(uses), "no partner uses {kind}");
     }
-    for language in ["en", "ar"] {
-        assert!(partners.iter().any(|partner| partner.language.as_str() == language), "{language}");
-    }
+    let some = |what: &str, is_so: &dyn Fn(&Profile) -> bool| {
+        assert!(partners.iter().any(is_so), "no partner {what}");
+    };
+    some("is an organisation", &|one| one.partner.kind == PartnerKind::Organisation);
+    some("is described in Arabic", &|one| one.language == Language::Arabic);
+    some("has two working groups, and a date of entry that is a month only", &|one| {
+        one.membership().is_some_and(|membership| {
+            let is_month = |date: &PartialDate| date.month().is_some() && date.day().is_none();
+            let mut dates = membership
+                .entries
+                .iter()
+                .flat_map(|entry| [&entry.when.date, &entry.when.since].into_iter().flatten());
+            membership.groups.len() == 2 && dates.any(is_month)
+        })
+    });
+    some("is very long", &|one| one.sections.len() > 50);
+    some("is nearly empty", &|one| one.sections.len() == 1);
 }
 
 #[test]

@@ -305,7 +305,7 @@ fn lists_may_be_nested_to_the_deepest_level_and_no_deeper() {
 }
 
 #[test]
-fn a_document_that_is_wrong_everywhere_is_refused_quickly() {
+fn of_a_document_that_is_wrong_everywhere_only_so_many_problems_are_told() {
     let ones = "1,".repeat(9_000);
     let keys = "\"a\":1,".repeat(9_000);
     for source in [
@@ -313,10 +313,6 @@ fn a_document_that_is_wrong_everywhere_is_refused_quickly() {
         format!("{{{keys}\"title\":2}}"),
         format!("{{\"sections\":[{}{{}}]}}", "{\"kind\":\"notes\",\"id\":\"a\"},".repeat(3_000)),
     ] {
-        let started = std::time::Instant::now();
-        let problems = parse(&source).unwrap_err();
-        assert_eq!(problems.0.len(), MOST_PROBLEMS);
-        let taken = started.elapsed();
-        assert!(taken.as_secs() < 20, "{} bytes took {taken:?}", source.len());
+        assert_eq!(parse(&source).unwrap_err().0.len(), MOST_PROBLEMS);
     }
 }
