@@ -121,6 +121,8 @@ impl Search {
 
     /// Begins to hide what does not fit and to show what does.
     fn start(self: &Rc<Self>) {
+        // Before anything is changed: browsers note where the page is scrolled to, and would lay it out for that.
+        self.keep();
         self.turn.set(self.turn.get() + 1);
         Rc::clone(self).go_on(self.wanted(), self.turn.get(), Place::default());
     }
@@ -142,8 +144,14 @@ impl Search {
         }
     }
 
-    /// Shows of one group what fits; nothing of it where nothing does.
+    /// Shows of one group what fits, without its letter; nothing of it where nothing does. A class
+    /// on the whole list would do for the letters, but the browser would look for them everywhere.
     fn sift(&self, group: &HtmlElement, wanted: &[String], place: &mut Place) {
+        if group.child_element_count() > 1
+            && let Some(letter) = group.first_element_child()
+        {
+            letter.unchecked_ref::<HtmlElement>().set_hidden(!wanted.is_empty());
+        }
         let length = group.last_element_child().map_or(0, |list| list.child_element_count());
         let rest = self.names.get(place.name..).unwrap_or_default();
         let fits: Vec<bool> = rest
@@ -173,7 +181,7 @@ impl Search {
         place.found += u32::try_from(count).unwrap_or_default();
     }
 
-    /// Says what was found, and keeps what was searched for in the address.
+    /// Says what was found.
     fn finish(&self, wanted: &[String], found: u32) {
         let said = match (wanted, found) {
             ([], _) => String::new(),
@@ -181,12 +189,6 @@ impl Search {
             _ => (self.words.partners_shown)(found, self.entries.length()),
         };
         self.status.set_text_content(Some(&said));
-        let _ = self.form.closest(".pp-index").map(|list| {
-            list.map(|list| {
-                list.class_list().toggle_with_force("pp-index--sifted", !wanted.is_empty())
-            })
-        });
-        self.keep();
     }
 
     /// Goes to the first partner that fits, however much of the list is still shown.
@@ -194,7 +196,6 @@ impl Search {
         let wanted = self.wanted();
         let first = self.names.split(SEPARATOR).position(|names| fits(names, &wanted));
         if let Some(first) = first.filter(|_| !wanted.is_empty()) {
-            self.keep();
             let entry = self.entries.get(u32::try_from(first).unwrap_or_default());
             let link = entry.and_then(|entry| entry.first_child());
             link.inspect(|link| link.unchecked_ref::<HtmlElement>().click());

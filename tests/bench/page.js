@@ -1,7 +1,7 @@
 // How the page compares to its twin: the same HTML and style with every script taken out.
 // Both are loaded in turn, in one run, on an emulated slow connection and processor; ratios outlive the machine.
 
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -13,162 +13,184 @@ const ROUNDS = Number(process.env.ROUNDS ?? 9);
 /** Slow 4G, and a processor a quarter as fast. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const SLOWDOWN = 4;
+const DIST = path.resolve('dist');
 
-/** Runs in every page before its own scripts: collects what the browser reports, and presses Accept at once. */
+/** Where a visit comes from. */
+const START = '/robots.txt';
+
+/** What `_headers` says of files whose names are their content. */
+const caching = (name) => (/^(assets|flags|maps)\//.test(name) ? { 'Cache-Control': 'public, max-age=31536000, immutable' } : {});
+
+/** Runs in every page before its own scripts: collects what the browser reports. */
 function observe() {
-  const seen = { fcp: 0, lcp: 0, cls: 0, tbt: 0, works: 0, wasmBytes: 0 };
-  window.__seen = seen;
+  const seen = { fcp: 0, lcp: 0, cls: 0, tasks: [], started: 0, noticed: 0, works: 0, memory: null };
+  window.seen = seen;
   const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   watch('paint', (entry) => { if (entry.name === 'first-contentful-paint') seen.fcp = entry.startTime; });
   watch('largest-contentful-paint', (entry) => { seen.lcp = entry.startTime; });
   watch('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.cls += entry.value; });
-  watch('longtask', (entry) => { seen.tbt += entry.duration - 50; });
-  window.addEventListener('partner-profile-consent-change', (event) => {
-    if (event.detail.origin === 'notice' && !seen.works) seen.works = performance.now();
+  watch('longtask', ({ startTime, duration }) => seen.tasks.push({ startTime, duration }));
+  document.addEventListener('partner-profile-consent-change', ({ detail: { cause, decided, durable } }) => {
+    if (cause === 'start') seen.started ||= performance.now();
+    if (cause === 'notice' && decided && durable) seen.works ||= performance.now();
   });
-  if (window.__press) {
-    new MutationObserver((_, observer) => {
-      const accept = document.querySelector('[data-consent-accept], .pp-notice button');
-      if (!accept) return;
-      observer.disconnect();
-      accept.click();
-      if (!seen.works && Object.keys(localStorage).length) seen.works = performance.now();
-    }).observe(document, { childList: true, subtree: true });
-  }
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...parameters) => {
-      const result = await original(...parameters);
-      window.__memory = (result.instance ?? result).exports.memory;
+      const result = await original.apply(WebAssembly, parameters);
+      seen.memory = (result.instance ?? result).exports.memory;
       return result;
     };
   }
 }
 
-async function load(context, url, { press = false } = {}) {
+/** Presses Accept as soon as it is there, and again until the press is obeyed: a button that stands there deaf does not count. */
+function press() {
+  let waiting = false;
+  const attempt = () => {
+    waiting = false;
+    const accept = document.querySelector('.pp-notice [data-pp-action="accept"]');
+    if (!accept) return;
+    window.seen.noticed ||= performance.now();
+    accept.click();
+    if (!window.seen.works && !waiting) (waiting = true), setTimeout(attempt);
+  };
+  new MutationObserver(attempt).observe(document, { childList: true, subtree: true });
+}
+
+/** One visit. `server` says what it had to answer. */
+async function visit(context, server, { starts = true, pressing = false } = {}) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
+  // What is emulated belongs to the process of the page, and the first page of an origin gets another one.
+  await page.goto(server.origin + START);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', NETWORK);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page.addInitScript(`window.__press = ${press};(${observe})()`);
-  let requests = 0;
-  let revalidated = 0;
-  session.on('Network.responseReceived', ({ response }) => {
-    if (!response.fromDiskCache && !response.fromPrefetchCache) requests += 1;
-    if (response.status === 304) revalidated += 1;
-  });
-  await page.goto(url, { waitUntil: 'load' });
-  if (press) await page.waitForFunction(() => window.__seen.works > 0, null, { timeout: 20_000 }).catch(() => {});
+  await page.addInitScript(observe);
+  if (pressing) await page.addInitScript(press);
+  server.requests.length = 0;
+  await page.goto(server.url, { waitUntil: 'load' });
+  // A run in which the page never comes to life, or never obeys, has no figure: it fails.
+  if (starts) await page.waitForFunction(() => window.seen.started);
+  if (pressing) await page.waitForFunction(() => window.seen.works);
   await page.waitForLoadState('networkidle');
-  const seen = await page.evaluate(() => ({ ...window.__seen, wasm: window.__memory?.buffer.byteLength ?? 0 }));
+  await page.waitForFunction(() => performance.now() - window.seen.lcp > 1000);
+  const seen = await page.evaluate(() => ({ ...window.seen, memory: window.seen.memory?.buffer.byteLength ?? 0 }));
+  const requests = server.requests.filter(({ path: name }) => name !== START);
   await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
   await page.close();
-  return { ...seen, heap: usedSize, requests, revalidated };
+  const blocking = seen.tasks.filter(({ startTime, duration }) => startTime + duration > seen.fcp);
+  return { ...seen, heap, requests, tbt: blocking.reduce((sum, { duration }) => sum + duration - 50, 0) };
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** The twin: every script gone, the policy and everything visible as it was. */
-async function makeTwin(dist, into) {
-  await cp(dist, into, { recursive: true });
+/** The twin: every script gone, with the data in them; the policy and everything visible as it was. */
+async function makeTwin(into) {
+  await cp(DIST, into, { recursive: true });
   const file = path.join(into, 'index.html');
   const html = (await readFile(file, 'utf8'))
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replace(/<link\b[^>]*rel="?(modulepreload|preload)"?[^>]*>/g, '');
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>\n?/g, '')
+    .replace(/<link\b[^>]*rel="?(modulepreload|preload)"?[^>]*>\n?/g, '');
   await writeFile(file, html);
-  await compress(file, html);
+  await rm(`${file}.gz`);
+  await writeFile(`${file}.br`, brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 }
 
-async function compress(file, text) {
-  await rm(`${file}.gz`, { force: true });
-  await writeFile(`${file}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-}
-
-/** What a visit downloads, in brotli bytes, by kind of file. */
-async function bytes(dist) {
+/** What a first visit downloaded, in brotli bytes, by kind of file; whatever was not sent as brotli is a mistake. */
+async function downloaded(requests) {
   const sizes = { html: 0, css: 0, js: 0, wasm: 0 };
-  const html = await readFile(path.join(dist, 'index.html'), 'utf8');
-  sizes.html = (await stat(path.join(dist, 'index.html.br'))).size;
-  for (const name of await readdir(dist, { recursive: true })) {
-    const kind = path.extname(name).slice(1);
-    if (!(kind in sizes) || kind === 'html' || !html.includes(path.basename(name))) continue;
-    sizes[kind] += (await stat(path.join(dist, `${name}.br`))).size;
+  for (const { path: name, encoding } of requests) {
+    const file = path.join(DIST, name.endsWith('/') ? `${name}index.html` : name);
+    const kind = path.extname(file).slice(1);
+    if (!(kind in sizes)) continue;
+    if (encoding !== 'br') throw new Error(`${name} was sent as ${encoding ?? 'it is'}, not as brotli`);
+    sizes[kind] += (await stat(`${file}.br`)).size;
   }
   return sizes;
 }
 
-async function main() {
-  const dist = path.resolve('dist');
+async function measure() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'partner-profile-bench-'));
-  const twin = path.join(folder, 'twin');
-  await mkdir(twin);
-  await makeTwin(dist, twin);
-  const caching = (name) => (name.includes('assets/') ? { 'Cache-Control': 'public, max-age=31536000, immutable' } : {});
-  const servers = {
-    page: await startServer({ root: dist, headers: caching }),
-    twin: await startServer({ root: twin, headers: caching }),
-  };
+  await makeTwin(folder);
+  const servers = { page: await startServer({ root: DIST, headers: caching }), twin: await startServer({ root: folder, headers: caching }) };
   const browser = await chromium.launch(config.use.launchOptions);
-  const results = { page: [], twin: [], pageWarm: [], twinWarm: [], press: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of round % 2 ? ['page', 'twin'] : ['twin', 'page']) {
+  const visits = { page: [], pageAgain: [], press: [], twin: [], twinAgain: [] };
+  const kinds = {
+    page: async (context) => {
+      visits.page.push(await visit(context, servers.page));
+      visits.pageAgain.push(await visit(context, servers.page));
+    },
+    twin: async (context) => {
+      visits.twin.push(await visit(context, servers.twin, { starts: false }));
+      visits.twinAgain.push(await visit(context, servers.twin, { starts: false }));
+    },
+    press: async (context) => visits.press.push(await visit(context, servers.page, { pressing: true })),
+  };
+  // The first round warms up browser and server, and does not count. Each next one starts with another kind.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const order = Object.keys(kinds);
+    order.push(...order.splice(0, round % order.length));
+    for (const name of order) {
       const context = await browser.newContext();
-      results[name].push(await load(context, servers[name].url));
-      results[`${name}Warm`].push(await load(context, servers[name].url));
+      await kinds[name](context);
       await context.close();
     }
-    const context = await browser.newContext();
-    results.press.push(await load(context, servers.page.url, { press: true }));
-    await context.close();
-    process.stderr.write(`\rround ${round + 1} of ${ROUNDS}`);
+    if (round === 0) Object.values(visits).forEach((list) => list.splice(0));
+    process.stderr.write(`\rround ${round} of ${ROUNDS}`);
   }
   process.stderr.write('\n');
   await browser.close();
   await Promise.all(Object.values(servers).map((server) => server.close()));
   await rm(folder, { recursive: true });
-
-  const figures = (name, key) => results[name].map((result) => result[key]);
-  const ratio = (name, over, key, overKey = key) => {
-    const base = median(figures(over, overKey));
-    const values = figures(name, key);
-    return { ratio: median(values) / base, median: median(values), min: Math.min(...values), max: Math.max(...values), twin: base };
-  };
-  const size = await bytes(dist);
-  const report = {
-    rounds: ROUNDS,
-    bytes: size,
-    firstContentfulPaint: ratio('page', 'twin', 'fcp'),
-    largestContentfulPaint: ratio('page', 'twin', 'lcp'),
-    noticeWorks: ratio('press', 'twin', 'works', 'lcp'),
-    warmFirstContentfulPaint: ratio('pageWarm', 'twinWarm', 'fcp'),
-    heap: ratio('page', 'twin', 'heap'),
-    layoutShift: Math.max(...figures('page', 'cls')),
-    totalBlockingTime: median(figures('page', 'tbt')),
-    wasmMemory: Math.max(...figures('page', 'wasm')),
-    warmRequests: median(figures('pageWarm', 'requests')),
-  };
-  const rows = [
-    ['First contentful paint', report.firstContentfulPaint, 1.05],
-    ['Largest contentful paint', report.largestContentfulPaint, 1.05],
-    ['Notice works, against the twin’s largest paint', report.noticeWorks, 1.4],
-    ['First paint, warm cache', report.warmFirstContentfulPaint, 1.05],
-    ['JS heap', report.heap, 1.35],
-  ];
-  console.log(`Medians of ${ROUNDS} interleaved loads; slow 4G, ${SLOWDOWN}× processor slowdown, cold cache unless said.`);
-  for (const [name, { ratio: value, median: middle, min, max, twin: base }, target] of rows) {
-    const digits = (number) => number.toFixed(0);
-    console.log(`${name}: ${value.toFixed(2)} (target ≤ ${target}; ${digits(middle)} [${digits(min)}–${digits(max)}] against ${digits(base)})`);
-  }
-  console.log(`Layout shift: ${report.layoutShift} (target 0)`);
-  console.log(`Total blocking time: ${report.totalBlockingTime.toFixed(0)} ms (target 0)`);
-  console.log(`Wasm memory: ${report.wasmMemory} bytes (target ≤ 1500000)`);
-  console.log(`Wasm + JS, brotli: ${size.wasm + size.js} bytes (target ≤ 70000, goal ≤ 55000)`);
-  console.log(`HTML + CSS, brotli: ${size.html + size.css} bytes (target ≤ 14000)`);
-  console.log(`Requests of a second visit that reach the server: ${report.warmRequests}`);
-  await mkdir('target/bench', { recursive: true });
-  await writeFile('target/bench/page.json', `${JSON.stringify(report, null, 2)}\n`);
+  return visits;
 }
 
-await main();
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const summary = (values) => ({ median: median(values), min: Math.min(...values), max: Math.max(...values) });
+
+/** The rows of the table: what was measured, against what, and what it should be at most. */
+async function rows(visits) {
+  const figures = (name, key) => visits[name].map((result) => result[key]);
+  const against = (what, [name, key], [other, otherKey = key], target, unit = 'ms') => {
+    const page = summary(figures(name, key));
+    const twin = summary(figures(other, otherKey));
+    return { what, unit, page, twin, ratio: page.median / twin.median, target };
+  };
+  const alone = (what, values, target, unit) => ({ what, unit, page: summary(values), target });
+  const size = await downloaded(visits.page[0].requests);
+  const again = ({ requests }) => requests.map(({ status, path: name }) => `${status} ${name}`).join(', ');
+  return [
+    against('First contentful paint', ['page', 'fcp'], ['twin'], 1.05),
+    against('Largest contentful paint', ['page', 'lcp'], ['twin'], 1.05),
+    alone('Layout shift', figures('page', 'cls'), 0, ''),
+    alone('Total blocking time', figures('page', 'tbt'), 0, 'ms'),
+    against('Notice works, against the largest paint', ['press', 'works'], ['twin', 'lcp'], 1.4),
+    alone('Wasm + JS, brotli', [size.wasm + size.js], 55_000, 'bytes'),
+    alone('HTML + CSS, brotli', [size.html + size.css], 14_000, 'bytes'),
+    against('Second visit: first contentful paint', ['pageAgain', 'fcp'], ['twinAgain'], 1.05),
+    { ...alone('Second visit: requests', visits.pageAgain.map(({ requests }) => requests.length), 1, ''), seen: [...new Set(visits.pageAgain.map(again))] },
+    against('JS heap after load', ['page', 'heap'], ['twin'], 1.35, 'bytes'),
+    alone('Wasm memory', figures('page', 'memory'), 1_500_000, 'bytes'),
+  ];
+}
+
+function print(list) {
+  const number = (value) => (Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(2));
+  const range = ({ median, min, max }) => (min === max ? number(median) : `${number(median)} [${number(min)}–${number(max)}]`);
+  const table = [['what', 'page', 'twin', 'ratio', 'target', 'met']];
+  for (const { what, unit, page, twin, ratio, target } of list) {
+    const name = unit ? `${what}, ${unit}` : what;
+    const met = (ratio ?? page.median) <= target ? 'yes' : 'no';
+    table.push([name, range(page), twin ? range(twin) : '', ratio ? ratio.toFixed(2) : '', `≤ ${target}`, met]);
+  }
+  console.log(`Medians [minimum–maximum] of ${ROUNDS} interleaved loads: slow 4G, processor ${SLOWDOWN} times slower, cold cache, brotli.`);
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column])).join(' | ').trimEnd());
+  for (const { what, seen } of list) if (seen) console.log(`${what}: ${seen.join('; or ')}`);
+}
+
+const list = await rows(await measure());
+print(list);
+await mkdir('target/bench', { recursive: true });
+await writeFile('target/bench/page.json', `${JSON.stringify({ rounds: ROUNDS, rows: list }, null, 2)}\n`);
