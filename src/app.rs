@@ -49,7 +49,7 @@ fn profile(bundle: Bundle) -> Page {
         skip: words.skip_to_content,
         languages: self::languages(&languages, language).map(|list| Markup::new(move || list)),
         main: ProfileView(view),
-        about: Some(Markup::new(move || provenance(&origin, words))),
+        about: Some(Markup::new(move || provenance(&origin, language))),
         language,
     }
 }

@@ -6,7 +6,7 @@ use crate::heading::{copy_address, title};
 use crate::map::Map;
 use crate::markup::{Element, Listener, Markup, el};
 use crate::profile::{Language, Profile};
-use crate::reading::Reading;
+use crate::reading::{Reading, spoken};
 use crate::sections::{moment, section, text_or_link};
 use crate::words::Words;
 
@@ -30,8 +30,8 @@ pub fn ProfileView(
 ) -> Markup {
     let words = Words::of(language);
     let make = move || {
-        let publisher = &profile.origin.publisher;
-        let reading = Reading { language, level, publisher, maps: &maps, home: &home };
+        let reading = Reading::new(&profile, language);
+        let reading = Reading { level, maps: &maps, home: &home, ..reading };
         el("div")
             .child(article(&profile, reading, flags.as_deref()))
             .child(el("p").class("pp-status").attr("role", "status"))
@@ -62,10 +62,7 @@ fn article(profile: &Profile, reading: Reading, flags: Option<&str>) -> Element 
         .children(flag)
         .child(title(reading.level, &profile.title).class("pp-header__title"))
         .child(el("p").class("pp-header__lead").text(&profile.lead));
-    el("article")
-        .class("pp-profile")
-        .attr("lang", profile.language.as_str())
-        .attr("dir", profile.language.direction().as_str())
+    spoken(el("article").class("pp-profile"), profile.language)
         .child(header)
         .children(facts(profile, reading))
         .child(contents(profile, reading))
@@ -79,32 +76,32 @@ fn article(profile: &Profile, reading: Reading, flags: Option<&str>) -> Element 
 /// What matters most, as a list of labels and facts.
 fn facts(profile: &Profile, reading: Reading) -> Option<Element> {
     let words = reading.words();
-    let fact = |label: &str| el("div").class("pp-facts__fact").child(el("dt").text(label));
+    let fact = |label: Element| el("div").class("pp-facts__fact").child(label);
     let mut facts = Vec::new();
     if let Some(membership) = profile.membership() {
         let entries = membership.entries.iter();
-        facts.extend(
-            entries.map(|entry| fact(&entry.label).child(el("dd").child(moment(&entry.when)))),
-        );
+        facts.extend(entries.map(|entry| {
+            fact(el("dt").text(&entry.label)).child(el("dd").child(moment(&entry.when)))
+        }));
         if !membership.groups.is_empty() {
             let groups = membership.groups.iter().map(|group| {
-                el("dd").text(&format!("{} ({})", group.name, words.role(group.role)))
+                let name = el("dd").text(&format!("{} (", group.name));
+                reading.say(name, words.role(group.role)).text(")")
             });
-            facts.push(fact(words.working_groups).children(groups));
+            facts.push(fact(reading.say(el("dt"), words.working_groups)).children(groups));
         }
     }
     facts.extend(profile.strength().map(|strength| {
         let current = &strength.current;
-        fact(words.count_kind(current.kind))
+        fact(reading.say(el("dt"), words.count_kind(current.kind)))
             .child(el("dd").text(&format!("{} {}", current.value, current.label)))
     }));
     let title = el("p").class("pp-facts__title").attr("aria-hidden", "true");
     (!facts.is_empty()).then(|| {
-        el("section")
-            .class("pp-facts")
-            .attr("aria-label", words.at_a_glance)
-            .child(title.text(words.at_a_glance))
-            .child(el("dl").class("pp-facts__list").children(facts))
+        reading
+            .label(el("section").class("pp-facts"), words.at_a_glance)
+            .child(reading.say(title, words.at_a_glance))
+            .child(reading.text(el("dl").class("pp-facts__list")).children(facts))
     })
 }
 
@@ -115,28 +112,30 @@ fn contents(profile: &Profile, reading: Reading) -> Element {
         el("li")
             .child(el("a").attr("href", &reading.address_of(section.id())).text(section.title()))
     });
-    el("nav")
-        .class("pp-contents")
-        .attr("aria-label", words.contents)
-        .child(el("p").class("pp-contents__title").attr("aria-hidden", "true").text(words.contents))
-        .child(el("ol").class("pp-contents__list").children(entries))
+    let title = el("p").class("pp-contents__title").attr("aria-hidden", "true");
+    reading
+        .label(el("nav").class("pp-contents"), words.contents)
+        .child(reading.say(title, words.contents))
+        .child(reading.text(el("ol").class("pp-contents__list")).children(entries))
 }
 
 /// Where the profile comes from, how old it is, and what was added to it.
-pub fn provenance(profile: &Profile, words: &Words) -> Element {
+pub fn provenance(profile: &Profile, language: Language) -> Element {
+    let reading = Reading::new(profile, language);
+    let words = reading.words();
     let origin = &profile.origin;
-    let based_on = el("p")
-        .text(words.based_on)
+    let based_on = reading
+        .say(el("p"), words.based_on)
         .text(" ")
         .child(text_or_link(&origin.title, origin.url.as_deref()))
-        .text(&format!("{}{}", words.comma, origin.publisher));
+        .text(&format!("{}{}", reading.text_words().comma, origin.publisher));
     let dated = match &origin.date {
-        Some(when) => el("p").text(words.origin_dated).text(" ").child(moment(when)),
-        None => el("p").text(words.origin_undated),
+        Some(when) => reading.say(el("p"), words.origin_dated).text(" ").child(moment(when)),
+        None => reading.say(el("p"), words.origin_undated),
     };
     let added = profile.added();
-    let mut provenance = el("div")
-        .class("pp-provenance")
+    let mut provenance = reading
+        .text(el("div").class("pp-provenance"))
         .child(based_on)
         .child(dated)
         .children(origin.note.as_ref().map(|note| el("p").text(note)));
@@ -147,7 +146,7 @@ pub fn provenance(profile: &Profile, words: &Words) -> Element {
                 .child(text_or_link(&source.name, source.url.as_deref()))
         });
         provenance = provenance
-            .child(el("p").text(words.added_from_elsewhere))
+            .child(reading.say(el("p"), words.added_from_elsewhere))
             .child(el("ul").children(entries));
     }
     provenance

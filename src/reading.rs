@@ -1,7 +1,8 @@
 //! How a page is read: in which words, and from which heading level on.
 
 use crate::map::Map;
-use crate::profile::Language;
+use crate::markup::{Element, el};
+use crate::profile::{Language, Profile};
 use crate::words::Words;
 
 /// What a section needs to know besides its own part of the document.
@@ -9,6 +10,8 @@ use crate::words::Words;
 pub struct Reading<'a> {
     /// The interface's language.
     pub language: Language,
+    /// The language of the profile's text.
+    pub text_language: Language,
     /// The level of the profile's title, from 1; deeper headings follow.
     pub level: u8,
     /// Who published what the profile is based on.
@@ -20,14 +23,64 @@ pub struct Reading<'a> {
     pub home: &'a str,
 }
 
+impl<'a> Reading<'a> {
+    /// How a profile is read on a page of its own, without maps.
+    pub fn new(profile: &'a Profile, language: Language) -> Self {
+        Self {
+            language,
+            text_language: profile.language,
+            level: 1,
+            publisher: &profile.origin.publisher,
+            maps: &[],
+            home: "",
+        }
+    }
+}
+
 impl Reading<'_> {
     /// The interface's words.
     pub fn words(&self) -> &'static Words {
         Words::of(self.language)
     }
 
+    /// The words that are read together with the text, and so are in its language.
+    pub fn text_words(&self) -> &'static Words {
+        Words::of(self.text_language)
+    }
+
     /// The address of a section.
     pub fn address_of(&self, id: &str) -> String {
         format!("{}#{id}", self.home)
     }
+
+    /// Adds the interface's words to an element of the text. Where they are in
+    /// another language, they say in which.
+    pub fn say(&self, element: Element, words: &str) -> Element {
+        if self.is_mixed() {
+            element.child(spoken(el("span"), self.language).text(words))
+        } else {
+            element.text(words)
+        }
+    }
+
+    /// Names an element by the interface's words. The language of a name is
+    /// that of its element: what is text in it is marked by [`Self::text`].
+    pub fn label(&self, element: Element, words: &str) -> Element {
+        let element = element.attr("aria-label", words);
+        if self.is_mixed() { element.attr("lang", self.language.as_str()) } else { element }
+    }
+
+    /// Marks an element of the text among the interface's words.
+    pub fn text(&self, element: Element) -> Element {
+        if self.is_mixed() { spoken(element, self.text_language) } else { element }
+    }
+
+    fn is_mixed(&self) -> bool {
+        self.language != self.text_language
+    }
+}
+
+/// An element that says in which language it is.
+pub fn spoken(element: Element, language: Language) -> Element {
+    element.attr("lang", language.as_str()).attr("dir", language.direction().as_str())
 }

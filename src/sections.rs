@@ -56,9 +56,8 @@ pub fn moment(when: &When) -> Element {
 /// The source of a fact that the profile's origin does not give.
 fn source_line(source: Option<&Source>, reading: Reading) -> Option<Element> {
     source.map(|source| {
-        el("p")
-            .class("pp-source")
-            .text(reading.words().source)
+        reading
+            .say(el("p").class("pp-source"), reading.words().source)
             .text(" ")
             .child(text_or_link(&source.name, source.url.as_deref()))
     })

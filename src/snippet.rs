@@ -3,6 +3,7 @@
 
 use crate::markup::{Element, el};
 use crate::profile::Profile;
+use crate::reading::spoken;
 use crate::sections::moment;
 use crate::words::Words;
 
@@ -50,11 +51,7 @@ pub fn snippet(profile: &Profile, host: &str, file: &str, script: &Script) -> St
 /// What matters most: whose profile it is, where it stands, and the facts.
 fn fallback(profile: &Profile, host: &str) -> Vec<Element> {
     let words = Words::of(profile.language);
-    let say = |element: Element| {
-        element
-            .attr("lang", profile.language.as_str())
-            .attr("dir", profile.language.direction().as_str())
-    };
+    let say = |element: Element| spoken(element, profile.language);
     let page = format!("{host}{}/", profile.slug);
     let link = el("a").attr("href", &page).text(&profile.title);
     let mut facts = el("ul");

@@ -44,8 +44,14 @@ pub fn Notice() -> impl IntoView {
             }
         };
         let choice = choice.clone();
-        let make =
-            move || el("section").class("pp-notice").attr("aria-label", words.name).children(parts);
+        let make = move || {
+            el("section")
+                .class("pp-notice")
+                // In another site it is a shadow part, like those that the embed names.
+                .attr("part", "notice")
+                .attr("aria-label", words.name)
+                .children(parts)
+        };
         Some(Markup::new(make).wired(move |element| {
             // What was pressed is gone: the answer to it takes the focus, and is read out.
             if let Some(text) = element.first_element_child().filter(|_| takes_focus) {

@@ -14,9 +14,8 @@ pub fn contributions(contributions: &Contributions, reading: Reading) -> Vec<Ele
 fn contribution(item: &Contribution, reading: Reading) -> Element {
     let figure = match &item.figure {
         Some(figure) => el("p").class("pp-contributions__figure").text(figure),
-        None => {
-            el("p").class("pp-contributions__unknown").text(reading.words().figure_not_preserved)
-        }
+        None => reading
+            .say(el("p").class("pp-contributions__unknown"), reading.words().figure_not_preserved),
     };
     el("li")
         .class("pp-contributions__item")

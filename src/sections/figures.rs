@@ -16,7 +16,7 @@ pub fn figures<'a>(
 fn figure(count: &Count, reading: Reading) -> Element {
     el("div")
         .class("pp-figures__figure")
-        .child(el("dt").text(reading.words().count_kind(count.kind)))
+        .child(reading.say(el("dt"), reading.words().count_kind(count.kind)))
         .child(
             el("dd")
                 .child(el("span").class("pp-figures__value").text(&count.value.to_string()))
@@ -25,13 +25,17 @@ fn figure(count: &Count, reading: Reading) -> Element {
         .children(count.note.as_ref().map(|note| el("dd").class("pp-figures__note").text(note)))
 }
 
-/// What a figure shows, and where its facts come from: its own source, or the
+/// How a figure is read, and where its facts come from: its own source, or the
 /// profile's origin.
-pub fn caption(text: Option<&str>, source: Option<&Source>, reading: Reading) -> Element {
+pub fn caption(key: Option<&str>, source: Option<&Source>, reading: Reading) -> Element {
     let (name, url) = match source {
         Some(source) => (&*source.name, source.url.as_deref()),
         None => (reading.publisher, None),
     };
-    let source = el("p").text(reading.words().source).text(" ").child(text_or_link(name, url));
-    el("figcaption").class("pp-caption").children(text.map(|text| el("p").text(text))).child(source)
+    let source = reading.say(el("p"), reading.words().source);
+    let source = source.text(" ").child(text_or_link(name, url));
+    el("figcaption")
+        .class("pp-caption")
+        .children(key.map(|key| reading.say(el("p"), key)))
+        .child(source)
 }

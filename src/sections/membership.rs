@@ -11,16 +11,18 @@ pub fn membership(membership: &Membership, reading: Reading) -> Vec<Element> {
         .children(membership.entries.iter().map(|part| entry(part, reading)));
     if !membership.groups.is_empty() {
         let groups = membership.groups.iter().map(|group| {
-            el("dd").text(&format!("{} ({})", group.name, reading.words().role(group.role)))
+            let name = el("dd").text(&format!("{} (", group.name));
+            reading.say(name, reading.words().role(group.role)).text(")")
         });
-        list = list.child(labelled(reading.words().working_groups).children(groups));
+        let label = reading.say(el("dt"), reading.words().working_groups);
+        list = list.child(labelled(label).children(groups));
     }
     parts.push(list);
     parts
 }
 
 fn entry(entry: &Entry, reading: Reading) -> Element {
-    labelled(&entry.label).child(
+    labelled(el("dt").text(&entry.label)).child(
         el("dd")
             .child(el("p").class("pp-membership__when").child(moment(&entry.when)))
             .children(entry.note.as_ref().map(|note| el("p").text(note)))
@@ -28,6 +30,6 @@ fn entry(entry: &Entry, reading: Reading) -> Element {
     )
 }
 
-fn labelled(label: &str) -> Element {
-    el("div").class("pp-membership__entry").child(el("dt").text(label))
+fn labelled(label: Element) -> Element {
+    el("div").class("pp-membership__entry").child(label)
 }

@@ -22,11 +22,9 @@ pub fn places(places: &Places, reading: Reading) -> Vec<Element> {
 
 fn place(place: &Place, reading: Reading) -> Element {
     let (class, path) = mark(place.precision);
-    let precision = format!(" ({})", reading.words().precision(place.precision));
-    let name = el("p")
-        .class("pp-places__name")
-        .text(&place.name)
-        .child(el("span").class("pp-places__precision").text(&precision));
+    let precision = el("span").class("pp-places__precision").text(" (");
+    let precision = reading.say(precision, reading.words().precision(place.precision)).text(")");
+    let name = el("p").class("pp-places__name").text(&place.name).child(precision);
     let words = el("div")
         .child(name)
         .children(place.text.as_ref().map(|text| el("p").text(text)))
@@ -36,7 +34,7 @@ fn place(place: &Place, reading: Reading) -> Element {
 
 /// The map is hidden from those who listen: the list beside it says the same.
 fn draw(map: &Map, places: &[Place], reading: Reading) -> Element {
-    let labels = map.labels(places, reading.language);
+    let labels = map.labels(places, reading.text_language);
     let outlines = stretched_drawing(
         "pp-map__outlines",
         &format!("0 0 {} {}", map.width, map.height),

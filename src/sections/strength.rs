@@ -21,14 +21,14 @@ pub fn strength(strength: &Strength, reading: Reading) -> Vec<Element> {
     parts.extend(figures(std::iter::once(&strength.current).chain(&strength.ceiling), reading));
     let drawing = strength.units().map(|units| draw(strength, units));
     let is_drawn = drawing.is_some();
-    let entries = strength
-        .parts
-        .iter()
-        .enumerate()
-        .map(|(index, part)| entry(is_drawn, index, &format!("{} {}", part.count, part.label)));
+    let entries = strength.parts.iter().enumerate().map(|(index, part)| {
+        let text = format!("{} {}", part.count, part.label);
+        entry(is_drawn, index, el("span").text(&text))
+    });
     let room = strength.ceiling.as_ref().filter(|_| strength.has_room()).map(|ceiling| {
-        let text = format!("{} ({} {})", words.up_to_ceiling, ceiling.value, ceiling.label);
-        entry(is_drawn, ROOM_INDEX, &text)
+        let text = reading.say(el("span"), words.up_to_ceiling);
+        let count = format!(" ({} {})", ceiling.value, ceiling.label);
+        entry(is_drawn, ROOM_INDEX, text.text(&count))
     });
     let key = if strength.has_room() {
         format!("{} {}", words.mark_is_a_person, words.empty_mark_is_room)
@@ -45,9 +45,9 @@ pub fn strength(strength: &Strength, reading: Reading) -> Vec<Element> {
     parts
 }
 
-fn entry(is_drawn: bool, index: usize, text: &str) -> Element {
+fn entry(is_drawn: bool, index: usize, text: Element) -> Element {
     let path = format!("M0 0{}", unit(index));
-    el("li").children(is_drawn.then(|| glyph(class(index), &path))).child(el("span").text(text))
+    el("li").children(is_drawn.then(|| glyph(class(index), &path))).child(text)
 }
 
 fn draw(strength: &Strength, units: u32) -> Element {

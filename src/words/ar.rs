@@ -11,7 +11,7 @@ pub(super) const WORDS: Words = Words {
     contents: "في هذه الصفحة",
     link_to_section: "رابط هذا القسم:",
     address_copied: "نُسخ عنوان القسم.",
-    address_not_copied: "تعذّر نسخ العنوان. تجده في شريط العناوين.",
+    address_not_copied: "تعذّر نسخ العنوان. يمكن نسخه من الرابط نفسه.",
     working_groups: "مجموعات العمل",
     source: "المصدر:",
     about_this_profile: "عن هذا الملف",

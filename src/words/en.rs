@@ -11,7 +11,7 @@ pub(super) const WORDS: Words = Words {
     contents: "On this page",
     link_to_section: "Link to this section:",
     address_copied: "The section’s address was copied.",
-    address_not_copied: "The address could not be copied. It is in the address bar.",
+    address_not_copied: "The address could not be copied. It can be copied from the link itself.",
     working_groups: "Working groups",
     source: "Source:",
     about_this_profile: "About this profile",

@@ -11,7 +11,7 @@ pub(super) const WORDS: Words = Words {
     contents: "Šiame puslapyje",
     link_to_section: "Nuoroda į šį skyrių:",
     address_copied: "Skyriaus adresas nukopijuotas.",
-    address_not_copied: "Adreso nukopijuoti nepavyko. Jis yra adreso juostoje.",
+    address_not_copied: "Adreso nukopijuoti nepavyko. Jį galima nukopijuoti iš pačios nuorodos.",
     working_groups: "Darbo grupės",
     source: "Šaltinis:",
     about_this_profile: "Apie šį profilį",

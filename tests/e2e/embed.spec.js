@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, listen, profile, ready, test } from './hosts.js';
+import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, listen, profile, ready, test } from './hosts.js';
 
 test.describe('a profile in another site', () => {
   test('shows the profile from another origin and a sub-path under the policy that the README names', async ({
@@ -40,7 +40,7 @@ test.describe('a profile in another site', () => {
 
   test('loads nothing but its script until it comes near the viewport', async ({ page, host, site }) => {
     await host.open('far.html');
-    await page.waitForTimeout(300);
+    await drawn(page);
     expect(site.requests.map(({ path }) => path)).toEqual(['/some/path/embed.js']);
     expect(await profile(page).evaluate(({ state }) => state)).toBe('idle');
     await profile(page).scrollIntoViewIfNeeded();
@@ -141,6 +141,34 @@ test.describe('a profile in another site', () => {
   });
 });
 
+/** Every text and every name in the profiles: its language, and for what is seen the direction in which it runs. */
+const spoken = (page) =>
+  page.evaluate(() => {
+    const said = [];
+    const say = (text, element, runs) => {
+      if (!/\p{Letter}/u.test(text)) return;
+      const root = element.getRootNode();
+      said.push({ text, is: (element.closest('[lang]') ?? root.host.closest('[lang]')).lang, runs });
+    };
+    for (const { shadowRoot } of document.querySelectorAll('partner-profile')) {
+      const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        // The names of cookies are in no language.
+        if (node.parentElement?.closest('code')) continue;
+        if (node.nodeType === Node.TEXT_NODE) {
+          const parent = node.parentElement;
+          // A map is never mirrored.
+          const runs = parent.closest('svg') ? undefined : getComputedStyle(parent).direction;
+          say(node.data, parent, runs);
+        } else if (node.hasAttribute('aria-label')) {
+          say(node.getAttribute('aria-label'), node);
+        }
+      }
+    }
+    return said;
+  });
+
 test.describe('its interface', () => {
   test('attributes are reflected by properties and the other way round', async ({ page, host }) => {
     await host.open('blank.html');
@@ -229,6 +257,76 @@ test.describe('its interface', () => {
     await profile(page).evaluate((element) => (element.dir = 'rtl'));
     await expect(page.getByRole('heading', { level: 2 })).toHaveCSS('direction', 'ltr');
     expect(await profile(page).evaluate(({ state }) => state)).toBe('ready');
+  });
+
+  for (const language of ['lt', 'ar']) {
+    test(`every word says its language: text of the document in English, words around it in ${language}`, async ({
+      page,
+      host,
+      site,
+      docs,
+    }) => {
+      await host.open('blank.html');
+      await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+      await expect(page.getByRole('region', { name: 'Cookies' })).toBeVisible();
+      for (const kind of ['contributions', 'membership', 'places', 'prose', 'quote', 'strength']) {
+        await add(page, { src: `${docs.url}${kind}-full.json` });
+      }
+      const english = await spoken(page);
+      await page.evaluate((language) => {
+        for (const element of document.querySelectorAll('partner-profile')) element.lang = language;
+      }, language);
+      await expect(page.getByRole('region', { name: 'Cookies' })).toHaveCount(0);
+      const mixed = await spoken(page);
+      // Nothing but the words themselves is another: the two can be laid side by side.
+      expect(mixed.length).toBe(english.length);
+      const wrong = [];
+      mixed.forEach(({ text, is, runs }, index) => {
+        const before = english[index];
+        expect(before.is, before.text).toBe('en');
+        const wanted = text === before.text ? before.is : language;
+        const direction = wanted === 'ar' ? 'rtl' : 'ltr';
+        if (is !== wanted || (runs && runs !== direction)) wrong.push([text, is, runs]);
+      });
+      expect(wrong).toEqual([]);
+      expect(mixed.filter(({ is }) => is === language).length).toBeGreaterThan(20);
+    });
+  }
+
+  test('the words around the text are in its language where the page speaks none of theirs', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    watch.allow(/partner-profile: not-found|404/);
+    await host.open('blank.html');
+    await page.evaluate(() => Object.assign(document.documentElement, { lang: 'he', dir: 'rtl' }));
+    await add(page, { src: site.url + LITHUANIA });
+    await add(page, { src: `${site.url}nowhere.json`, empty: true });
+    for (const { text, is, runs } of await spoken(page)) expect([is, runs ?? 'ltr'], text).toEqual(['en', 'ltr']);
+    await expect(page.getByText('The profile could not be loaded.')).toBeVisible();
+  });
+
+  test('where all is in one language, nothing inside is marked with another', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    const marked = await profile(page).evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll('[lang]')].map(({ className, lang }) => [className, lang]),
+    );
+    expect(marked).toEqual([['pp-embed', 'en'], ['pp-profile', 'en']]);
+  });
+
+  test('dir on the element turns the words around the text, live, and never the text', async ({ page, host }) => {
+    await host.open('plain.html');
+    await ready(page);
+    const footer = page.locator('.pp-footer');
+    await expect(footer).toHaveCSS('direction', 'ltr');
+    await profile(page).evaluate((element) => (element.dir = 'rtl'));
+    await expect(footer).toHaveCSS('direction', 'rtl');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCSS('direction', 'ltr');
+    await profile(page).evaluate((element) => element.removeAttribute('dir'));
+    await expect(footer).toHaveCSS('direction', 'ltr');
   });
 
   test('theme is switched live', async ({ page, host }) => {
@@ -325,6 +423,43 @@ test.describe('links', () => {
     expect(await link.getAttribute('href')).toMatch(`${host.url}blank.html#`);
     await link.click();
     await expect(page.getByRole('heading', { level: 3 }).first()).toBeFocused();
+  });
+
+  test('beside a heading copies the address of the section on the page of the profile', async ({
+    page,
+    context,
+    host,
+    site,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await host.open('plain.html');
+    await ready(page);
+    await page.getByRole('link', { name: 'Link to this section: Key dates' }).click();
+    await expect(page.getByRole('status')).toHaveText('The section’s address was copied.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}lithuania/#key-dates`);
+  });
+
+  test('that could not be copied are still to be had from the link, in the words of every language', async ({
+    page,
+    host,
+    site,
+  }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    });
+    await host.open('plain.html');
+    await ready(page);
+    const link = page.locator('.pp-heading__link[href$="#key-dates"]');
+    for (const [language, words] of [
+      ['en', 'The address could not be copied. It can be copied from the link itself.'],
+      ['lt', 'Adreso nukopijuoti nepavyko. Jį galima nukopijuoti iš pačios nuorodos.'],
+      ['ar', 'تعذّر نسخ العنوان. يمكن نسخه من الرابط نفسه.'],
+    ]) {
+      await profile(page).evaluate((element, language) => (element.lang = language), language);
+      await link.click();
+      await expect(page.getByRole('status')).toHaveText(words);
+      await expect(link).toHaveAttribute('href', `${site.url}lithuania/#key-dates`);
+    }
   });
 
   test('ids stay inside: the page keeps its own', async ({ page, host }) => {

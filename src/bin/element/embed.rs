@@ -21,11 +21,10 @@ use partner_profile::markup::Markup;
 use partner_profile::page::{ProfileView, provenance};
 use partner_profile::profile::{Language, Profile};
 use partner_profile::site::Site;
-use partner_profile::words::Words;
 
 /// The shadow parts, each by the classes that it names. Published: a part keeps
 /// its name when a class changes.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 9] = [
     (".pp-header", "header"),
     (".pp-header__title, .pp-heading__text", "heading"),
     (".pp-facts", "facts"),
@@ -35,7 +34,6 @@ const PARTS: [(&str, &str); 10] = [
     (".pp-timeline__events", "timeline"),
     (".pp-places__figure", "map"),
     (".pp-provenance", "sources"),
-    (".pp-notice", "notice"),
 ];
 
 /// How many problems of a document an error names.
@@ -99,8 +97,9 @@ impl Embed {
     /// order; all of them where there is none.
     pub fn show(&mut self, root: HtmlElement, level: u8, sections: Vec<String>) {
         self.shown = None;
+        let language = language(&root, self.profile.language);
         let props = EmbeddedProfileProps {
-            language: language(&root, self.profile.language),
+            language,
             profile: self.profile.clone().limited_to(&sections),
             maps: self.maps.clone(),
             home: self.home.clone(),
@@ -110,6 +109,10 @@ impl Embed {
         };
         let view = move || EmbeddedProfile(props).into_any();
         self.shown = Some(Box::new(mount_to(root.clone(), view)));
+        if let Some(view) = root.first_element_child() {
+            set(&view, "lang", language.as_str());
+            set(&view, "dir", language.direction().as_str());
+        }
         name_parts(&root);
     }
 }
@@ -138,10 +141,14 @@ fn name_parts(root: &HtmlElement) {
     for (selector, part) in PARTS {
         let Ok(elements) = root.query_selector_all(selector) else { continue };
         for element in (0..elements.length()).filter_map(|index| elements.get(index)) {
-            // An attribute without rules of its own: setting it cannot fail.
-            let _ = element.unchecked_ref::<Element>().set_attribute("part", part);
+            set(element.unchecked_ref(), "part", part);
         }
     }
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // It fails for names that are none.
+    let _ = element.set_attribute(name, value);
 }
 
 /// The profile with its sources, and links that stay inside.
@@ -162,7 +169,6 @@ fn EmbeddedProfile(
     /// The element itself.
     element: Option<Element>,
 ) -> impl IntoView {
-    let words = Words::of(language);
     let asks = site.is_some();
     if let Some(site) = site {
         Choice::provide(site, language, element);
@@ -184,7 +190,7 @@ fn EmbeddedProfile(
                 <ProfileView profile language level flags=None maps home/>
             </div>
             <div class="pp-footer">
-                {Markup::new(move || provenance(&sources, words))}
+                {Markup::new(move || provenance(&sources, language))}
                 {asks.then(|| view! { <Settings level=level + 1/> })}
             </div>
         </div>
