@@ -129,7 +129,7 @@ async function startEngine() {
     const code = (await isRefused('wasm-eval')) ? 'wasm-blocked' : 'wasm-failed';
     throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
   }
-  return { Embed: glue.Embed, style: getSheet(css) };
+  return { Embed: glue.Embed, style: new Style(inPixels(css)) };
 }
 
 /** Imports the script of the Wasm. A module can't be imported with a hash, but it can be preloaded with one. */
@@ -169,7 +169,7 @@ function getCompanion(name) {
 }
 
 /** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
-function getSheet(css) {
+function inPixels(css) {
   // Its shadow keeps the host page's rules out.
   const probe = document.createElement('div');
   const inner = document.createElement('div');
@@ -178,14 +178,30 @@ function getSheet(css) {
   document.body.append(probe);
   const size = parseFloat(getComputedStyle(inner).fontSize);
   probe.remove();
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * size}px`));
-  return sheet;
+  return css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * size}px`);
+}
+
+/** A style for all elements. Its sheets belong to a document each, and an element may be moved to another document. */
+class Style {
+  #css;
+  #sheets = new WeakMap();
+
+  constructor(css) {
+    this.#css = css;
+  }
+
+  sheetFor(document) {
+    if (!this.#sheets.has(document)) {
+      const sheet = new document.defaultView.CSSStyleSheet();
+      sheet.replaceSync(this.#css);
+      this.#sheets.set(document, sheet);
+    }
+    return this.#sheets.get(document);
+  }
 }
 
 /** Before the style is there; a host page's rules for the element come before these. */
-const FRAME = new CSSStyleSheet();
-FRAME.replaceSync(':host { display: block } :host([hidden]) { display: none }');
+const FRAME = new Style(':host { display: block } :host([hidden]) { display: none }');
 
 class PartnerProfile extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'heading-level', 'loading', 'sections', 'consent'];
@@ -196,6 +212,8 @@ class PartnerProfile extends HTMLElement {
   #ready = promise();
   #data = null;
   #purposes = {};
+  /** What it wears. */
+  #styles = [];
   /** What is shown: the Wasm's handle. */
   #embed = null;
   /** The request that is under way. */
@@ -205,9 +223,8 @@ class PartnerProfile extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [FRAME];
-    root.append(this.#slot, this.#frame);
+    this.attachShadow({ mode: 'open' }).append(this.#slot, this.#frame);
+    this.#dress(FRAME);
   }
 
   get src() { return this.getAttribute('src') ?? ''; }
@@ -273,6 +290,11 @@ class PartnerProfile extends HTMLElement {
   /** Moved without leaving: nothing to do. Without this method the browser would call the two above. */
   connectedMoveCallback() {}
 
+  /** Moved to another document: the sheets have stayed behind. */
+  adoptedCallback() {
+    this.#dress(...this.#styles);
+  }
+
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === 'src') this.#restart();
@@ -328,8 +350,9 @@ class PartnerProfile extends HTMLElement {
     if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
     this.#state = 'loading';
     try {
-      // Both at once: neither needs the other.
-      const [{ Embed, style }, { text, home }] = await Promise.all([
+      // All at once: none needs another.
+      const [site, { Embed, style }, { text, home }] = await Promise.all([
+        this.consent === 'own' ? getCompanion('site.json') : null,
         getEngine(),
         this.#read(request.signal).then((document) => {
           // The maps start as soon as their names can be seen; reading is the Wasm's affair.
@@ -341,10 +364,7 @@ class PartnerProfile extends HTMLElement {
       request.signal.throwIfAborted();
       const embed = run(() => new Embed(text, HOST, home));
       const maps = embed.mapNames.slice(0, MOST_MAPS);
-      const [site, ...drawings] = await Promise.all([
-        this.consent === 'own' ? getCompanion('site.json') : null,
-        ...maps.map(getMap),
-      ]);
+      const drawings = await Promise.all(maps.map(getMap));
       if (request.signal.aborted) {
         embed.free();
         return;
@@ -356,7 +376,7 @@ class PartnerProfile extends HTMLElement {
       this.#embed?.free();
       this.#embed = embed;
       this.#frame.replaceChildren();
-      this.shadowRoot.adoptedStyleSheets = [FRAME, style];
+      this.#dress(FRAME, style);
       this.#show();
       this.#slot.remove();
       this.#finish('ready');
@@ -396,6 +416,14 @@ class PartnerProfile extends HTMLElement {
     return { text: await getText(url, signal), home: url.startsWith(HOST) ? '' : here };
   }
 
+  #dress(...styles) {
+    this.#styles = styles;
+    // A document without a window shows nothing and has no sheets.
+    const { ownerDocument } = this;
+    if (!ownerDocument.defaultView) return;
+    this.shadowRoot.adoptedStyleSheets = styles.map((style) => style.sheetFor(ownerDocument));
+  }
+
   #show() {
     if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
   }
@@ -403,7 +431,9 @@ class PartnerProfile extends HTMLElement {
   #apologise() {
     const words = document.createElement('p');
     words.part = 'error';
-    words.textContent = FAILED[Object.keys(FAILED).find((tag) => this.matches(`:lang(${tag})`)) ?? 'en'];
+    words.lang = Object.keys(FAILED).find((tag) => this.matches(`:lang(${tag})`)) ?? 'en';
+    words.dir = 'auto';
+    words.textContent = FAILED[words.lang];
     this.#frame.replaceChildren(words);
   }
 
@@ -421,7 +451,7 @@ class PartnerProfile extends HTMLElement {
     this.#embed?.free();
     this.#embed = null;
     this.#frame.replaceChildren();
-    this.shadowRoot.adoptedStyleSheets = [FRAME];
+    this.#dress(FRAME);
     this.shadowRoot.prepend(this.#slot);
   }
 
