@@ -50,6 +50,7 @@ test.describe('consent="own"', () => {
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await expect(notice(page)).toHaveCount(1);
+    await expect(notice(page)).toHaveAttribute('part', 'notice');
     expect(await stored(page)).toBe(0);
     await notice(page).getByRole('button', { name: 'Opt out' }).click();
     await expect(notice(page).getByRole('button', { name: 'Hide' })).toBeVisible();
@@ -59,23 +60,34 @@ test.describe('consent="own"', () => {
     expect(await page.evaluate(() => window.told)).toEqual(['load', 'consent-change', 'load', 'consent-change']);
     await page.reload();
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await page.waitForTimeout(200);
+    await expect.poll(() => page.evaluate(() => window.told)).toEqual(['load', 'consent-change']);
     await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('asks nothing and stores nothing where the site says nothing of its purposes', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    watch.expect(/404/);
+    site.faults.push({ match: 'site.json', status: 404 });
+    await host.open('blank.html');
+    expect(await add(page, { src: site.url + LITHUANIA, consent: 'own' })).toBe('ready');
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    await expect(notice(page)).toHaveCount(0);
+    expect(await stored(page)).toBe(0);
   });
 
   test('tells on the element and never loads the page again', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await page.evaluate(() => (window.same = true));
-    const told = profile(page).evaluate(
-      (element) =>
-        new Promise((resolve) =>
-          element.addEventListener('partner-profile-consent-change', ({ detail }) => resolve(detail), { once: true }),
-        ),
-    );
-    await page.waitForTimeout(100);
+    await profile(page).evaluate((element) => {
+      element.addEventListener('partner-profile-consent-change', ({ detail }) => (window.detail = detail));
+    });
     await notice(page).getByRole('button', { name: 'Accept' }).click();
-    expect((await told).purposes).toEqual({ preferences: true });
+    await expect.poll(() => page.evaluate(() => window.detail?.purposes)).toEqual({ preferences: true });
     await notice(page).getByRole('link').click();
     await expect(page.getByRole('region', { name: 'Cookie settings' })).toBeFocused();
     await page.getByRole('region', { name: 'Cookie settings' }).getByRole('button', { name: 'Opt out' }).click();

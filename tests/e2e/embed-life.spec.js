@@ -1,7 +1,7 @@
 // The profile inside another site: how it comes, moves and goes, and what it shares a page with.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { FALLBACK, LITHUANIA, TITLE, add, expect, failed, listen, profile, ready, test } from './hosts.js';
+import { LITHUANIA, TITLE, add, drawn, expect, listen, profile, ready, test } from './hosts.js';
 
 test.describe('the life of an element', () => {
   test('of a quick change of src from A to B to A only the last answer counts', async ({ page, host, site, docs }) => {
@@ -10,13 +10,20 @@ test.describe('the life of an element', () => {
     docs.faults.push({ match: 'prose-full.json', delay: 300 });
     await host.open('blank.html');
     const other = `${docs.url}prose-full.json`;
-    await add(page, { src: site.url + LITHUANIA, wait: false });
-    await page.waitForTimeout(100);
-    await profile(page).evaluate((element, src) => (element.src = src), other);
-    await page.waitForTimeout(30);
-    await profile(page).evaluate((element, src) => (element.src = src), site.url + LITHUANIA);
+    const change = async (src) => {
+      const sent = page.waitForRequest(src);
+      await profile(page).evaluate((element, src) => (element.src = src), src);
+      await sent;
+    };
+    await add(page, { src: '', wait: false });
+    await change(site.url + LITHUANIA);
+    await change(other);
+    await change(site.url + LITHUANIA);
     await ready(page);
-    await page.waitForTimeout(900);
+    // Answered or given up, the others are over as well.
+    const over = () => [...site.requests, ...docs.requests].filter(({ path }) => /(lithuania|prose-full)\.json$/.test(path));
+    await expect.poll(() => over().length).toBe(3);
+    await drawn(page);
     await expect(page.getByRole('heading', { level: 2 })).toHaveText([TITLE]);
     expect(await page.evaluate(() => window.told)).toEqual(['load']);
   });
@@ -24,10 +31,13 @@ test.describe('the life of an element', () => {
   test('a slow answer does not take the place of a later one', async ({ page, host, site, docs }) => {
     site.faults.push({ match: LITHUANIA, delay: 800 });
     await host.open('blank.html');
+    const sent = page.waitForRequest(site.url + LITHUANIA);
     await add(page, { src: site.url + LITHUANIA, wait: false });
+    await sent;
     await profile(page).evaluate((element, src) => (element.src = src), `${docs.url}prose-full.json`);
     await ready(page);
-    await page.waitForTimeout(1000);
+    await expect.poll(() => site.requests.filter(({ path }) => path.endsWith(LITHUANIA)).length).toBe(1);
+    await drawn(page);
     await expect(page.getByRole('heading', { level: 2 })).not.toHaveText(TITLE);
   });
 
@@ -46,8 +56,8 @@ test.describe('the life of an element', () => {
       window.removed = element;
       element.remove();
     });
-    await page.waitForTimeout(200);
-    expect(await page.evaluate(() => [window.removed.state, window.told])).toEqual(['idle', []]);
+    await expect.poll(() => page.evaluate(() => window.removed.state)).toBe('idle');
+    expect(await page.evaluate(() => window.told)).toEqual([]);
     site.faults.length = 0;
     await page.evaluate(() => document.body.append(window.removed));
     expect(await ready(page)).toBe('ready');
@@ -68,10 +78,60 @@ test.describe('the life of an element', () => {
     expect(site.requests.filter(({ path }) => path.endsWith(LITHUANIA))).toHaveLength(1);
   });
 
+  test('moved into another document and back, it keeps its look', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA });
+    const looks = await profile(page).evaluate(async (element) => {
+      const look = () => {
+        const { defaultView } = element.ownerDocument;
+        return [':host', '.pp-embed', 'h2', '.pp-figures__value', '.pp-map__land'].map((name) => {
+          const inner = name === ':host' ? element : element.shadowRoot.querySelector(name);
+          const { display, color, fill, fontFamily, fontWeight, backgroundColor } = defaultView.getComputedStyle(inner);
+          return [name, display, color, fill, fontFamily, fontWeight, backgroundColor];
+        });
+      };
+      const frame = document.createElement('iframe');
+      document.querySelector('#there').append(frame);
+      const looks = [look()];
+      frame.contentDocument.body.append(element);
+      looks.push(look());
+      document.adoptNode(element);
+      document.querySelector('#here').append(element);
+      looks.push(look());
+      // A document without a window is a place like any other to wait in.
+      document.implementation.createHTMLDocument().body.append(element);
+      document.querySelector('#here').append(element);
+      looks.push(look());
+      return looks;
+    });
+    for (const look of looks) expect(look).toEqual(looks[0]);
+    expect(looks[0].find(([name]) => name === 'h2')[4]).toContain('Palatino');
+    expect(await ready(page)).toBe('ready');
+  });
+
+  test('moved into another document before it has loaded, it is shown there', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, loading: 'lazy', hidden: true, wait: false });
+    const fonts = await profile(page).evaluate(async (element) => {
+      const frame = document.createElement('iframe');
+      document.querySelector('#there').append(frame);
+      frame.contentDocument.body.append(element);
+      element.hidden = false;
+      await element.ready;
+      return ['h2', '.pp-embed'].map((name) => {
+        const inner = element.shadowRoot.querySelector(name);
+        return frame.contentWindow.getComputedStyle(inner).fontFamily;
+      });
+    });
+    expect(fonts[0]).toContain('Palatino');
+    expect(fonts[1]).toContain('Segoe UI');
+  });
+
   test('inserted hidden, it waits until it is shown', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, hidden: true, loading: 'lazy', wait: false });
-    await page.waitForTimeout(300);
+    await drawn(page);
+    expect(await profile(page).evaluate(({ state }) => state)).toBe('idle');
     expect(site.requests.map(({ path }) => path)).toEqual(['/some/path/embed.js']);
     await profile(page).evaluate((element) => (element.hidden = false));
     expect(await ready(page)).toBe('ready');
@@ -80,19 +140,32 @@ test.describe('the life of an element', () => {
     await expect(page.getByRole('heading', { level: 2 })).toBeHidden();
   });
 
-  test('it is there again when the visitor comes back', async ({ page, host, watch }) => {
-    watch.allow(/favicon/);
-    await host.open('plain.html');
-    await ready(page);
-    await page.evaluate(() => {
-      window.same = true;
-      addEventListener('pageshow', (event) => (window.persisted = event.persisted));
-    });
-    await host.open('far.html');
-    await page.goBack();
-    await expect(page.getByRole('heading', { level: 2, name: TITLE })).toBeVisible();
-    await page.getByRole('navigation').getByRole('link', { name: 'Key dates' }).click();
-    await expect(page.getByRole('heading', { name: 'Key dates' })).toBeFocused();
+  test('the back-forward cache keeps it, and it goes on where it was', async ({ playwright, launchOptions, host }) => {
+    // Playwright switches the cache off where it starts a browser by itself.
+    const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs });
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${host.url}plain.html`);
+      await ready(page);
+      await page.evaluate(() => {
+        window.kept = true;
+        addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted));
+      });
+      await page.goto(`${host.url}far.html`);
+      await page.goBack({ waitUntil: 'commit' });
+      // Where the page was loaded anew instead, the browser says why.
+      const why = () => performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons;
+      const message = JSON.stringify(await page.evaluate(why));
+      await expect.poll(() => page.evaluate(() => window.persisted), { message }).toBe(true);
+      expect(await page.evaluate(() => window.kept)).toBe(true);
+      await page.getByRole('navigation').getByRole('link', { name: 'Key dates' }).click();
+      await expect(page.getByRole('heading', { name: 'Key dates' })).toBeFocused();
+      await profile(page).evaluate((element) => (element.sections = ['places']));
+      await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Places in Iraq']);
+    } finally {
+      await browser.close();
+    }
   });
 
   test('1,000 times added and removed, it leaves nothing behind', async ({ page, host, site }) => {
@@ -284,7 +357,6 @@ test.describe('a framework', () => {
     await expect(page.getByRole('heading', { level: 2, name: data.title })).toBeVisible();
     await page.evaluate(() => window.render(['b', 'a']));
     await page.evaluate(() => window.render(['a']));
-    await page.waitForTimeout(100);
     await expect(page.getByRole('heading', { level: 4 })).toHaveText(['Key dates']);
     await expect(page.locator('partner-profile')).toHaveCount(1);
     expect((await page.evaluate(() => window.heard)).sort()).toEqual(['a', 'b']);

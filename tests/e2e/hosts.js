@@ -72,6 +72,12 @@ export const listen = (page) =>
     }
   });
 
+/** Waits until the page has been drawn, and whoever watches what comes into view has been told. */
+export const drawn = (page) =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  );
+
 /** Adds a profile to a page; resolves when it is on screen or has failed, to the state. */
 export const add = (page, { into = '#here', wait = true, ...properties }) =>
   page.evaluate(
