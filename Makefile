@@ -79,9 +79,10 @@ test-site: build browsers ## End-to-end tests on the release site; ARGS='…' go
 fuzz: rust ## Try CASES=… broken and hostile documents on parser and renderer, and whether time grows with size only
 	PROPTEST_CASES=$(or $(CASES),20000) cargo test --locked --test mutations --test rendering -- --include-ignored --test-threads 1
 
-bench: build browsers ## Measure the page against its twin without scripts, Lighthouse, and sites of 1 to 10,000 documents (SIZES=1,100)
+bench: build browsers ## Measure page, embed and Lighthouse, and sites of 1 to 10,000 documents (SIZES=1,100)
 	node tests/bench/page.js
 	node tests/bench/lighthouse.js
+	node tests/bench/embed.js
 	node tests/bench/scale.js
 	node tests/bench/index.js
 

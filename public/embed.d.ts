@@ -1,4 +1,4 @@
-// The interface of <partner-profile>. It is permanent: what is here keeps its name and its meaning; things may be added.
+// The interface of <partner-profile>. It is permanent: what is here keeps its name and its meaning, and only grows.
 
 export type PartnerProfileState = 'idle' | 'loading' | 'ready' | 'error';
 
@@ -47,6 +47,8 @@ export interface PartnerProfileElement extends HTMLElement {
   src: string;
   /** The language of the words around the text: `en`, `lt` or `ar`. Without it the page's, or else the document's. */
   lang: string;
+  /** The direction of these words. Without it that of their language; the text always has its own. */
+  dir: string;
   /** The level of the profile's title. Below `h6` headings are `role="heading"` with `aria-level`. 2 by default. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   /** `auto` by default: as the visitor prefers. */
@@ -60,7 +62,10 @@ export interface PartnerProfileElement extends HTMLElement {
   consent: 'host' | 'own' | 'none';
   /** A profile document in place of `src`. Set it again after changing it. */
   data: object | null;
-  /** With `consent="host"`: which purposes are on. What is not `true` is off. */
+  /**
+   * With `consent="host"`: which purposes are on. What is not `true` is off. A change is announced by
+   * `partner-profile-consent-change`. No profile has anything optional so far.
+   */
   consentPurposes: Record<string, boolean>;
   readonly state: PartnerProfileState;
   /** Settles when the profile is on screen or has failed; another promise after each reload. */

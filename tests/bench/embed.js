@@ -1,7 +1,7 @@
 // What an embedded profile costs another site, next to an iframe of the same page, in the same run: bytes before and
-// after it comes into view, and the time from the script (or the frame's start) to the first rendering.
+// after it comes into view, and the time to its first rendering, from coming into view and from the script's start.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -13,63 +13,124 @@ const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 const SLOWDOWN = 4;
 
-const site = await startServer({ root: 'dist', headers: { 'Access-Control-Allow-Origin': '*' } });
-const root = await mkdtemp(path.join(tmpdir(), 'host-'));
-await cp('tests/e2e/hosts', root, { recursive: true });
-const embed = (await readFile(path.join(root, 'far.html'), 'utf8')).replaceAll('https://HOST/', site.url);
-await writeFile(path.join(root, 'far.html'), embed);
-const frame = `<iframe src="${site.url}lithuania/" title="Lithuania" loading="lazy" width="800" height="900"></iframe>`;
-await writeFile(path.join(root, 'frame.html'), embed.replace(/<script[\s\S]*<\/partner-profile>/, frame));
-const host = await startServer({ root });
-const browser = await chromium.launch({ ...config.use.launchOptions, headless: true });
+/** Host pages with the profile below the fold and at once in view, as an element and as a frame. */
+async function makeHost(site) {
+  const root = await mkdtemp(path.join(tmpdir(), 'host-'));
+  await cp('tests/e2e/hosts', root, { recursive: true });
+  const frame = `<iframe src="${site.url}lithuania/" title="Lithuania" loading="lazy" width="800" height="900"></iframe>`;
+  for (const name of ['far', 'plain']) {
+    const html = (await readFile(path.join(root, `${name}.html`), 'utf8')).replaceAll('https://HOST/', site.url);
+    await writeFile(path.join(root, `${name}.html`), html);
+    await writeFile(path.join(root, `${name}-frame.html`), html.replace(/<script[\s\S]*<\/partner-profile>/, frame));
+  }
+  return root;
+}
 
-/** One visit: scrolls to the profile once the page has loaded. */
-async function visit(name, selector) {
+/** Waits until the profile is rendered; the time since the epoch, since a frame has a clock of its own. */
+const rendered = {
+  embed: (page) =>
+    page.evaluate(async () => {
+      await customElements.whenDefined('partner-profile');
+      await document.querySelector('partner-profile').ready;
+      // The frame that shows it has been made when the next one begins.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return performance.timeOrigin + performance.now();
+    }),
+  frame: async (page) => {
+    const isThere = () => page.frames().find((frame) => frame.url().endsWith('/lithuania/'));
+    while (!isThere()) await page.waitForEvent('framenavigated');
+    return isThere().evaluate(
+      () =>
+        new Promise((resolve) => {
+          new PerformanceObserver((list) => {
+            const [paint] = list.getEntriesByName('first-contentful-paint');
+            if (paint) resolve(performance.timeOrigin + paint.startTime);
+          }).observe({ type: 'paint', buffered: true });
+        }),
+    );
+  },
+};
+
+/** When the script, or the frame's page, began to be fetched. */
+const started = (page) =>
+  page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource');
+    const { startTime } = entries.find(({ name }) => /\/embed\.js$|\/lithuania\/$/.test(name));
+    return performance.timeOrigin + startTime;
+  });
+
+/** One visit with an empty cache. */
+async function visit(browser, url, kind, isFar) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  const sessions = [session];
-  let bytes = 0;
-  const count = async (session) => {
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', NETWORK);
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  };
-  await count(session);
-  page.on('frameattached', async (frame) => {
-    // A frame of another origin may be a target of its own.
-    const own = await context.newCDPSession(frame).catch(() => null);
-    if (own) sessions.push(own), await count(own).catch(() => {});
-  });
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', NETWORK);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page.goto(host.url + name);
-  await page.waitForTimeout(500);
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(url, { waitUntil: isFar ? 'networkidle' : 'commit' });
   const before = bytes;
-  const started = Date.now();
-  await page.locator(selector).scrollIntoViewIfNeeded();
-  const inside = selector === 'iframe' ? page.frameLocator('iframe').locator('h1') : page.locator('partner-profile h2').first();
-  await inside.waitFor({ state: 'visible' });
-  const shown = Date.now() - started;
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(300);
+  const result = {};
+  if (isFar) {
+    const inView = await page.evaluate(() => {
+      document.querySelector('partner-profile, iframe').scrollIntoView();
+      return performance.timeOrigin + performance.now();
+    });
+    result.inView = (await rendered[kind](page)) - inView;
+    await page.waitForLoadState('networkidle');
+    Object.assign(result, { before, after: bytes - before });
+  } else {
+    result.atOnce = (await rendered[kind](page)) - (await started(page));
+  }
   await context.close();
-  return { before, after: bytes - before, shown };
+  return result;
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const runs = { embed: [], iframe: [] };
-for (let round = 0; round < ROUNDS; round += 1) {
-  runs.embed.push(await visit('far.html', 'partner-profile'));
-  runs.iframe.push(await visit('frame.html', 'iframe'));
-}
-const row = (list) => ({
-  'bytes before it is in view': median(list.map(({ before }) => before)),
-  'bytes after': median(list.map(({ after }) => after)),
-  'ms from coming into view to its title': median(list.map(({ shown }) => shown)),
-});
-console.log(`Median of ${ROUNDS} visits, empty cache, slow 4G, processor ${SLOWDOWN} times slower; bytes with headers and the host page.`);
-console.table({ 'partner-profile': row(runs.embed), iframe: row(runs.iframe) });
+const figure = (runs, key) => {
+  const values = runs.map((run) => Math.round(run[key])).filter(Number.isFinite);
+  return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
+};
 
-await browser.close();
-await Promise.all([site.close(), host.close()]);
-await rm(root, { recursive: true });
+async function main() {
+  const site = await startServer({ root: 'dist', headers: { 'Access-Control-Allow-Origin': '*' } });
+  const root = await makeHost(site);
+  const host = await startServer({ root });
+  const browser = await chromium.launch(config.use.launchOptions);
+  const runs = { embed: [], frame: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of round % 2 ? ['embed', 'frame'] : ['frame', 'embed']) {
+      const end = kind === 'frame' ? '-frame.html' : '.html';
+      runs[kind].push(await visit(browser, `${host.url}far${end}`, kind, true));
+      runs[kind].push(await visit(browser, `${host.url}plain${end}`, kind, false));
+    }
+    process.stderr.write(`\rround ${round + 1} of ${ROUNDS}`);
+  }
+  process.stderr.write('\n');
+  await browser.close();
+  await Promise.all([site.close(), host.close()]);
+  await rm(root, { recursive: true });
+
+  const figures = (kind) => ({
+    bytesBeforeInView: figure(runs[kind], 'before'),
+    bytesAfter: figure(runs[kind], 'after'),
+    fromInViewToRendering: figure(runs[kind], 'inView'),
+    fromStartToRendering: figure(runs[kind], 'atOnce'),
+  });
+  const report = { rounds: ROUNDS, embed: figures('embed'), frame: figures('frame') };
+  console.log(`Medians of ${ROUNDS} interleaved visits; slow 4G, ${SLOWDOWN}× processor slowdown, empty cache.`);
+  for (const [key, name] of [
+    ['bytesBeforeInView', 'Bytes before it is in view, with the page around it'],
+    ['bytesAfter', 'Bytes after that'],
+    ['fromInViewToRendering', 'Milliseconds from coming into view to its first rendering'],
+    ['fromStartToRendering', 'Milliseconds from the start of the script, or of the frame’s page, to that'],
+  ]) {
+    const told = ({ median: middle, min, max }) => `${middle} [${min}–${max}]`;
+    console.log(`${name}: ${told(report.embed[key])}; an iframe: ${told(report.frame[key])}`);
+  }
+  await mkdir('target/bench', { recursive: true });
+  await writeFile('target/bench/embed.json', `${JSON.stringify(report, null, 2)}\n`);
+}
+
+await main();
