@@ -254,9 +254,14 @@ test.describe('the page around', () => {
   test('may have a rem of 10 pixels: sizes are those that the reader has set', async ({ page, host }) => {
     await host.open('plain.html');
     await ready(page);
-    const size = () => page.locator('article p').first().evaluate((text) => getComputedStyle(text).fontSize);
+    const size = () => page.locator('.pp-prose p').first().evaluate((text) => getComputedStyle(text).fontSize);
     const usual = await size();
     await page.evaluate(() => (document.documentElement.style.fontSize = '10px'));
+    expect(await size()).toBe(usual);
+    await host.open('article.html');
+    await profile(page).scrollIntoViewIfNeeded();
+    await ready(page);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('10px');
     expect(await size()).toBe(usual);
   });
 

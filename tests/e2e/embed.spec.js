@@ -121,17 +121,27 @@ test.describe('a profile in another site', () => {
     expect(await add(page, { src: site.url + LITHUANIA })).toBe('ready');
   });
 
-  test('looks at home in an article, in light and in dark', async ({ page, host }, info) => {
-    await page.setViewportSize({ width: 1280, height: 1400 });
-    await host.open('article.html');
-    await profile(page).scrollIntoViewIfNeeded();
-    await ready(page);
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: info.outputPath(`article-${colorScheme}.png`), fullPage: true });
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
-    }
-  });
+  for (const width of [320, 768, 1280]) {
+    test(`looks at home in an article ${width} pixels wide, in light and in dark`, async ({ page, host }, info) => {
+      await page.setViewportSize({ width, height: 1000 });
+      await host.open('article.html');
+      await profile(page).scrollIntoViewIfNeeded();
+      await ready(page);
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: info.outputPath(`article-${width}-${colorScheme}.png`), fullPage: true });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      const sizes = await page.evaluate(() =>
+        [document.querySelector('h1'), document.querySelector('partner-profile').shadowRoot.querySelector('h3')].map(
+          (heading) => parseFloat(getComputedStyle(heading).fontSize),
+        ),
+      );
+      expect(sizes[1], 'the page’s own title stays the largest').toBeLessThan(sizes[0]);
+    });
+  }
 
   test('the Wasm does nothing by itself in a page that is not ours', async ({ page, host }) => {
     await host.open('plain.html');
