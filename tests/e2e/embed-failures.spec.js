@@ -134,6 +134,15 @@ test.describe('where the document', () => {
     expect((await failed(page)).message).toContain('sections[0].current.value');
   });
 
+  test('is too large, it is given up on the way', async ({ page, host, site, watch }) => {
+    // Eight seconds long, and refused within the first.
+    site.faults.push({ match: LITHUANIA, tamper: () => JSON.stringify('x'.repeat(16_000_000)), rate: 2_000_000 });
+    const givenUp = page.waitForEvent('requestfailed', (request) => request.url().endsWith(LITHUANIA));
+    await host.open('plain.html');
+    await expectFallback(page, watch, 'too-large');
+    await givenUp;
+  });
+
   test('may not be fetched by the page, the error is blocked', async ({ page, host, watch }) => {
     watch.expect(/partner-profile: blocked/);
     watch.expect(/Content Security Policy/);
