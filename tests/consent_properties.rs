@@ -193,6 +193,7 @@ impl Visit {
             Happening::Reset => self.happen(Event::Reset),
             Happening::Elsewhere(text) => {
                 self.stored = text;
+                self.happen(Event::Review);
                 let found = self.found();
                 self.happen(Event::Reread(found));
                 self.learn(found);

@@ -337,6 +337,10 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
         "decided: the rest of the answer stays, and ends when it would have":
             out.clone(), decided(record(&out, b())), allow
             => decided(all_out), [Store(all_out), Gate(NONE), told];
+        "the clock was moved back since: it lasts 180 days from now at most":
+            out.clone(), decided(Record { expires: NOW + 190 * DAY, ..record(&out, b()) }), allow
+            => decided(anew(&out, ab(), Settings)),
+            [Store(anew(&out, ab(), Settings)), Gate(NONE), told];
         "under the signal: it speaks for the other one":
             out.clone(), signalled(), allow
             => signal(decided(about(&out, a(), a()))),

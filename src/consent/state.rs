@@ -321,7 +321,8 @@ pub fn step(
             let answered = before.answered(policy);
             let record = answer(answered & before.allowed() | purposes, Channel::Settings);
             // What was said of the others is not said anew: it ends when it would have.
-            let expires = before.record().map_or(record.expires, |before| before.expires);
+            let expires =
+                before.record().map_or(record.expires, |before| before.expires.min(record.expires));
             let record = Record { answered: answered | purposes, expires, ..record };
             return choose(policy, consent, record, now);
         }
