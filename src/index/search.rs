@@ -1,5 +1,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use js_sys::{Date, JsString};
 use leptos::ev;
@@ -121,10 +122,20 @@ impl Search {
 
     /// Begins to hide what does not fit and to show what does.
     fn start(self: &Rc<Self>) {
-        // Before anything is changed: browsers note where the page is scrolled to, and would lay it out for that.
-        self.keep();
-        self.turn.set(self.turn.get() + 1);
-        Rc::clone(self).go_on(self.wanted(), self.turn.get(), Place::default());
+        let turn = self.turn.get() + 1;
+        self.turn.set(turn);
+        let search = Rc::clone(self);
+        // What was typed is shown first.
+        set_timeout(
+            move || {
+                // Before anything is changed: browsers note where the page is scrolled to, and
+                // would lay it out for that.
+                search.keep();
+                let wanted = search.wanted();
+                search.go_on(wanted, turn, Place::default());
+            },
+            Duration::ZERO,
+        );
     }
 
     /// Goes through the list, a while at a time: typing comes first.
@@ -196,6 +207,7 @@ impl Search {
         let wanted = self.wanted();
         let first = self.names.split(SEPARATOR).position(|names| fits(names, &wanted));
         if let Some(first) = first.filter(|_| !wanted.is_empty()) {
+            self.keep();
             let entry = self.entries.get(u32::try_from(first).unwrap_or_default());
             let link = entry.and_then(|entry| entry.first_child());
             link.inspect(|link| link.unchecked_ref::<HtmlElement>().click());
