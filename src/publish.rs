@@ -18,6 +18,7 @@ mod headers;
 mod icon;
 mod index;
 mod last_good;
+mod link;
 mod linked_data;
 mod not_found;
 mod pages;

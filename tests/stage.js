@@ -6,7 +6,7 @@ import path from 'node:path';
 
 /** The program that Trunk's hook runs, as the last build left it. */
 export const PROGRAM = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'prerender');
-const MADE = /^partner-profile-[0-9a-f]+\.(js|wasm)$/;
+const MADE = /^(partner-profile|element)-[0-9a-f]+\.(js|wasm)$/;
 
 /** A project of its own in a folder, with the repository's style and settings. */
 export class Stage {
@@ -48,9 +48,9 @@ export class Stage {
     const shell = await readFile('index.html', 'utf8');
     await writeFile(path.join(this.site, 'index.html'), shell.replace(/^<link data-trunk.*\n/gm, ''));
     for (const name of await readdir(path.join(this.built, 'assets'))) {
-      const [, ending] = MADE.exec(name) ?? [];
-      const made = { js: 'partner-profile.js', wasm: 'partner-profile_bg.wasm' }[ending];
-      if (made) await copyFile(path.join(this.built, 'assets', name), path.join(this.site, made));
+      const [, program, ending] = MADE.exec(name) ?? [];
+      const made = program + { js: '.js', wasm: '_bg.wasm' }[ending];
+      if (program) await copyFile(path.join(this.built, 'assets', name), path.join(this.site, made));
     }
     return run(this.program, {
       ...process.env,

@@ -33,10 +33,8 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl Decode for bool {
-    const SHAPE: Shape = Shape::Value {
-        is_valid: |node| matches!(node, Node::Bool(_)),
-        expected: "true or false",
-    };
+    const SHAPE: Shape =
+        Shape::Value { is_valid: |node| matches!(node, Node::Bool(_)), expected: "true or false" };
 
     fn take(node: &Node) -> Self {
         *node == Node::Bool(true)

@@ -3,19 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Error, Folders, bytes, script, style};
+use super::{Error, Folders, bytes, link, script, style};
 
 /// The names that the build gave, as addressed from the site's root.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
-    /// The script between page and Wasm.
-    pub(super) glue: String,
-    /// What the glue has to be.
-    pub(super) glue_integrity: String,
-    /// The Wasm.
-    pub(super) wasm: String,
-    /// What the Wasm has to be.
-    pub(super) wasm_integrity: String,
+    /// What brings a page to life.
+    pub(super) page: Program,
     /// The site's icon as a drawing.
     pub(super) icon: String,
     /// The flags: what documents call them, and what they are called in the site.
@@ -24,10 +18,24 @@ pub(super) struct Files {
     pub(super) maps: BTreeMap<String, String>,
 }
 
+/// A Wasm and the script that starts it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Program {
+    /// The script between browser and Wasm.
+    pub(super) glue: String,
+    /// What the glue has to be.
+    pub(super) glue_integrity: String,
+    /// The Wasm.
+    pub(super) wasm: String,
+    /// What the Wasm has to be.
+    pub(super) wasm_integrity: String,
+}
+
 /// The icon as it stands in `public/`.
 const ICON: &str = "favicon.svg";
-const GLUE: &str = "partner-profile.js";
-const WASM: &str = "partner-profile_bg.wasm";
+/// The programs as Trunk names them, and the classes that others use of them.
+const PAGE: (&str, &[&str]) = ("partner-profile", &[]);
+const ELEMENT: (&str, &[&str]) = ("element", &["Embed"]);
 /// Where other sites load the profile from: it keeps its name and takes the names of the rest.
 const EMBED: &str = "embed.js";
 
@@ -38,25 +46,33 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
         let message = "wasm-bindgen wrote snippets/: scripts beside the glue are not published yet";
         return Err(Error::Made(message.to_owned()));
     }
-    let wasm = super::read_bytes(&staging.join(WASM))?;
-    let wasm_name = named("partner-profile", &wasm, "wasm");
-    let glue = super::read(&staging.join(GLUE))?;
-    let glue = script::shorten(&glue).replace(WASM, &wasm_name);
     let icon = super::read_bytes(&staging.join(ICON))?;
-    for made in [WASM, GLUE, ICON] {
-        super::remove(&staging.join(made))?;
-    }
+    super::remove(&staging.join(ICON))?;
     let files = Files {
-        glue: add(staging, "partner-profile", glue.as_bytes(), "js")?,
-        glue_integrity: bytes::integrity(&glue),
-        wasm: add(staging, "partner-profile", &wasm, "wasm")?,
-        wasm_integrity: bytes::integrity(&wasm),
+        page: program(staging, PAGE)?,
         icon: add(staging, "icon", &icon, "svg")?,
         flags: renamed(&staging.join("flags"), "svg")?,
         maps: renamed(&staging.join("maps"), "json")?,
     };
     embed(folders, &files)?;
     Ok(files)
+}
+
+/// Links what Trunk made, and names it by its content.
+fn program(staging: &Path, (stem, classes): (&str, &[&str])) -> Result<Program, Error> {
+    let old_wasm = format!("{stem}_bg.wasm");
+    let (glue_path, wasm_path) = (staging.join(format!("{stem}.js")), staging.join(&old_wasm));
+    let (glue, wasm) =
+        link::link(&super::read(&glue_path)?, &super::read_bytes(&wasm_path)?, classes)?;
+    super::remove(&glue_path)?;
+    super::remove(&wasm_path)?;
+    let glue = script::shorten(&glue).replace(&old_wasm, &named(stem, &wasm, "wasm"));
+    Ok(Program {
+        glue: add(staging, stem, glue.as_bytes(), "js")?,
+        glue_integrity: bytes::integrity(&glue),
+        wasm: add(staging, stem, &wasm, "wasm")?,
+        wasm_integrity: bytes::integrity(&wasm),
+    })
 }
 
 /// Adds a file, and returns its name as addressed from the site's root.
@@ -99,11 +115,12 @@ fn embed(folders: &Folders, files: &Files) -> Result<(), Error> {
     let style = style::embedded(&folders.source.join("style"))?;
     let style_name = add(staging, "embed", style.as_bytes(), "css")?;
     let script = super::read(&staging.join(EMBED))?;
+    let Program { glue, glue_integrity, wasm, wasm_integrity } = program(staging, ELEMENT)?;
     let script = [
-        ("__GLUE__", &*files.glue),
-        ("__GLUE_INTEGRITY__", &*files.glue_integrity),
-        ("__WASM__", &*files.wasm),
-        ("__WASM_INTEGRITY__", &*files.wasm_integrity),
+        ("__GLUE__", &*glue),
+        ("__GLUE_INTEGRITY__", &*glue_integrity),
+        ("__WASM__", &*wasm),
+        ("__WASM_INTEGRITY__", &*wasm_integrity),
         ("__STYLE__", &*style_name),
         ("__STYLE_INTEGRITY__", &*bytes::integrity(&style)),
         // Names are ids: there is nothing to escape in a string of the script.

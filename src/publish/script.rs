@@ -22,10 +22,10 @@ pub(super) struct Scripts {
 impl Scripts {
     /// The scripts of a page that addresses the site's root as `root`.
     pub(super) fn new(root: &str, files: &Files, site: &Site) -> Self {
-        let glue = format!("{root}{}", files.glue);
-        let wasm = format!("{root}{}", files.wasm);
+        let glue = format!("{root}{}", files.page.glue);
+        let wasm = format!("{root}{}", files.page.wasm);
         Self {
-            import_map: json(&value!({ "integrity": { &glue: files.glue_integrity } })),
+            import_map: json(&value!({ "integrity": { &glue: files.page.glue_integrity } })),
             start: shorten(START).replace("GLUE", &glue).replace("WASM", &wasm),
             early: theme::head_script(site),
         }
@@ -72,6 +72,7 @@ pub(super) fn shorten(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::assets::Program;
     use super::*;
 
     #[test]
@@ -87,12 +88,13 @@ mod tests {
 
     #[test]
     fn the_start_names_both_files() {
-        let files = Files {
+        let page = Program {
             glue: "assets/a.js".into(),
             wasm: "assets/a.wasm".into(),
             glue_integrity: "sha384-x".into(),
-            ..Files::default()
+            ..Program::default()
         };
+        let files = Files { page, ..Files::default() };
         let site = Site::parse(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let scripts = Scripts::new("../", &files, &site);
         assert_eq!(scripts.import_map, r#"{"integrity":{"../assets/a.js":"sha384-x"}}"#);

@@ -48,10 +48,8 @@ fn is_source(text: &str) -> bool {
 }
 
 impl Decode for ContentSource {
-    const SHAPE: Shape = Shape::Value {
-        is_valid: |node| node.text().is_some_and(is_source),
-        expected: EXPECTED,
-    };
+    const SHAPE: Shape =
+        Shape::Value { is_valid: |node| node.text().is_some_and(is_source), expected: EXPECTED };
 
     fn take(node: &Node) -> Self {
         Self(node.text().unwrap_or_default().to_owned())

@@ -1,0 +1,248 @@
+//! The script and the Wasm as one program: what neither of them calls goes, and
+//! the names that only they know become short.
+//!
+//! wasm-bindgen exports what any crate offers to JavaScript (Leptos brings the
+//! streams of server functions) and joins the two by names with hashes in them,
+//! which stand in both files and don't compress.
+
+use std::collections::{HashMap, HashSet};
+
+use walrus::{ExportId, Module};
+
+use super::Error;
+
+/// What stands at the end of wasm-bindgen's script, and what of it is used.
+const EXPORTS: (&str, &str) =
+    ("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+/// Tools look for the memory under its name.
+const MEMORY: &str = "memory";
+
+/// Links a script of wasm-bindgen with its Wasm. Of the classes that the script
+/// exports only those named stay. What was linked before is left as it is.
+pub(super) fn link(
+    script: &str,
+    wasm: &[u8],
+    classes: &[&str],
+) -> Result<(String, Vec<u8>), Error> {
+    if !script.contains(EXPORTS.0) {
+        return Ok((script.to_owned(), wasm.to_owned()));
+    }
+    let mut module = Module::from_buffer(wasm)
+        .map_err(|error| Error::Made(format!("the Wasm cannot be read: {error}")))?;
+    let script = script.replace(EXPORTS.0, EXPORTS.1);
+    let script = used(&script, classes);
+
+    let mentioned: HashSet<&str> = identifiers(&script).collect();
+    let unused: Vec<ExportId> = module
+        .exports
+        .iter()
+        .filter(|export| !mentioned.contains(&*export.name))
+        .map(|export| export.id())
+        .collect();
+    unused.into_iter().for_each(|export| module.exports.delete(export));
+    walrus::passes::gc::run(&mut module);
+
+    let imported: HashSet<&str> = module.imports.iter().map(|import| &*import.name).collect();
+    let script = used(&without_entries(&script, &imported), classes);
+
+    let mut names = Names::default();
+    for import in module.imports.iter_mut() {
+        import.module = names.short(&import.module);
+        import.name = names.short(&import.name);
+    }
+    for export in module.exports.iter_mut().filter(|export| export.name != MEMORY) {
+        export.name = names.short(&export.name);
+    }
+    Ok((names.write(&script), module.emit_wasm()))
+}
+
+/// Short names for long ones. None of them can be another's: wasm-bindgen names nothing with a dollar.
+#[derive(Default)]
+struct Names(HashMap<String, String>);
+
+impl Names {
+    fn short(&mut self, name: &str) -> String {
+        let next = format!("${}", self.0.len());
+        self.0.entry(name.to_owned()).or_insert(next).clone()
+    }
+
+    /// The script with the short names. The name of a module is no identifier: it stands in quotation marks.
+    fn write(&self, script: &str) -> String {
+        let mut text = String::with_capacity(script.len());
+        for piece in pieces(script) {
+            text.push_str(self.0.get(piece).map_or(piece, |name| name));
+        }
+        self.0.iter().filter(|(name, _)| name.starts_with('.')).fold(text, |text, (name, short)| {
+            text.replace(&format!("\"{name}\""), &format!("\"{short}\""))
+        })
+    }
+}
+
+fn is_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
+}
+
+/// The text in pieces: identifiers, and what stands between them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = rest.find(|c| is_part(c) != is_part(first)).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+fn identifiers(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).filter(|piece| piece.starts_with(is_part))
+}
+
+/// The declarations that the script's own exports lead to.
+fn used(script: &str, classes: &[&str]) -> String {
+    let items = items(script);
+    let mut is_used: Vec<bool> = items
+        .iter()
+        .map(|item| match declared(item) {
+            Some(name) => item.starts_with("export class") && classes.contains(&name),
+            // What is done at once is done to a class, by its name.
+            None => !item.starts_with("if (Symbol.dispose)"),
+        })
+        .collect();
+    loop {
+        let live = items.iter().zip(&is_used).filter(|(_, is_used)| **is_used);
+        let known: HashSet<&str> = live.flat_map(|(item, _)| identifiers(item)).collect();
+        let wanted = |item: &str| match declared(item) {
+            Some(name) => known.contains(name) && !item.starts_with("export class"),
+            None => classes.iter().any(|class| identifiers(item).any(|name| name == *class)),
+        };
+        let before = is_used.clone();
+        for (item, is_used) in items.iter().zip(&mut is_used) {
+            *is_used = *is_used || wanted(item);
+        }
+        if is_used == before {
+            break;
+        }
+    }
+    items.iter().zip(is_used).filter(|(_, is_used)| *is_used).map(|(item, _)| *item).collect()
+}
+
+/// What stands at the top level of the script: each begins in the first column, and so does its closing bracket.
+fn items(script: &str) -> Vec<&str> {
+    let mut starts = vec![];
+    let mut at = 0;
+    for line in script.split_inclusive('\n') {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(script.len());
+    starts.windows(2).map(|ends| &script[ends[0]..ends[1]]).collect()
+}
+
+/// The name that an item declares.
+fn declared(item: &str) -> Option<&str> {
+    let mut words = identifiers(item).skip_while(|word| matches!(*word, "export" | "async"));
+    matches!(words.next()?, "class" | "const" | "let" | "function").then(|| words.next())?
+}
+
+/// The script without the functions that the Wasm no longer imports: each begins and ends on a line of its own.
+fn without_entries(script: &str, imported: &HashSet<&str>) -> String {
+    const INDENT: &str = "        ";
+    let mut text = String::with_capacity(script.len());
+    let mut is_left_out = false;
+    for line in script.split_inclusive('\n') {
+        let entry = line.strip_prefix(INDENT).and_then(|line| line.split_once(": function("));
+        if let Some((name, _)) = entry.filter(|(name, _)| name.chars().all(is_part)) {
+            is_left_out = !imported.contains(name);
+        }
+        if !is_left_out {
+            text.push_str(line);
+        }
+        is_left_out &= line.trim_end() != "        },";
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = "\
+export class Stream {
+    free() { wasm.stream_free(); }
+}
+if (Symbol.dispose) Stream.prototype[Symbol.dispose] = Stream.prototype.free;
+export class Kept {
+    go() { return wasm.kept_go(this.wasm); }
+}
+if (Symbol.dispose) Kept.prototype[Symbol.dispose] = Kept.prototype.free;
+function __wbg_get_imports() {
+    const import0 = {
+        __wbg_used_0123: function(arg0) {
+            return helper(arg0);
+        },
+        __wbg_unused_4567: function(arg0) {
+            return lonely(arg0);
+        },
+    };
+    return {
+        \"./a_bg.js\": import0,
+    };
+}
+const StreamFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? {}
+    : new FinalizationRegistry(ptr => wasm.stream_free(ptr));
+function helper(x) { return x; }
+function lonely(x) { return x; }
+let wasm;
+async function __wbg_init() { wasm = await load(__wbg_get_imports()); }
+export { initSync, __wbg_init as default };
+";
+
+    /// A Wasm whose first import is called by an export that is used, its second by one that is not.
+    fn wasm() -> Vec<u8> {
+        let mut module = Module::default();
+        let kind = module.types.add(&[], &[]);
+        for (import, export) in
+            [("__wbg_used_0123", "kept_go"), ("__wbg_unused_4567", "stream_free")]
+        {
+            let (called, _) = module.add_import_func("./a_bg.js", import, kind);
+            let mut function = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
+            function.func_body().call(called);
+            let function = function.finish(vec![], &mut module.funcs);
+            module.exports.add(export, function);
+        }
+        module.emit_wasm()
+    }
+
+    #[test]
+    fn what_neither_of_the_two_calls_goes_and_the_rest_fits_together() {
+        let (script, wasm) = link(SCRIPT, &wasm(), &["Kept"]).unwrap();
+        let gone = ["Stream", "unused", "lonely", "initSync", "0123", "kept_go", "a_bg"];
+        for gone in gone {
+            assert!(!script.contains(gone), "{gone} is still there:\n{script}");
+        }
+        assert!(script.contains("export class Kept") && script.contains("function helper"));
+        let module = Module::from_buffer(&wasm).unwrap();
+        let import = module.imports.iter().map(|import| (&*import.module, &*import.name));
+        let [(from, import)] = *import.collect::<Vec<_>>() else { panic!("one import is left") };
+        assert!(script.contains(&format!("\"{from}\": import0")));
+        assert!(script.contains(&format!("{import}: function(arg0)")));
+        let [export] = &*module.exports.iter().collect::<Vec<_>>() else { panic!("one export") };
+        assert!(script.contains(&format!("return wasm.{}(this.wasm)", export.name)));
+    }
+
+    #[test]
+    fn what_was_linked_stays_as_it_is() {
+        let linked = link(SCRIPT, &wasm(), &["Kept"]).unwrap();
+        assert_eq!(link(&linked.0, &linked.1, &["Kept"]).unwrap(), linked);
+    }
+
+    #[test]
+    fn what_is_no_wasm_is_named() {
+        let error = link(SCRIPT, b"<!doctype html>", &[]).unwrap_err();
+        assert!(error.to_string().starts_with("the Wasm cannot be read"), "{error}");
+    }
+}
