@@ -44,12 +44,10 @@ pub enum Content {
 impl Content {
     /// Reads the content of the slot. The build has made it from documents that
     /// it has looked at, so its shape is not looked at again.
-    ///
-    /// # Errors
-    /// The slot holds no JSON, since the page was changed after it was built.
-    pub fn parse(source: &str) -> serde_json::Result<Self> {
-        let node: Node = serde_json::from_str(source)?;
-        Ok(match node.get("names") {
+    /// Nothing where the slot holds no JSON, since the page was changed after it was built.
+    pub fn parse(source: &str) -> Option<Self> {
+        let node = Node::parse(source)?;
+        Some(match node.get("names") {
             Some(_) => Self::Index(Box::new(Listing::take(&node)), Vec::new()),
             None => Self::Profile(Box::new(Bundle::take(&node))),
         })

@@ -24,6 +24,6 @@ pub use choice::{Choice, View};
 pub use notice::Notice;
 pub use policy::{Model, Policy, Purposes};
 pub use purge::deletions;
-pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record, Stored};
+pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
 pub use settings::{ANCHOR, Settings};
 pub use state::{Answer, Cause, Consent, Effect, Event, Keeping, Place, Why, step};

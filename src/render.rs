@@ -79,9 +79,8 @@ impl Shell {
 
 /// The content of the root, as the browser's Wasm takes it over.
 ///
-/// # Errors
-/// The slot is no JSON, see [`Content::parse`].
-pub fn body(slot: &str) -> serde_json::Result<String> {
+/// Nothing where the slot is no JSON, see [`Content::parse`].
+pub fn body(slot: &str) -> Option<String> {
     Content::parse(slot).map(content)
 }
 

@@ -24,7 +24,7 @@ pub fn page() {
     };
     let slot = document.get_element_by_id(SLOT).and_then(|slot| slot.text_content());
     match Content::parse(&slot.unwrap_or_default()) {
-        Ok(content) => {
+        Some(content) => {
             let app = move || App(AppProps { content });
             if root.has_child_nodes() {
                 hydrate_from(root, app).forget();
@@ -33,6 +33,6 @@ pub fn page() {
             }
         }
         // The page stays as it was rendered: readable, without what is interactive.
-        Err(_) => leptos::logging::warn!("partner-profile: the page's document is no JSON"),
+        None => leptos::logging::warn!("partner-profile: the page's document is no JSON"),
     }
 }

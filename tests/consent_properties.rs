@@ -3,7 +3,7 @@
 
 use partner_profile::consent::{
     Answer, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Model, Policy,
-    Purposes, Stored, step,
+    Purposes, step,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -244,10 +244,7 @@ fn stage(effect: &Effect) -> u8 {
 }
 
 fn found(policy: &Policy, text: Option<&str>, now: Millis) -> Found {
-    text.map_or(Found::Nothing, |text| {
-        serde_json::from_str::<Stored>(text)
-            .map_or(Found::Unreadable, |stored| stored.found(policy, now))
-    })
+    text.map_or(Found::Nothing, |text| Found::read(text, policy, now))
 }
 
 fn channel() -> impl Strategy<Value = Channel> {

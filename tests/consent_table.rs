@@ -3,7 +3,7 @@
 
 use partner_profile::consent::{
     Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Model, Place,
-    Policy, Purposes, Record, Stored, Why, step,
+    Policy, Purposes, Record, Why, step,
 };
 
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
@@ -520,8 +520,7 @@ fn storage_does_what_it_does() {
 }
 
 fn found(policy: &Policy, text: &str) -> Found {
-    serde_json::from_str::<Stored>(text)
-        .map_or(Found::Unreadable, |stored| stored.found(policy, NOW))
+    Found::read(text, policy, NOW)
 }
 
 fn written(policy: &Policy, record: &Record) -> String {

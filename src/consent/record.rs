@@ -1,5 +1,4 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde::{Deserialize, Deserializer};
 
 use super::policy::{Model, Policy, Purposes};
 use crate::document::Node;
@@ -86,29 +85,19 @@ pub enum Found {
     Unreadable,
 }
 
-/// Whatever JSON storage holds, before it is taken for a record.
-#[derive(Debug)]
-pub struct Stored(Node);
-
-impl<'de> Deserialize<'de> for Stored {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Node::deserialize(deserializer).map(Self)
+impl Found {
+    /// Takes the text in storage for a record: purposes that the policy doesn't
+    /// have are dropped, a date more than a day ahead makes it unreadable, and it
+    /// ends 180 days from its date at the latest.
+    pub fn read(text: &str, policy: &Policy, now: Millis) -> Self {
+        let record = Node::parse(text).and_then(|node| Record::read(&node, policy, now));
+        record.map_or(Self::Unreadable, Self::Answer)
     }
 }
 
-impl Stored {
-    /// Takes it for a record: purposes that the policy doesn't have are dropped,
-    /// a date more than a day ahead makes it unreadable, and it ends 180 days
-    /// from its date at the latest.
-    pub fn found(&self, policy: &Policy, now: Millis) -> Found {
-        self.record(policy, now).map_or(Found::Unreadable, Found::Answer)
-    }
-
-    fn record(&self, policy: &Policy, now: Millis) -> Option<Record> {
-        let Node::Object(pairs) = &self.0 else {
-            return None;
-        };
-        let get = |key: &str| pairs.iter().find(|(k, _)| k == key).map(|(_, node)| node);
+impl Record {
+    fn read(node: &Node, policy: &Policy, now: Millis) -> Option<Self> {
+        let get = |key| node.get(key);
         if whole(get("version")?)? != u64::from(VERSION) {
             return None;
         }
@@ -118,12 +107,12 @@ impl Stored {
         if given > changed || changed > now.saturating_add(DAY) {
             return None;
         }
-        Some(Record {
+        Some(Self {
             revision: u32::try_from(whole(get("revision")?)?).ok()?,
-            model: model(get("model")?)?,
+            model: model(get("model")?.text()?)?,
             answered,
             allowed,
-            via: Channel::from_word(text(get("via")?)?)?,
+            via: Channel::from_word(get("via")?.text()?)?,
             given,
             changed,
             expires: whole(get("expires")?)?.min(changed.min(now) + LIFETIME),
@@ -150,13 +139,8 @@ fn purposes(node: &Node, policy: &Policy) -> Option<(Purposes, Purposes)> {
     Some((answered, answered & !refused))
 }
 
-fn model(node: &Node) -> Option<Model> {
-    let word = text(node)?;
+fn model(word: &str) -> Option<Model> {
     [Model::OptOut, Model::OptIn].into_iter().find(|model| model.as_str() == word)
-}
-
-fn text(node: &Node) -> Option<&str> {
-    if let Node::Text(text) = node { Some(text) } else { None }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]

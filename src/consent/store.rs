@@ -10,7 +10,7 @@ use serde::Serialize;
 use web_sys::Storage;
 
 use super::policy::Policy;
-use super::record::{Found, MAX_LENGTH, Millis, Stored};
+use super::record::{Found, MAX_LENGTH, Millis};
 
 /// The key that is written and removed again to see whether storage works.
 const PROBE: &str = "partner-profile:probe";
@@ -29,8 +29,7 @@ pub fn found(key: &str, policy: &Policy, now: Millis) -> Option<Found> {
     Some(match text {
         None => Found::Nothing,
         Some(text) if text.len() > MAX_LENGTH => Found::Unreadable,
-        Some(_) => LocalStorage::get::<Stored>(key)
-            .map_or(Found::Unreadable, |stored| stored.found(policy, now)),
+        Some(text) => Found::read(&text, policy, now),
     })
 }
 

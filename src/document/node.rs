@@ -1,6 +1,10 @@
 use std::fmt;
 
+#[cfg(target_arch = "wasm32")]
+use js_sys::{Array, Object};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::problem::{Problem, Problems, Span};
 use super::syntax;
@@ -40,6 +44,40 @@ impl Node {
         serde_json::from_str(source).map_err(|error| syntax::problem(source, &error).into())
     }
 
+    /// Reads JSON text that was looked at before, or is looked at in other ways; nothing
+    /// where it is no JSON. In the browser its own reader does this: a second one would be a
+    /// tenth of the WebAssembly.
+    pub fn parse(source: &str) -> Option<Self> {
+        #[cfg(target_arch = "wasm32")]
+        return js_sys::JSON::parse(source).ok().and_then(|value| Self::of_js(&value, MOST_LEVELS));
+        #[cfg(not(target_arch = "wasm32"))]
+        return serde_json::from_str(source).ok();
+    }
+
+    /// What the browser's reader gives; nothing where it is nested deeper than so many levels.
+    #[cfg(target_arch = "wasm32")]
+    fn of_js(value: &JsValue, levels: usize) -> Option<Self> {
+        let inner = |value: &JsValue| Self::of_js(value, levels.checked_sub(1)?);
+        Some(if let Some(text) = value.as_string() {
+            Self::Text(text)
+        } else if let Some(number) = value.as_f64() {
+            Self::Number(number)
+        } else if let Some(bool) = value.as_bool() {
+            Self::Bool(bool)
+        } else if let Some(list) = value.dyn_ref::<Array>() {
+            Self::List(list.iter().map(|value| inner(&value)).collect::<Option<_>>()?)
+        } else if let Some(object) = value.dyn_ref::<Object>() {
+            let pairs = Object::entries(object);
+            let pair = |pair: JsValue| {
+                let pair: Array = pair.unchecked_into();
+                Some((pair.get(0).as_string()?, inner(&pair.get(1))?))
+            };
+            Self::Object(pairs.iter().map(pair).collect::<Option<_>>()?)
+        } else {
+            Self::Null
+        })
+    }
+
     /// How many values there are, this one among them.
     pub fn values(&self) -> usize {
         1 + match self {
@@ -59,6 +97,12 @@ impl Node {
     /// The text, where it is one.
     pub fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// A copy of the text; empty where it is none.
+    #[inline(never)]
+    pub fn owned_text(&self) -> String {
+        self.text().unwrap_or_default().to_owned()
     }
 
     /// The elements of a list; none of anything else.

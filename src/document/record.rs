@@ -23,6 +23,7 @@ macro_rules! record {
             const SHAPE: $crate::document::Shape =
                 $crate::document::Shape::Object(&<Self as $crate::document::Record>::OBJECT);
 
+            #[inline(never)]
             fn take(node: &$crate::document::Node) -> Self {
                 Self {
                     $($field: $crate::document::Decode::take(node.field(stringify!($field))),)*

@@ -22,7 +22,7 @@ macro_rules! text_value {
             };
 
             fn take(node: &Node) -> Self {
-                Self(node.text().unwrap_or_default().to_owned())
+                Self(node.owned_text())
             }
         }
 

@@ -108,7 +108,7 @@ impl Decode for PartialDate {
     };
 
     fn take(node: &Node) -> Self {
-        Self(node.text().unwrap_or_default().to_owned())
+        Self(node.owned_text())
     }
 }
 

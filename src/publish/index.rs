@@ -27,7 +27,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     })
     .to_string();
     let mut content = Content::parse(&slot)
-        .map_err(|error| Error::Made(format!("the list cannot read itself: {error}")))?;
+        .ok_or_else(|| Error::Made("the list cannot read itself".to_owned()))?;
     if let Content::Index(_, list) = &mut content {
         *list = partners;
     }

@@ -93,9 +93,9 @@ impl Page<'_> {
     }
 
     fn body(&self, bundle: &str) -> Result<Vec<u8>, Error> {
-        let body = render::body(bundle).map_err(|error| {
+        let body = render::body(bundle).ok_or_else(|| {
             // The documents were read before, so this is a mistake of ours.
-            Error::Made(format!("{}: the page cannot read itself: {error}", self.edition.file))
+            Error::Made(format!("{}: the page cannot read itself", self.edition.file))
         })?;
         Ok(body.into_bytes())
     }

@@ -52,7 +52,7 @@ impl Decode for ContentSource {
         Shape::Value { is_valid: |node| node.text().is_some_and(is_source), expected: EXPECTED };
 
     fn take(node: &Node) -> Self {
-        Self(node.text().unwrap_or_default().to_owned())
+        Self(node.owned_text())
     }
 }
 
