@@ -178,6 +178,13 @@ impl Markup {
     }
 }
 
+/// Does something once the page is there, and again whenever a signal that it reads changes.
+/// In the box all of them are one type: Leptos is compiled for one, and not for each.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
 /// A listener that ends when it is dropped.
 pub struct Listener {
     target: types::Element,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::consent::{Choice, store};
-use crate::markup::{Element, Listener, Markup, el, met};
+use crate::markup::{Element, Listener, Markup, effect, el, met};
 use crate::site::Site;
 use crate::words::{Cookies, Words};
 
@@ -73,7 +73,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     // Until storage may be read, nothing is known and nothing is changed.
     let theme = RwSignal::new(None::<Theme>);
     let followed = choice.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let is_known = followed.view().is_known();
         let allows = followed.allows(PURPOSE);
         let Some(chosen) = theme.get() else {
@@ -93,7 +93,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     });
     Some(Markup::new(move || switch(words)).wired(move |element| {
         let around = element.clone();
-        Effect::new(move |_| {
+        effect(move || {
             let Some(chosen) = theme.get() else { return };
             let _ = around.remove_attribute("disabled");
             let is_forgotten = chosen != Theme::Automatic && !choice.allows(PURPOSE);

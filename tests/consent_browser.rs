@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gloo_storage::{LocalStorage, Storage as _};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use partner_profile::consent::{Channel, Choice, Event, Notice, Settings};
+use partner_profile::consent::{Choice, Notice, Settings};
 use partner_profile::profile::Language;
 use partner_profile::site::Site;
 use wasm_bindgen::JsCast;
@@ -97,19 +97,4 @@ async fn two_sites_on_one_page_are_asked_apart() {
     assert!(LocalStorage::get::<serde_json::Value>(one.storage_key()).is_ok());
     assert!(LocalStorage::get::<serde_json::Value>(other.storage_key()).is_err());
     assert!(find(&second, ".pp-notice").is_some());
-}
-
-#[wasm_bindgen_test]
-async fn a_delegated_choice_is_the_hosts_and_nothing_is_kept() {
-    let site = site("delegated");
-    let owner = Owner::new();
-    let choice = owner.with(|| Choice::provide_delegated(site.clone(), Language::English));
-    assert!(!choice.allows("preferences"));
-    choice.delegate(["preferences", "unknown"]);
-    assert!(choice.allows("preferences"));
-    assert!(!choice.allows("statistics") && !choice.allows("unknown"));
-    choice.send(Event::Accept(Channel::Script));
-    settled().await;
-    assert!(!choice.allows("statistics"));
-    assert!(LocalStorage::get::<serde_json::Value>(site.storage_key()).is_err());
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::live;
-use super::policy::Purposes;
 use super::state::{Answer, Consent, Event};
+use crate::markup::effect;
 use crate::profile::Language;
 use crate::site::Site;
 
@@ -50,11 +50,12 @@ impl Choice {
     /// `element` is the one in another site that asks, and tells of changes. A
     /// page of ours has none; it is loaded again when a running script is refused.
     pub fn provide(site: Arc<Site>, language: Language, element: Option<Element>) -> Self {
-        let choice = Self::provide_delegated(site, language);
+        let choice = Self { site, language, view: ArcRwSignal::new(View::UNKNOWN) };
+        provide_context(choice.clone());
         let (site, view) = (choice.site.clone(), choice.view.clone());
         let element = StoredValue::new_local(element);
         let joined = StoredValue::new_local(None);
-        Effect::new(move |_| {
+        effect(move || {
             let element = element.get_value();
             let member = live::join(&site, view.clone(), language, element.is_none(), element);
             joined.set_value(Some(member));
@@ -65,21 +66,6 @@ impl Choice {
             }
         });
         choice
-    }
-
-    /// Provides a choice that the host page makes and this crate neither asks
-    /// for nor keeps: nothing is on until [`Self::delegate`] says so.
-    pub fn provide_delegated(site: Arc<Site>, language: Language) -> Self {
-        let choice = Self { site, language, view: ArcRwSignal::new(View::UNKNOWN) };
-        provide_context(choice.clone());
-        choice
-    }
-
-    /// Follows the host page's choice: the ids of the purposes that are on.
-    pub fn delegate<'a>(&self, allowed: impl IntoIterator<Item = &'a str>) {
-        let policy = self.site.consent.policy();
-        let allowed = allowed.into_iter().fold(Purposes::NONE, |set, id| set | policy.purpose(id));
-        self.view.update(|view| view.consent = Consent::delegated(&policy, allowed));
     }
 
     /// The choice of the page around, if there is one.

@@ -8,7 +8,7 @@ use super::policy::Purposes;
 use super::record::{Channel, LIFETIME};
 use super::state::{Answer, Keeping};
 use crate::heading::title;
-use crate::markup::{Element, Markup, el};
+use crate::markup::{Element, Markup, effect, el};
 use crate::profile::Language;
 use crate::sections::text_or_link;
 use crate::site::{Lifetime, Phrase, Purpose, Site};
@@ -107,7 +107,7 @@ const STATE: &str = "pp-cookies__state";
 fn follow(element: &web_sys::Element, choice: &Choice, words: &'static Cookies) {
     let element = element.clone();
     let choice = choice.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let said = state(&choice, words);
         if let Ok(Some(state)) = element.query_selector(&format!(".{STATE}")) {
             // The same words set again would be read out again.

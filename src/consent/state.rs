@@ -166,13 +166,6 @@ impl Consent {
         confirming: false,
     };
 
-    /// What the host page has decided in the visitor's name.
-    pub fn delegated(policy: &Policy, allowed: Purposes) -> Self {
-        let refused = policy.all() & !allowed;
-        let answer = Answer::Undecided { why: Why::First, allowed, refused, part: None };
-        Self { answer, keeping: Keeping::MemoryOnly, ..Self::UNKNOWN }
-    }
-
     /// The purposes that are on.
     pub fn allowed(&self) -> Purposes {
         match self.answer {

@@ -3,8 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, profile, ready, test } from './hosts.js';
 
-const GLUE = /^assets\/partner-profile-\w+\.js$/;
-const WASM = /^assets\/partner-profile-\w+\.wasm$/;
+const GLUE = /^assets\/element-\w+\.js$/;
+const WASM = /^assets\/element-\w+\.wasm$/;
 const STYLE = /^assets\/embed-\w+\.css$/;
 /** What the browser itself says of a failure. */
 const BROWSER = /Failed to (load resource|fetch)|Fetch API cannot load|integrity|Content Security Policy|was preloaded|subresource/i;

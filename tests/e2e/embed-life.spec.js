@@ -177,7 +177,7 @@ test.describe('the life of an element', () => {
     await session.send('HeapProfiler.enable');
     await session.send('Performance.enable');
     const memory = await page.evaluateHandle(() => import(performance.getEntriesByType('resource')
-      .find(({ name }) => /partner-profile-\w+\.js$/.test(name)).name).then((glue) => glue.default()));
+      .find(({ name }) => /element-\w+\.js$/.test(name)).name).then((glue) => glue.default()));
     const measure = async () => {
       await session.send('HeapProfiler.collectGarbage');
       await session.send('HeapProfiler.collectGarbage');
