@@ -26,7 +26,10 @@ impl Scripts {
         let wasm = format!("{root}{}", files.page.wasm);
         Self {
             import_map: json(&value!({ "integrity": { &glue: files.page.glue_integrity } })),
-            start: shorten(START).replace("GLUE", &glue).replace("WASM", &wasm),
+            start: shorten(START)
+                .replace("GLUE", &glue)
+                .replace("\"WASM\"", &format!("\"{wasm}\""))
+                .replace("INTEGRITY", &files.page.wasm_integrity),
             early: theme::head_script(site),
         }
     }
@@ -92,13 +95,17 @@ mod tests {
             glue: "assets/a.js".into(),
             wasm: "assets/a.wasm".into(),
             glue_integrity: "sha384-x".into(),
-            ..Program::default()
+            wasm_integrity: "sha384-y".into(),
         };
         let files = Files { page, ..Files::default() };
         let site = Site::parse(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let scripts = Scripts::new("../", &files, &site);
         assert_eq!(scripts.import_map, r#"{"integrity":{"../assets/a.js":"sha384-x"}}"#);
-        assert!(scripts.start.contains(r#"import("../assets/a.js"), fetch("../assets/a.wasm")"#));
-        assert!(!scripts.start.contains("GLUE") && !scripts.start.contains("//"));
+        assert!(scripts.start.contains(
+            r#"import("../assets/a.js"), fetch("../assets/a.wasm", { integrity: "sha384-y" })"#
+        ));
+        for place in ["GLUE", "INTEGRITY", "//"] {
+            assert!(!scripts.start.contains(place), "{place}");
+        }
     }
 }
