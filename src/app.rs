@@ -26,12 +26,13 @@ pub fn App(
 }
 
 fn list(listing: Listing, partners: Vec<Partner>) -> Page {
-    let language = listing.language;
-    Choice::provide(Arc::new(listing.site.clone()), language, None);
+    let Listing { site, language, names } = listing;
+    let site = Arc::new(site);
+    Choice::provide(site.clone(), language, None);
     Page {
         skip: Words::of(language).skip_to_list,
         languages: None,
-        main: index::list(listing, partners),
+        main: index::list(site, language, names, partners),
         about: None,
         language,
     }
@@ -42,6 +43,7 @@ fn profile(bundle: Bundle) -> Page {
     let language = profile.language;
     let words = Words::of(language);
     Choice::provide(Arc::new(site), language, None);
+    let profile = Arc::new(profile);
     let origin = profile.clone();
     let flags = Some(format!("{root}flags/"));
     let view = ProfileViewProps { profile, language, level: 1, flags, maps, home: String::new() };

@@ -7,6 +7,8 @@
 mod fold;
 mod search;
 
+use std::sync::Arc;
+
 use crate::document::Text;
 use crate::markup::{Element, Markup, el};
 use crate::profile::Language;
@@ -54,8 +56,7 @@ const WITH_HEADINGS: usize = 30;
 const GROUP: usize = 50;
 
 /// The list with its search. In the browser it stands already, and needs no partners.
-pub fn list(listing: Listing, partners: Vec<Partner>) -> Markup {
-    let Listing { site, language, names } = listing;
+pub fn list(site: Arc<Site>, language: Language, names: Text, partners: Vec<Partner>) -> Markup {
     let words = Words::of(language);
     let make = move || {
         el("div")

@@ -1,5 +1,7 @@
 //! The page: header, facts panel, contents, sections in order, provenance.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::heading::{copy_address, title};
@@ -14,7 +16,7 @@ use crate::words::Words;
 #[component]
 pub fn ProfileView(
     /// The profile.
-    profile: Profile,
+    profile: Arc<Profile>,
     /// The interface's language.
     language: Language,
     /// The level of the profile's title, from 1; deeper headings follow.

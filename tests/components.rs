@@ -1,6 +1,8 @@
 //! Components in a real browser: what a section shows, and what it does when it is used.
 #![cfg(target_arch = "wasm32")]
 
+use std::sync::Arc;
+
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use partner_profile::page::{ProfileView, ProfileViewProps};
@@ -71,7 +73,7 @@ fn mount(host: HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl M
     mount_to(host, move || {
         let language = profile.language;
         ProfileView(ProfileViewProps {
-            profile,
+            profile: Arc::new(profile),
             language,
             level,
             flags: Some("flags/".to_owned()),

@@ -46,7 +46,7 @@ impl Scripts {
             early.iter().map(|early| format!("<script>{early}</script>\n")).collect::<String>();
         format!(
             "{early}<script type=\"importmap\">{import_map}</script>\n\
-             <script type=\"module\">{start}</script>\n"
+             <script type=\"module\" async>{start}</script>\n"
         )
     }
 }

@@ -2,7 +2,9 @@
 const start = async () => {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
   const altered = () => { throw new Error("its Wasm did not arrive, or is not the one that was published"); };
-  const [glue, wasm] = await Promise.all([import("GLUE"), fetch("WASM", { integrity: "INTEGRITY" }).catch(altered)]);
+  // Both are on their way while the page is still being read.
+  const read = document.readyState === "loading" && new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const [glue, wasm] = await Promise.all([import("GLUE"), fetch("WASM", { integrity: "INTEGRITY" }).catch(altered), read]);
   await glue.default({ module_or_path: wasm });
 };
 start().catch((cause) => console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`));

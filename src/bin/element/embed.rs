@@ -100,7 +100,7 @@ impl Embed {
         let language = language(&root, self.profile.language);
         let props = EmbeddedProfileProps {
             language,
-            profile: self.profile.clone().limited_to(&sections),
+            profile: Arc::new(self.profile.clone().limited_to(&sections)),
             maps: self.maps.clone(),
             home: self.home.clone(),
             site: self.site.clone(),
@@ -155,7 +155,7 @@ fn set(element: &Element, name: &str, value: &str) {
 #[component]
 fn EmbeddedProfile(
     /// The profile.
-    profile: Profile,
+    profile: Arc<Profile>,
     /// The interface's language.
     language: Language,
     /// The level of the profile's title, from 1.
