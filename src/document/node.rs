@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::decode::Decode;
 use super::problem::{Problem, Problems, Span};
 use super::syntax;
 
@@ -92,6 +93,12 @@ impl Node {
     pub fn field(&self, key: &str) -> &Node {
         static NOTHING: Node = Node::Null;
         self.get(key).unwrap_or(&NOTHING)
+    }
+
+    /// The value under a key of an object.
+    #[inline(never)]
+    pub fn take<T: Decode>(&self, key: &str) -> T {
+        T::take(self.field(key))
     }
 
     /// The text, where it is one.

@@ -26,7 +26,7 @@ macro_rules! record {
             #[inline(never)]
             fn take(node: &$crate::document::Node) -> Self {
                 Self {
-                    $($field: $crate::document::Decode::take(node.field(stringify!($field))),)*
+                    $($field: node.take(stringify!($field)),)*
                 }
             }
         }
