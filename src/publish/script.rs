@@ -3,6 +3,7 @@
 use serde_json::{Value, json as value};
 
 use super::assets::Files;
+use crate::markup::{Element, el};
 use crate::site::Site;
 use crate::theme;
 
@@ -17,6 +18,8 @@ pub(super) struct Scripts {
     pub(super) start: String,
     /// What has to run before anything is painted, where there is such a thing.
     pub(super) early: Option<String>,
+    /// What is fetched at once: the start comes to run only after the page was read.
+    preloads: [Element; 2],
 }
 
 impl Scripts {
@@ -24,7 +27,12 @@ impl Scripts {
     pub(super) fn new(root: &str, files: &Files, site: &Site) -> Self {
         let glue = format!("{root}{}", files.page.glue);
         let wasm = format!("{root}{}", files.page.wasm);
+        let preload = |rel, address| el("link").attr("rel", rel).attr("href", address);
         Self {
+            preloads: [
+                preload("modulepreload", &glue).attr("integrity", &files.page.glue_integrity),
+                preload("preload", &wasm).attr("as", "fetch").attr("crossorigin", "anonymous"),
+            ],
             import_map: json(&value!({ "integrity": { &glue: files.page.glue_integrity } })),
             start: shorten(START)
                 .replace("GLUE", &glue)
@@ -41,12 +49,14 @@ impl Scripts {
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
     pub(super) fn to_html(&self) -> String {
-        let Self { import_map, start, early } = self;
+        let Self { import_map, start, early, preloads: [glue, wasm] } = self;
         let early =
             early.iter().map(|early| format!("<script>{early}</script>\n")).collect::<String>();
         format!(
-            "{early}<script type=\"importmap\">{import_map}</script>\n\
-             <script type=\"module\" async>{start}</script>\n"
+            "{early}<script type=\"importmap\">{import_map}</script>\n{}\n{}\n\
+             <script type=\"module\" async>{start}</script>\n",
+            glue.to_html(),
+            wasm.to_html(),
         )
     }
 }
