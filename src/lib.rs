@@ -15,7 +15,7 @@
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`index`] | the list of partners, and the search in it |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
-//! | `start` | in the browser: the page comes to life |
+//! | `start` | in the browser: the page comes to life; in other sites `src/bin/element` does it |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`render`] | natively: a bundle and the shell become HTML |
