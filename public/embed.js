@@ -216,6 +216,8 @@ class PartnerProfile extends HTMLElement {
   #styles = [];
   /** What is shown: the Wasm's handle. */
   #embed = null;
+  /** Whether another document than that has been asked for, by this request or one that it has overtaken. */
+  #isAnother = false;
   /** The request that is under way. */
   #request = null;
   /** Waits for the element to come near. */
@@ -329,15 +331,18 @@ class PartnerProfile extends HTMLElement {
   #restart() {
     if (!(this.#data || this.src)) this.#stop();
     else if (this.#state === 'idle') this.#await();
-    else this.#load(true);
+    else {
+      this.#isAnother = true;
+      this.#load();
+    }
   }
 
-  /** The cookie choice is another's: what is on screen is made anew. */
+  /** The cookie choice is another's: what is on screen, or on its way there, is made anew. */
   #ask() {
-    if (this.#state === 'ready') this.#load();
+    if (this.#state === 'ready' || this.#state === 'loading') this.#load();
   }
 
-  async #load(another = false) {
+  async #load() {
     if (!this.isConnected) return;
     this.#observer?.disconnect();
     this.#observer = null;
@@ -385,7 +390,7 @@ class PartnerProfile extends HTMLElement {
     } catch (error) {
       // Overtaken by another request, or by leaving.
       if (this.#request !== request) return;
-      if (another) this.#clear();
+      if (this.#isAnother) this.#clear();
       this.#finish('error');
       const { code = 'failed', message } = error;
       if (!this.#embed && !this.childElementCount && !this.textContent.trim()) this.#apologise();
@@ -438,6 +443,7 @@ class PartnerProfile extends HTMLElement {
   }
 
   #finish(state) {
+    this.#isAnother = false;
     this.#request = null;
     this.#state = state;
   }

@@ -127,6 +127,31 @@ test.describe('consent="own"', () => {
     expect(after[1] - before[1]).toBeLessThan(20);
   });
 
+  test('counts as it stands when the profile comes on screen, also when it was said on the way', async ({
+    page,
+    host,
+    site,
+  }) => {
+    await host.open('blank.html');
+    const add = (before, then) =>
+      page.evaluate(
+        async ([src, before, then]) => {
+          const element = document.createElement('partner-profile');
+          Object.assign(element, { loading: 'eager', consent: before });
+          document.querySelector('#here').replaceChildren(element);
+          element.src = src;
+          element.consent = then;
+          await element.ready;
+        },
+        [site.url + LITHUANIA, before, then],
+      );
+    await add('host', 'own');
+    await expect(notice(page)).toHaveCount(1);
+    await add('own', 'none');
+    await expect(page.getByRole('region', { name: 'Cookie settings' })).toHaveCount(0);
+    await expect(notice(page)).toHaveCount(0);
+  });
+
   test('when the element that asks goes, the next one asks', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });

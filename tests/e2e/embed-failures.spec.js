@@ -193,6 +193,16 @@ test.describe('where the document', () => {
     await expectFallback(page, watch, 'blocked');
   });
 
+  test('that replaces another is asked for twice and fails, the other one does not stay', async ({ page, host, watch }) => {
+    await host.open('plain.html');
+    await ready(page);
+    await profile(page).evaluate((element) => {
+      element.src = 'https://nowhere.example/a.json';
+      element.reload();
+    });
+    await expectFallback(page, watch, 'blocked');
+  });
+
   test('fails and the page has no words of its own in its place, a sentence says so', async ({
     page,
     host,
