@@ -29,8 +29,13 @@ pub fn Notice() -> impl IntoView {
         let choice = choice.clone();
         Memo::new(move |_| shown(&choice))
     };
+    let mut before = Shown::Nothing;
     Some(move || {
-        let (parts, takes_focus) = match shown.get() {
+        let shown = shown.get();
+        // What was pressed was in the notice. Where there was none, as in an element that is made
+        // anew or takes over from another, the reader is somewhere else.
+        let was_there = std::mem::replace(&mut before, shown) != Shown::Nothing;
+        let (parts, takes_focus) = match shown {
             Shown::Nothing => return None,
             Shown::Question(why) => (question(&choice, words, why), false),
             Shown::Confirmation { allowed, is_kept, lingers } => {
@@ -40,7 +45,7 @@ pub fn Notice() -> impl IntoView {
                     Purposes::NONE => words.opted_out,
                     _ => words.chosen,
                 };
-                (confirmation(words, said, is_kept, lingers), true)
+                (confirmation(words, said, is_kept, lingers), was_there)
             }
         };
         let choice = choice.clone();

@@ -1,6 +1,6 @@
 // The profile inside another site: who asks about what is optional.
 
-import { LITHUANIA, add, expect, listen, profile, ready, test } from './hosts.js';
+import { LITHUANIA, add, drawn, expect, listen, profile, ready, test } from './hosts.js';
 
 const notice = (page) => page.getByRole('region', { name: 'Cookies' });
 const stored = (page) => page.evaluate(() => Object.keys(localStorage).length + document.cookie.length);
@@ -150,6 +150,21 @@ test.describe('consent="own"', () => {
     await add('own', 'none');
     await expect(page.getByRole('region', { name: 'Cookie settings' })).toHaveCount(0);
     await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('what it says of the answer does not take the focus again when it is made anew', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await notice(page).getByRole('button', { name: 'Accept' }).click();
+    await expect(notice(page).locator('[tabindex="-1"]')).toBeFocused();
+    await page.evaluate(() => {
+      document.querySelector('#there').innerHTML = '<input>';
+      document.querySelector('input').focus();
+      document.querySelector('partner-profile').headingLevel = 3;
+    });
+    await expect(notice(page).getByRole('button', { name: 'Hide' })).toBeVisible();
+    await drawn(page);
+    await expect(page.locator('input')).toBeFocused();
   });
 
   test('when the element that asks goes, the next one asks', async ({ page, host, site }) => {
