@@ -18,7 +18,9 @@ use super::state::Answer;
 pub const PURPOSE: &str = "data-consent";
 /// Says on it that it was started; a script is not started again.
 pub const STATE: &str = "data-consent-state";
-const SCRIPTS: &str = "script[type='text/plain'][data-consent]:not([data-consent-state])";
+/// Browsers that have WebAssembly pass over `nomodule`, and never tell that they are done with it.
+const SCRIPTS: &str =
+    "script[type='text/plain'][data-consent]:not([data-consent-state], [nomodule])";
 const FRAMES: &str = "iframe[data-consent][data-src]";
 /// The name of the Trusted Types policy.
 const TRUSTED: &str = "partner-profile";
@@ -95,7 +97,8 @@ impl Gate {
                 return;
             }
             self.queue.borrow_mut().pop_front();
-            if self.start(&script, address.as_deref()).is_err() {
+            // Taken out of the page while it waited: it would neither run nor tell that it is done.
+            if script.is_connected() && self.start(&script, address.as_deref()).is_err() {
                 leptos::logging::warn!(
                     "partner-profile: a script of the purpose “{}” was not started: the page's \
                      Content-Security-Policy has to allow the Trusted Types policy “{TRUSTED}”",

@@ -837,6 +837,18 @@ test.describe('the gate', () => {
     await expect.poll(() => run(page)).toEqual(['after']);
   });
 
+  test('a script that never runs does not hold up the next', async ({ page, home }) => {
+    const gated = (attributes, code = '') =>
+      `<script type="text/plain" data-consent="preferences" ${attributes}>${code}</script>`;
+    await home({
+      body: `${gated('src="gated/second.js" nomodule')}
+        ${gated('', `run.push('before'); document.getElementById('gone').remove()`)}
+        <div id="gone">${gated('src="gated/later.js"')}</div>
+        ${gated('', `run.push('after')`)}`,
+    });
+    await expect.poll(() => run(page)).toEqual(['before', 'after']);
+  });
+
   test('shows what a blocked frame is, and a button that allows it', async ({ page, home }) => {
     await home({ body: BODY, settings: optIn });
     const blocked = page.locator('.pp-blocked');
