@@ -71,8 +71,11 @@ impl Gate {
         self.pump();
         for frame in found(FRAMES) {
             let purpose = purpose_of(live, &frame);
-            let is_on = !purpose.is_empty() && on.has(purpose);
-            match (is_on, frame.has_attribute(STATE)) {
+            // Without a purpose of the site it is not ours: in another site it may be that one's own.
+            if purpose.is_empty() {
+                continue;
+            }
+            match (on.has(purpose), frame.has_attribute(STATE)) {
                 (true, false) => frame::start(&frame),
                 (true, true) => {}
                 (false, is_started) => {

@@ -167,6 +167,16 @@ test.describe('consent="own"', () => {
     await expect(page.locator('input')).toBeFocused();
   });
 
+  test('leaves frames alone that wait for a purpose of the page around', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await page.evaluate(() => {
+      document.querySelector('#there').innerHTML = '<iframe data-consent="films" data-src="film.html"></iframe>';
+    });
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await expect(notice(page)).toHaveCount(1);
+    await expect(page.locator('iframe')).toBeVisible();
+  });
+
   test('when the element that asks goes, the next one asks', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
