@@ -154,10 +154,10 @@ fn the_page_starts() {
             => undecided(First, ab(), NONE), [Gate(NONE), Announce(AtStart)];
         "first visit, opt-in: off until accepted":
             into.clone(), unknown, start(Found::Nothing)
-            => undecided(First, NONE, NONE), [Gate(NONE), Announce(AtStart)];
+            => undecided(First, NONE, NONE), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "first visit, opt-out, storage of no use: off":
             out.clone(), unknown, broken
-            => memory_only(undecided(First, NONE, NONE)), [Gate(NONE), Announce(AtStart)];
+            => memory_only(undecided(First, NONE, NONE)), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "accepted before":
             out.clone(), unknown, of(all)
             => decided(all), [Gate(NONE), Announce(AtStart)];
@@ -167,9 +167,9 @@ fn the_page_starts() {
         "expired, opt-out: what was refused stays refused":
             out.clone(), unknown, of(Record { expires: NOW, ..only_a })
             => undecided(Expired, a(), b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
-        "expired, opt-in: all off":
+        "expired, opt-in: all off, and what was allowed is purged as well":
             into.clone(), unknown, of(Record { expires: NOW, ..in_a })
-            => undecided(Expired, NONE, b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
+            => undecided(Expired, NONE, b()), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "a millisecond before the end":
             out.clone(), unknown, of(Record { expires: NOW + 1, ..all })
             => decided(Record { expires: NOW + 1, ..all }), [Gate(NONE), Announce(AtStart)];
@@ -181,7 +181,7 @@ fn the_page_starts() {
             => undecided(Revised, ab(), NONE), [Gate(NONE), Announce(AtStart)];
         "accepted under opt-out, prior consent asked for now":
             into.clone(), unknown, of(only_a)
-            => undecided(Revised, NONE, b()), [Purge(b()), Gate(NONE), Announce(AtStart)];
+            => undecided(Revised, NONE, b()), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "accepted under opt-in, opt-out now":
             out.clone(), unknown, of(in_a)
             => decided(in_a), [Purge(b()), Gate(NONE), Announce(AtStart)];
@@ -191,15 +191,15 @@ fn the_page_starts() {
             [Purge(a()), Gate(NONE), Announce(AtStart)];
         "a purpose was added, opt-in: what was accepted stays so":
             into.clone(), unknown, of(Record { answered: a(), ..in_a })
-            => partly(Record { answered: a(), ..in_a }, a(), NONE), [Gate(NONE), Announce(AtStart)];
+            => partly(Record { answered: a(), ..in_a }, a(), NONE), [Purge(b()), Gate(NONE), Announce(AtStart)];
         "a purpose was added, storage can no longer be written: what was accepted stays so":
             out.clone(), unknown,
             Event::Start { found: Found::Answer(Record { answered: a(), ..only_a }), keeping: MemoryOnly, signal: false }
             => memory_only(partly(Record { answered: a(), ..only_a }, a(), NONE)),
-            [Gate(NONE), Announce(AtStart)];
+            [Purge(b()), Gate(NONE), Announce(AtStart)];
         "unreadable: all off under opt-out, too":
             out.clone(), unknown, start(Found::Unreadable)
-            => undecided(Unreadable, NONE, NONE), [Gate(NONE), Announce(AtStart)];
+            => undecided(Unreadable, NONE, NONE), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "signal, nothing stored: nothing asked, nothing on":
             out.clone(), unknown, gpc(Found::Nothing)
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];

@@ -407,7 +407,11 @@ fn effects(
 ) -> Vec<Effect> {
     let mut effects = Vec::from_iter(storage);
     let withdrawn = before.allowed() & !after.allowed();
-    let purged = withdrawn | after.refused(policy);
+    let purged = match cause {
+        // What was allowed before may have ended since: whatever is off keeps nothing.
+        Cause::Start => policy.all() & !after.allowed(),
+        _ => withdrawn | after.refused(policy),
+    };
     let changed = cause == Cause::Start
         || before.allowed() != after.allowed()
         || before.is_decided() != after.is_decided()

@@ -1126,6 +1126,20 @@ test.describe('the theme', () => {
     expect(await shown(page)).toBeNull();
   });
 
+  test('is forgotten at the next visit when the accept has ended', async ({ page, home }) => {
+    await page.addInitScript(
+      ([key, text, themeKey]) => {
+        localStorage.setItem(key, text);
+        localStorage.setItem(themeKey, 'dark');
+      },
+      [KEY, answer(true, { days: 200, model: 'opt-in' }), THEME],
+    );
+    await home({ settings: optIn });
+    await expect(notice(page)).toContainText('Accept');
+    expect(await stored(page, THEME)).toBeNull();
+    expect(await shown(page)).toBeNull();
+  });
+
   for (const [name, text, theme] of [
     ['without an answer: forgotten, and never shown', null, null],
     ['with an accept: remembered', answer(true), 'dark'],
