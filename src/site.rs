@@ -36,6 +36,7 @@ record! {
         pub policy: Option<ContentPolicy>,
     }
     check = check_address, (address);
+    check = check_own_key, (id, consent);
     extra = "$schema";
 }
 
@@ -64,13 +65,17 @@ impl Site {
 
     /// The key under which an answer is kept.
     pub fn storage_key(&self) -> String {
-        format!("partner-profile:{}:consent", &*self.id)
+        storage_key(&self.id)
     }
 
     /// The purpose with an id.
     pub fn purpose(&self, id: &str) -> Option<&Purpose> {
         self.consent.purposes.iter().find(|purpose| &*purpose.id == id)
     }
+}
+
+fn storage_key(id: &str) -> String {
+    format!("partner-profile:{id}:consent")
 }
 
 impl ConsentSettings {
@@ -89,6 +94,40 @@ fn check_address(address: &Option<Link>, reader: &mut Reader) {
     if let Some(address) = address.as_ref().filter(|address| is_wrong(address)) {
         let expected = "an address that starts with https:// and ends with a slash";
         reader.problem("address", format!("\"{address}\""), expected);
+    }
+}
+
+/// Refusing a purpose removes its keys. With the answer's own among them the refusal would be
+/// forgotten at once.
+fn check_own_key(id: &Id, consent: &ConsentSettings, reader: &mut Reader) {
+    // The Wasm gets what has been published, and so checked.
+    if cfg!(target_arch = "wasm32") {
+        return;
+    }
+    let own = storage_key(id);
+    let takes_own = |key: &str| match key.strip_suffix('*') {
+        Some(start) => own.starts_with(start),
+        None => key == own,
+    };
+    for (index, purpose) in consent.purposes.iter().enumerate() {
+        for (place, entry) in purpose.storage.iter().enumerate() {
+            if takes_own(&entry.key) {
+                reader.inside("consent", |reader| {
+                    reader.inside("purposes", |reader| {
+                        reader.element(index, |reader| {
+                            reader.inside("storage", |reader| {
+                                reader.element(place, |reader| {
+                                    let found = format!("\"{}\"", &*entry.key);
+                                    let expected =
+                                        format!("a key that leaves out the answer's own, {own}");
+                                    reader.problem("key", found, expected);
+                                });
+                            });
+                        });
+                    });
+                });
+            }
+        }
     }
 }
 

@@ -46,6 +46,23 @@ fn a_full_site_document_is_read() {
 }
 
 #[test]
+fn a_purpose_cannot_name_the_key_of_the_answer_which_refusing_it_would_remove() {
+    let with_key = |key: &str| {
+        let small = r#"{"version": 1, "id": "s", "name": {"en": "S"}, "consent": {"model": "opt-out", "revision": 0, "purposes": [
+            {"id": "p", "label": {"en": "P"}, "text": {"en": "P."}, "storage": [{"key": "KEY", "lifetime": "session"}]}]}}"#;
+        Site::parse(&small.replace("KEY", key)).err().map(|problems| problems.0[0].to_string())
+    };
+    for key in ["partner-profile:s:consent", "partner-profile:*", "*"] {
+        let message = with_key(key).unwrap_or_default();
+        assert!(message.starts_with("consent.purposes[0].storage[0].key (line 2, "), "{message}");
+        assert!(message.contains("partner-profile:s:consent"), "{message}");
+    }
+    for key in ["partner-profile:theme", "partner-profile:s:consent2", "partner-profile:t*"] {
+        assert_eq!(with_key(key), None, "{key}");
+    }
+}
+
+#[test]
 fn mistakes_are_named_with_their_places() {
     for (from, to, message) in [
         (
