@@ -343,7 +343,7 @@ class PartnerProfile extends HTMLElement {
   }
 
   async #load() {
-    if (!this.isConnected) return;
+    if (!this.isConnected || !(this.#data || this.src)) return;
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();

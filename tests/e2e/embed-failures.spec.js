@@ -169,6 +169,23 @@ test.describe('where the document', () => {
     await expectFallback(page, watch, 'timeout');
   });
 
+  test('is named nowhere, reload() asks for nothing', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const another = `${site.url}site.json`;
+    const state = await page.evaluate(async (another) => {
+      const element = document.body.appendChild(document.createElement('partner-profile'));
+      await customElements.whenDefined('partner-profile');
+      element.reload();
+      // A request would be sent by now: it is sent before the next one.
+      await fetch(another);
+      return element.state;
+    }, another);
+    expect(state).toBe('idle');
+    expect(asked).toEqual([another]);
+  });
+
   test('fails once, reload() brings the profile; fails again, the profile stays', async ({
     page,
     host,

@@ -3,7 +3,8 @@
 //!
 //! The element's class is JavaScript, `public/embed.js`: it fetches and hands
 //! over; reading and rendering are here. The host page is not ours, so nothing
-//! here looks at its address, its storage or its elements.
+//! here looks at its address, its storage or its elements, but for the cookie
+//! choice where the host has handed it over with `consent="own"`.
 
 use std::any::Any;
 use std::sync::Arc;
