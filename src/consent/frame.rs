@@ -21,14 +21,25 @@ pub fn start(frame: &Element) {
     let _ = frame.set_attribute("src", &frame.get_attribute("data-src").unwrap_or_default());
 }
 
-/// Ends a frame's content. Taking the frame out of the page is what does so for certain.
-pub fn stop(frame: &Element) {
+/// Ends a frame's content, and tells whether the focus was in it. Taking the frame out of the page
+/// is what ends it for certain.
+pub fn stop(frame: &Element) -> bool {
+    let had_focus = document().active_element().as_ref() == Some(frame);
     let _ = frame.remove_attribute(STATE);
     let _ = frame.remove_attribute("src");
     if let Some(parent) = frame.parent_node() {
         let next = frame.next_sibling();
         let _ = parent.remove_child(frame);
         let _ = parent.insert_before(frame, next.as_ref());
+    }
+    had_focus
+}
+
+/// Moves the focus from a frame that was stopped to the button that allows it again.
+pub fn focus_placeholder(frame: &Element) {
+    let button = placeholder(frame).and_then(|place| place.last_element_child());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
     }
 }
 

@@ -79,10 +79,11 @@ impl Gate {
                 (true, false) => frame::start(&frame),
                 (true, true) => {}
                 (false, is_started) => {
-                    if is_started {
-                        frame::stop(&frame);
-                    }
+                    let had_focus = is_started && frame::stop(&frame);
                     frame::block(live, &frame, purpose);
+                    if had_focus {
+                        frame::focus_placeholder(&frame);
+                    }
                 }
             }
         }

@@ -903,6 +903,14 @@ test.describe('the gate', () => {
     await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
   });
 
+  test('a frame that stops hands the focus on to the button in its place', async ({ page, home }) => {
+    await home({ body: '<iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe>' });
+    await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
+    await page.locator('iframe').focus();
+    await page.evaluate(() => partnerProfileConsent.optOut());
+    await expect(page.locator('.pp-blocked button')).toBeFocused();
+  });
+
   test('withdrawn: cookies and keys are removed, and the page is loaded again, once', async ({ page, home }) => {
     const body = '<script type="text/plain" data-consent="statistics" src="gated/cookies.js"></script>';
     await home({ body, settings: two });
