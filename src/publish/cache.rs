@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -35,8 +36,10 @@ impl Cache {
             return Ok(known);
         }
         let made = make()?;
-        // Moved into its place once it is whole: another build may look for it meanwhile.
-        let partial = path.with_extension(std::process::id().to_string());
+        // Moved into its place once it is whole: another build or thread may make the same meanwhile.
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let partial = path.with_extension(format!("{}-{number}", std::process::id()));
         super::write(&partial, &made)?;
         std::fs::rename(&partial, &path).map_err(|source| Error::File { path, source })?;
         Ok(made)
@@ -71,6 +74,25 @@ impl Cache {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_may_be_made_by_several_threads_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::new(folder.path().to_owned(), "1");
+        // All have missed it before any of them writes.
+        let all = std::sync::Barrier::new(8);
+        let make = || {
+            all.wait();
+            Ok(vec![0; 1_000_000])
+        };
+        std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| cache.remember("kind", b"a", make))).collect();
+            for thread in threads {
+                assert_eq!(thread.join().unwrap().unwrap().len(), 1_000_000);
+            }
+        });
+    }
 
     #[test]
     fn nothing_is_made_twice_and_nothing_unused_is_kept() {
