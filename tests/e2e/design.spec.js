@@ -346,6 +346,35 @@ test.describe('in forced colours', () => {
     expect((await look('.pp-timeline__day')).stroke).not.toBe(surface);
     expect((await look('.pp-map__name')).fill).toBe(text);
   });
+
+  test('what is pressed shows its words', async ({ show }) => {
+    const page = await show({ decided: false });
+    // The page itself takes no pictures from data.
+    const plain = await page.context().newPage();
+    await page.bringToFront();
+    await page.locator('.pp-skip').focus();
+    for (const control of [page.locator('.pp-skip'), ...(await page.locator('button:enabled').all())]) {
+      await control.scrollIntoViewIfNeeded();
+      // What the browser lays behind words is in no computed style: only the pixels tell.
+      const clip = await control.evaluate((element) => {
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        const { x, y, width, height } = words.getBoundingClientRect();
+        return { x: x + 2, y: y + 2, width: width - 4, height: height - 4 };
+      });
+      const image = (await page.screenshot({ clip })).toString('base64');
+      const contrast = await plain.evaluate(async (source) => {
+        const picture = new Image();
+        picture.src = `data:image/png;base64,${source}`;
+        await picture.decode();
+        const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+        canvas.drawImage(picture, 0, 0);
+        const greens = canvas.getImageData(0, 0, picture.width, picture.height).data.filter((_, at) => at % 4 === 1);
+        return Math.max(...greens) - Math.min(...greens);
+      }, image);
+      expect(contrast, await control.textContent()).toBeGreaterThan(100);
+    }
+  });
 });
 
 test.describe('motion', () => {
