@@ -408,3 +408,14 @@ test('a map is never mirrored, a line of time is', async ({ show }) => {
   });
   expect(marks, 'what was earlier stands further right').toBe(true);
 });
+
+test('the names of what is stored stand where the words about them begin', async ({ show }) => {
+  const page = await show({ direction: 'rtl' });
+  const rights = await page.locator('.pp-cookies__entry').evaluateAll((entries) =>
+    entries.flatMap((entry) => [entry, entry.querySelector('code')].map((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      return words.getBoundingClientRect().right;
+    })));
+  expect(new Set(rights.map(Math.round)).size).toBe(1);
+});
