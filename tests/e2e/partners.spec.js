@@ -77,3 +77,10 @@ test('every partner has its page, translations their links, and all of them one 
   await page.goto('green-islands/');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
 });
+
+test('paper carries no links to other languages', async ({ page }) => {
+  await page.goto('lithuania/');
+  await expect(page.locator('.pp-languages')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.pp-languages')).toBeHidden();
+});
