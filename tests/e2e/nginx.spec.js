@@ -42,7 +42,9 @@ const test = base.extend({
       const port = await freePort();
       const snippet = (await readFile('hosting/nginx.conf', 'utf8'))
         .replace('listen 80;', `listen 127.0.0.1:${port};`)
-        .replace('root /srv/partner-profile;', `root ${path.resolve('dist')};`);
+        .replace('root /srv/partner-profile;', `root ${path.resolve('dist')};`)
+        // The same site once more, under a path that is called as one of its folders.
+        .replace('location / {', `location /assets/partners/ { alias ${path.resolve('dist')}/; } location / {`);
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder};`);
       const user = process.getuid() === 0 ? 'user root;' : '';
       await writeFile(
@@ -102,6 +104,21 @@ test('each kind of file has its type, its cache rule, and is open to others wher
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-security-policy']).toBe("frame-ancestors 'self'");
     expect(headers['strict-transport-security']).toBe('max-age=31536000');
+  }
+});
+
+test('under any path only what has a hash in its name is kept for good', async ({ nginx }) => {
+  const under = '/assets/partners/';
+  const { body } = await ask(nginx, under);
+  const [script] = String(body).match(/assets\/partner-profile-\w+\.js/);
+  for (const [target, cache] of [
+    ['', 'no-cache'],
+    ['lithuania/', 'no-cache'],
+    ['profiles/lithuania.json', 'no-cache'],
+    [script, 'public, max-age=31536000, immutable'],
+  ]) {
+    const { status, headers } = await ask(nginx, under + target);
+    expect([target, status, headers['cache-control']]).toEqual([target, 200, cache]);
   }
 });
 
