@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-
 use web_sys::Element;
 
 use super::live;
@@ -41,23 +40,30 @@ pub struct Choice {
     /// The language in which it is asked.
     pub language: Language,
     view: ArcRwSignal<View>,
+    element: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Choice {
-    /// Provides the choice to the components below. Storage is read once the
-    /// page is there: what is rendered first is the same as on the server.
+    /// Provides the choice to the components below; nothing is known and nothing
+    /// runs until it starts, as on the server.
     ///
     /// `element` is the one in another site that asks, and tells of changes. A
     /// page of ours has none; it is loaded again when a running script is refused.
-    pub fn provide(site: Arc<Site>, language: Language, element: Option<Element>) -> Self {
-        let choice = Self { site, language, view: ArcRwSignal::new(View::UNKNOWN) };
-        provide_context(choice.clone());
-        let (site, view) = (choice.site.clone(), choice.view.clone());
-        let element = StoredValue::new_local(element);
+    pub fn provide(site: Arc<Site>, language: Language, element: Option<Element>) {
+        let view = ArcRwSignal::new(View::UNKNOWN);
+        provide_context(Self { site, language, view, element: StoredValue::new_local(element) });
+    }
+
+    /// Reads storage, and follows what is known from then on. The cookie section
+    /// does this once it stands on the page, and it stands there last: a page that
+    /// did not come to life lets nothing run that could not be refused on it.
+    pub(super) fn start(&self) {
+        let choice = self.clone();
         let joined = StoredValue::new_local(None);
         effect(move || {
+            let Self { site, language, view, element } = &choice;
             let element = element.get_value();
-            let member = live::join(&site, view.clone(), language, element.is_none(), element);
+            let member = live::join(site, view.clone(), *language, element.is_none(), element);
             joined.set_value(Some(member));
         });
         on_cleanup(move || {
@@ -65,7 +71,6 @@ impl Choice {
                 live::leave(member);
             }
         });
-        choice
     }
 
     /// The choice of the page around, if there is one.

@@ -32,6 +32,7 @@ pub fn Settings(
     let language = choice.language;
     Some(Markup::new(move || section(&site, words, language, level)).wired(move |element| {
         follow(element, &choice, words);
+        choice.start();
         vec![listen(element, choice, Channel::Settings)]
     }))
 }

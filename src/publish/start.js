@@ -5,6 +5,7 @@ const start = async () => {
   // Both are on their way while the page is still being read.
   const read = document.readyState === "loading" && new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   const [glue, wasm] = await Promise.all([import("GLUE"), fetch("WASM", { integrity: "INTEGRITY" }).catch(altered), read]);
-  await glue.default({ module_or_path: wasm });
+  const changed = (cause) => { throw cause instanceof WebAssembly.RuntimeError ? new Error("its content is not as it was published") : cause; };
+  await glue.default({ module_or_path: wasm }).catch(changed);
 };
 start().catch((cause) => console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`));

@@ -837,6 +837,24 @@ test.describe('the gate', () => {
     await expect.poll(() => run(page)).toEqual(['after']);
   });
 
+  test('nothing runs where the page was changed before it could come to life, and it says so', async ({ page, home, watch }) => {
+    watch.expect(/partner-profile: the page stays as it is.*not as it was published/);
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.querySelector('#partner-profile')?.prepend(document.createElement('x-foreign'));
+      });
+    });
+    const warned = page.waitForEvent('console', (message) => message.text().startsWith('partner-profile:'));
+    await home({ body: BODY });
+    await warned;
+    // What the Wasm had planned before it stopped has had its turn.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(await run(page)).toEqual([]);
+    await expect(page.locator('iframe')).not.toHaveAttribute('src');
+    for (const button of await settings(page).getByRole('button').all()) await expect(button).toBeDisabled();
+    await expect(page.locator('h1')).toBeVisible();
+  });
+
   test('a script that never runs does not hold up the next', async ({ page, home }) => {
     const gated = (attributes, code = '') =>
       `<script type="text/plain" data-consent="preferences" ${attributes}>${code}</script>`;
