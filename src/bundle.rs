@@ -43,8 +43,7 @@ pub enum Content {
 
 impl Content {
     /// Reads the content of the slot. The build has made it from documents that
-    /// it has looked at, so its shape is not looked at again.
-    /// Nothing where the slot holds no JSON, since the page was changed after it was built.
+    /// it has looked at, so its shape is not looked at again. Nothing where the slot holds no JSON, since the page was changed after it was built.
     pub fn parse(source: &str) -> Option<Self> {
         let node = Node::parse(source)?;
         Some(match node.get("names") {

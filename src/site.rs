@@ -100,35 +100,22 @@ fn check_address(address: &Option<Link>, reader: &mut Reader) {
 /// Refusing a purpose removes its keys. With the answer's own among them the refusal would be
 /// forgotten at once.
 fn check_own_key(id: &Id, consent: &ConsentSettings, reader: &mut Reader) {
-    // The Wasm gets what has been published, and so checked.
-    if cfg!(target_arch = "wasm32") {
-        return;
-    }
     let own = storage_key(id);
-    let takes_own = |key: &str| match key.strip_suffix('*') {
-        Some(start) => own.starts_with(start),
-        None => key == own,
-    };
-    for (index, purpose) in consent.purposes.iter().enumerate() {
-        for (place, entry) in purpose.storage.iter().enumerate() {
-            if takes_own(&entry.key) {
-                reader.inside("consent", |reader| {
-                    reader.inside("purposes", |reader| {
-                        reader.element(index, |reader| {
-                            reader.inside("storage", |reader| {
-                                reader.element(place, |reader| {
-                                    let found = format!("\"{}\"", &*entry.key);
-                                    let expected =
-                                        format!("a key that leaves out the answer's own, {own}");
-                                    reader.problem("key", found, expected);
-                                });
-                            });
-                        });
-                    });
-                });
-            }
-        }
-    }
+    reader.inside("consent", |reader| {
+        reader.each("purposes", &consent.purposes, |reader, purpose| {
+            reader.each("storage", &purpose.storage, |reader, entry| {
+                let takes_own = match entry.key.strip_suffix('*') {
+                    Some(start) => own.starts_with(start),
+                    None => *entry.key == *own,
+                };
+                if takes_own {
+                    let found = format!("\"{}\"", &*entry.key);
+                    let expected = format!("a key that leaves out the answer's own, {own}");
+                    reader.problem("key", found, expected);
+                }
+            });
+        });
+    });
 }
 
 fn check_purposes(purposes: &[Purpose], reader: &mut Reader) {
@@ -136,14 +123,12 @@ fn check_purposes(purposes: &[Purpose], reader: &mut Reader) {
         let found = format!("{} purposes", purposes.len());
         reader.problem("purposes", found, format!("at most {}", Purposes::MAX));
     }
-    for (index, purpose) in purposes.iter().enumerate() {
-        if purposes[..index].iter().any(|other| other.id == purpose.id) {
-            reader.inside("purposes", |reader| {
-                reader.element(index, |reader| {
-                    let found = format!("\"{}\" again", purpose.id);
-                    reader.problem("id", found, "an id that no other purpose has");
-                });
-            });
+    let mut ids = Vec::new();
+    reader.each("purposes", purposes, |reader, purpose| {
+        if ids.contains(&&purpose.id) {
+            let found = format!("\"{}\" again", purpose.id);
+            reader.problem("id", found, "an id that no other purpose has");
         }
-    }
+        ids.push(&purpose.id);
+    });
 }

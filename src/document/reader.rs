@@ -135,8 +135,22 @@ impl Reader {
     }
 
     /// Reads inside one element of the list here.
-    pub fn element<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn element<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step(Step::Index(index), read)
+    }
+
+    /// Reads inside each element of the list under a key of the object here.
+    pub fn each<'l, T>(
+        &mut self,
+        key: &str,
+        list: &'l [T],
+        mut read: impl FnMut(&mut Self, &'l T),
+    ) {
+        self.inside(key, |reader| {
+            for (index, element) in list.iter().enumerate() {
+                reader.element(index, |reader| read(reader, element));
+            }
+        });
     }
 
     /// The problems, with their places in the text.

@@ -77,7 +77,7 @@ impl Shape {
                 }
                 is_known
             }
-            Self::Optional(shape) => *node == Node::Null || shape.look(node, reader),
+            Self::Optional(shape) => matches!(node, Node::Null) || shape.look(node, reader),
             Self::List(shape) => {
                 let Node::List(nodes) = node else {
                     reader.expected("a list: `[ … ]`");

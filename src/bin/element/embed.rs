@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use partner_profile::consent::{Choice, Notice, Settings};
-use partner_profile::document::{self, MAX_BYTES, MOST_VALUES, Node, Problems};
+use partner_profile::document::{self, Decode as _, MAX_BYTES, MOST_VALUES, Node, Problems};
 use partner_profile::map::Map;
 use partner_profile::markup::Markup;
 use partner_profile::page::{ProfileView, provenance};
@@ -90,7 +90,8 @@ impl Embed {
     /// once per page however many elements there are.
     #[wasm_bindgen(js_name = addSite)]
     pub fn add_site(&mut self, source: &str) {
-        self.site = Site::parse(source).ok().map(Arc::new);
+        // Like this Wasm it comes from where the site was built, which has looked at it.
+        self.site = Node::parse(source).map(|node| Arc::new(Site::take(&node)));
     }
 
     /// Shows the profile at the end of `root`, in place of how it was shown
