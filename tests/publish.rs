@@ -12,8 +12,11 @@ use tempfile::TempDir;
 
 const SHELL: &str = include_str!("../index.html");
 const LIVE_RELOAD: &str = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script></body>";
-const GLUE: &str =
-    "/** glue */\nexport default () => new URL('partner-profile_bg.wasm', import.meta.url);\n";
+const GLUE: &str = "\
+/** glue */
+function __wbg_init() { return new URL('partner-profile_bg.wasm', import.meta.url); }
+export { initSync, __wbg_init as default };
+";
 const ADDRESS: &str = "https://partners.example/";
 
 /// A project and what Trunk has made of it, in a folder of their own.

@@ -1,19 +1,19 @@
-// Sites of any documents without Trunk: what it leaves behind is taken from a built site, and the same program finishes it.
+// Sites of any documents without Trunk: what it has made for the last release is taken, and the same program finishes it.
 
 import { spawn } from 'node:child_process';
 import { copyFile, cp, mkdir, readFile, readdir, rm, symlink, utimes, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 /** The program that Trunk's hook runs, as the last build left it. */
-export const PROGRAM = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'prerender');
-const MADE = /^(partner-profile|element)-[0-9a-f]+\.(js|wasm)$/;
+export const PROGRAM = path.join(TARGET, 'debug', 'prerender');
+/** What Trunk had wasm-bindgen and wasm-opt make. */
+const MADE = ['partner-profile', 'element'].flatMap((name) => [`wasm-bindgen/release/${name}.js`, `wasm-opt/release/${name}_bg.wasm`]);
 
 /** A project of its own in a folder, with the repository's style and settings. */
 export class Stage {
-  /** `built` is a built site, whose script and Wasm are used. */
-  constructor(folder, built = 'dist') {
+  constructor(folder) {
     this.folder = folder;
-    this.built = built;
     this.site = path.join(folder, 'site');
     this.documents = path.join(folder, 'source/public/profiles');
   }
@@ -47,11 +47,7 @@ export class Stage {
     await cp(path.join(this.folder, 'source/public'), this.site, { recursive: true });
     const shell = await readFile('index.html', 'utf8');
     await writeFile(path.join(this.site, 'index.html'), shell.replace(/^<link data-trunk.*\n/gm, ''));
-    for (const name of await readdir(path.join(this.built, 'assets'))) {
-      const [, program, ending] = MADE.exec(name) ?? [];
-      const made = program + { js: '.js', wasm: '_bg.wasm' }[ending];
-      if (program) await copyFile(path.join(this.built, 'assets', name), path.join(this.site, made));
-    }
+    for (const file of MADE) await copyFile(path.join(TARGET, file), path.join(this.site, path.basename(file)));
     return run(this.program, {
       ...process.env,
       TRUNK_SOURCE_DIR: path.resolve(this.folder, 'source'),

@@ -18,14 +18,16 @@ const EXPORTS: (&str, &str) =
 const MEMORY: &str = "memory";
 
 /// Links a script of wasm-bindgen with its Wasm. Of the classes that the script
-/// exports only those named stay. What was linked before is left as it is.
+/// exports only those named stay.
 pub(super) fn link(
     script: &str,
     wasm: &[u8],
     classes: &[&str],
 ) -> Result<(String, Vec<u8>), Error> {
     if !script.contains(EXPORTS.0) {
-        return Ok((script.to_owned(), wasm.to_owned()));
+        let message =
+            format!("wasm-bindgen's script does not end as expected, with `{}`", EXPORTS.0);
+        return Err(Error::Made(message));
     }
     let mut module = Module::from_buffer(wasm)
         .map_err(|error| Error::Made(format!("the Wasm cannot be read: {error}")))?;
@@ -235,9 +237,9 @@ export { initSync, __wbg_init as default };
     }
 
     #[test]
-    fn what_was_linked_stays_as_it_is() {
-        let linked = link(SCRIPT, &wasm(), &["Kept"]).unwrap();
-        assert_eq!(link(&linked.0, &linked.1, &["Kept"]).unwrap(), linked);
+    fn another_script_is_refused() {
+        let error = link("export default init;", &wasm(), &[]).unwrap_err();
+        assert!(error.to_string().starts_with("wasm-bindgen's script does not end"), "{error}");
     }
 
     #[test]
