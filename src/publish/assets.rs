@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{Error, Folders, bytes, link, script, style};
+use super::{ASSETS, Error, Folders, bytes, link, script, style};
 
 /// The names that the build gave, as addressed from the site's root.
 #[derive(Clone, Debug, Default)]
@@ -51,8 +51,8 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
     let files = Files {
         page: program(staging, PAGE)?,
         icon: add(staging, "icon", &icon, "svg")?,
-        flags: renamed(&staging.join("flags"), "svg")?,
-        maps: renamed(&staging.join("maps"), "json")?,
+        flags: renamed(&staging.join("flags"), "svg", |flag| flag)?,
+        maps: renamed(&staging.join("maps"), "json", compact)?,
     };
     embed(folders, &files)?;
     Ok(files)
@@ -82,7 +82,7 @@ pub(super) fn add(
     content: &[u8],
     extension: &str,
 ) -> Result<String, Error> {
-    let name = format!("assets/{}", named(stem, content, extension));
+    let name = format!("{ASSETS}/{}", named(stem, content, extension));
     super::write(&staging.join(&name), content)?;
     Ok(name)
 }
@@ -92,13 +92,24 @@ fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> String {
     format!("{stem}-{}.{extension}", bytes::name(content))
 }
 
-/// Renames the files of a folder. Their new names are ids as well, so that documents can hold them.
-fn renamed(folder: &Path, extension: &str) -> Result<BTreeMap<String, String>, Error> {
+/// JSON without the white space that editors like; anything else as it is.
+fn compact(content: Vec<u8>) -> Vec<u8> {
+    let value: Option<serde_json::Value> = serde_json::from_slice(&content).ok();
+    value.map_or(content, |value| value.to_string().into_bytes())
+}
+
+/// Renames the files of a folder by what is served of them. Their new names are ids as well, so
+/// that documents can hold them.
+fn renamed(
+    folder: &Path,
+    extension: &str,
+    served: fn(Vec<u8>) -> Vec<u8>,
+) -> Result<BTreeMap<String, String>, Error> {
     const LONGEST: usize = 64 - "-0123456789abcdef".len();
     let mut names = BTreeMap::new();
     for path in super::entries(folder)? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let content = super::read_bytes(&path)?;
+        let content = served(super::read_bytes(&path)?);
         let short: String = stem.chars().take(LONGEST).collect();
         let name = format!("{}-{}", short.trim_end_matches('-'), bytes::name(&content));
         super::remove(&path)?;

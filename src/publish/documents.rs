@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Error, Fault, Folders, last_good};
+use super::{ASSETS, Error, Fault, Folders, last_good};
 use crate::document::{self, Decode, Problems, Reader};
 use crate::map::Map;
 use crate::profile::{Language, Profile};
@@ -15,9 +15,6 @@ use crate::site::Site;
 const PROFILES: &str = "public/profiles";
 const MAPS: &str = "public/maps";
 const SITE: &str = "public/site.json";
-/// Folders of the site itself, which a partner's page cannot have.
-const TAKEN: [&str; 1] = ["assets"];
-
 /// A document as it was written and as it was read.
 #[derive(Clone, Debug)]
 pub(super) struct Document<T = Profile> {
@@ -137,7 +134,7 @@ fn check_name(name: &str, profile: &Profile, reader: &mut Reader) {
 /// The page's folder has to be free.
 fn check_place(folders: &Folders, profile: &Profile, reader: &mut Reader) {
     let slug = &*profile.slug;
-    if TAKEN.contains(&slug) || folders.source.join("public").join(slug).exists() {
+    if slug == ASSETS || folders.source.join("public").join(slug).exists() {
         let found = format!("\"{slug}\", a folder of the site");
         reader.problem("slug", found, "a name that is free");
     }
@@ -158,14 +155,10 @@ fn check_files(
             reader.problem("flag", found, "the name of a drawing in public/flags, without .svg");
         });
     }
-    reader.inside("sections", |reader| {
-        for (index, section) in profile.sections.iter().enumerate() {
-            if let Some(map) = section.map().filter(|map| !maps.contains_key(&***map)) {
-                let found = format!("\"{map}\"");
-                reader.element(index, |reader| {
-                    reader.problem("map", found, "the name of a map in public/maps, without .json");
-                });
-            }
+    reader.each("sections", &profile.sections, |reader, section| {
+        if let Some(map) = section.map().filter(|map| !maps.contains_key(&***map)) {
+            let found = format!("\"{map}\"");
+            reader.problem("map", found, "the name of a map in public/maps, without .json");
         }
     });
 }

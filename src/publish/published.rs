@@ -15,11 +15,6 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
         let file = staging.join(edition.file.trim_start_matches("public/"));
         super::write(&file, profile(edition, frame.files).to_string())?;
     }
-    for (name, document) in &frame.documents.maps {
-        let name = frame.files.maps.get(name).unwrap_or(name);
-        let file = staging.join("maps").join(name).with_extension("json");
-        super::write(&file, map(document, frame.files).to_string())?;
-    }
     Ok(())
 }
 
@@ -45,8 +40,8 @@ pub(super) fn maps(edition: &Document, documents: &Documents, files: &Files) -> 
     maps.map(|document| map(document, files)).collect()
 }
 
-/// A map as it is served.
-pub(super) fn map(document: &Document<Map>, files: &Files) -> Value {
+/// A map under the name that the profile as it is served has for it.
+fn map(document: &Document<Map>, files: &Files) -> Value {
     let mut value = document.value.clone();
     if let Some(name) = files.maps.get(&*document.content.name) {
         value["name"] = name.as_str().into();
