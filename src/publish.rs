@@ -58,6 +58,9 @@ pub struct Folders {
     pub maker: String,
 }
 
+/// The folder of what the build makes; a partner's page cannot have its name.
+pub const ASSETS: &str = "assets";
+
 /// A document that cannot be published.
 #[derive(Clone, Debug)]
 pub struct Fault {

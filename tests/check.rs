@@ -28,6 +28,7 @@ fn surroundings() -> Surroundings {
         today: PartialDate::new("2020-06-15"),
         flags: Some(vec!["examplia".to_owned()]),
         maps: Some(vec!["iraq".to_owned()]),
+        folders: vec!["maps".to_owned()],
     }
 }
 
@@ -129,6 +130,42 @@ fn a_flag_or_map_that_there_is_not_and_a_file_of_another_name_are_warned_of() {
         .collect();
     let expected = ["slug", "partner.flag", "sections[0].map"];
     assert_eq!(paths, expected.map(|path| (Severity::Warning, path.to_owned())));
+}
+
+#[test]
+fn a_slug_that_is_a_folder_of_the_site_is_warned_of() {
+    let document = example("").replacen("\"examplia\"", "\"maps\"", 1).replace(
+        "\"sections\": []",
+        r#""sections": [{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }]"#,
+    );
+    let around = Surroundings { file: Some("maps.json".to_owned()), ..surroundings() };
+    let [finding] = &check::check(&document, &around)[..] else { panic!("one finding") };
+    assert_eq!(finding.problem.path, "slug");
+    assert_eq!(finding.problem.found, "\"maps\", a folder of the site");
+}
+
+#[test]
+fn a_new_partner_gets_no_name_that_the_site_needs() {
+    let folder = folder();
+    for name in ["Profiles", "Assets"] {
+        let output = run(&folder, &["--new", name]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("is a folder of the site"));
+    }
+    assert_eq!(fs::read_dir(folder.path().join("public/profiles")).unwrap().count(), 0);
+    assert!(run(&folder, &["--new", "Assets", "--slug", "asset-islands"]).status.success());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_what_is_wrong_in_the_others() {
+    let folder = folder();
+    fs::write(folder.path().join("latin1.json"), b"{\n\xe4").unwrap();
+    fs::write(folder.path().join("broken.json"), "{ \"version\": 2 }").unwrap();
+    let output = run(&folder, &["latin1.json", "broken.json", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("latin1.json: line 2"));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(found.as_array().unwrap().iter().any(|problem| problem["path"] == "version"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
 use partner_profile::check::{self, Severity, Surroundings};
 use partner_profile::profile::{PartialDate, parse};
+use partner_profile::publish::ASSETS;
 
 /// Checks profile and site documents: every problem in one run, each with its place.
 #[derive(Parser)]
@@ -70,10 +71,18 @@ fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
     miette::set_hook(Box::new(hook)).into_diagnostic()?;
     let mut out = io::stdout().lock();
     let mut for_machines = Vec::new();
-    let (mut errors, mut warnings) = (0, 0);
+    let (mut errors, mut warnings, mut unread) = (0, 0, 0);
     for file in files {
         let name = file.display().to_string();
-        let source = read(file)?;
+        let source = match read(file) {
+            Ok(source) => source,
+            // The others are checked all the same.
+            Err(error) => {
+                eprintln!("{error:?}");
+                unread += 1;
+                continue;
+            }
+        };
         let findings = check::check(&source, &surroundings(file));
         errors += findings.iter().filter(|found| found.severity == Severity::Error).count();
         warnings += findings.iter().filter(|found| found.severity == Severity::Warning).count();
@@ -90,13 +99,13 @@ fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
         Format::Text => writeln!(
             out,
             "{}, {}, {}",
-            counted(files.len(), "document"),
+            counted(files.len() - unread, "document"),
             counted(errors, "problem"),
             counted(warnings, "warning")
         ),
     }
     .into_diagnostic()?;
-    Ok(ExitCode::from(u8::from(errors > 0)))
+    Ok(ExitCode::from(if unread > 0 { 2 } else { u8::from(errors > 0) }))
 }
 
 fn counted(count: usize, what: &str) -> String {
@@ -123,7 +132,18 @@ fn surroundings(file: &Path) -> Surroundings {
         today: today(),
         flags: names(&public.join("flags")),
         maps: names(&public.join("maps")),
+        folders: folders(public),
     }
+}
+
+/// What the site has as folders: those of its public files, and what the build makes.
+fn folders(public: &Path) -> Vec<String> {
+    let entries = fs::read_dir(public).into_iter().flatten().flatten();
+    entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .chain([ASSETS.to_owned()])
+        .collect()
 }
 
 /// The names in a folder without their endings, in order; nothing where there is no folder.
@@ -147,6 +167,9 @@ fn write_starter(name: &str, slug: Option<&str>) -> Result<ExitCode> {
     let (slug, text) = check::starter(name, slug).into_diagnostic()?;
     parse(&text).map_err(|problems| miette!("{problems}"))?;
     let path = Path::new("public/profiles").join(format!("{slug}.json"));
+    if folders(Path::new("public")).contains(&slug) {
+        return Err(miette!("\"{slug}\" is a folder of the site; give another name with --slug"));
+    }
     // An editor's work is never overwritten.
     let mut file = OpenOptions::new()
         .write(true)

@@ -12,6 +12,8 @@ pub struct Surroundings {
     pub flags: Option<Vec<String>>,
     /// The names of the maps that there are, where that is known.
     pub maps: Option<Vec<String>>,
+    /// The folders of the site itself, which a partner's page cannot have.
+    pub folders: Vec<String>,
 }
 
 /// Reports what is allowed and yet may be a mistake.
@@ -22,14 +24,16 @@ pub(super) fn look(profile: &Profile, around: &Surroundings, reader: &mut Reader
             reader.inside("date", |reader| look_at_when(when, around, reader));
         });
     }
-    reader.inside("sections", |reader| {
-        for (index, section) in profile.sections.iter().enumerate() {
-            reader.element(index, |reader| look_at_section(section, around, reader));
-        }
+    reader.each("sections", &profile.sections, |reader, section| {
+        look_at_section(section, around, reader);
     });
 }
 
 fn look_at_names(profile: &Profile, around: &Surroundings, reader: &mut Reader) {
+    if around.folders.iter().any(|folder| **folder == *profile.slug) {
+        let found = format!("\"{}\", a folder of the site", profile.slug);
+        reader.problem("slug", found, "a name that is free");
+    }
     if let Some(file) = &around.file {
         let slug = &*profile.slug;
         let language = profile.language.as_str();
@@ -76,33 +80,29 @@ fn look_at_section(section: &Section, around: &Surroundings, reader: &mut Reader
                 reader.inside("current", |reader| reader.problem("value", found, expected));
             }
         }
-        Section::Timeline(timeline) => reader.inside("events", |reader| {
+        Section::Timeline(timeline) => {
             let mut latest: Option<&PartialDate> = None;
-            for (index, event) in timeline.events.iter().enumerate() {
-                reader.element(index, |reader| {
-                    reader.inside("when", |reader| look_at_when(&event.when, around, reader));
-                    if let (Some(date), Some(latest)) = (event.when.anchor(), latest)
-                        && date.is_before(latest)
-                    {
-                        let found = format!("\"{}\" after \"{}\"", date.as_str(), latest.as_str());
-                        reader.problem("when", found, "events in the order of time");
-                    }
-                });
+            reader.each("events", &timeline.events, |reader, event| {
+                reader.inside("when", |reader| look_at_when(&event.when, around, reader));
+                if let (Some(date), Some(latest)) = (event.when.anchor(), latest)
+                    && date.is_before(latest)
+                {
+                    let found = format!("\"{}\" after \"{}\"", date.as_str(), latest.as_str());
+                    reader.problem("when", found, "events in the order of time");
+                }
                 latest = event.when.anchor().or(latest);
-            }
-        }),
+            });
+        }
         Section::Places(places) => {
             if let Some(map) = &places.map {
                 look_at_file("map", map, &around.maps, reader);
             }
         }
-        Section::Membership(membership) => reader.inside("entries", |reader| {
-            for (index, entry) in membership.entries.iter().enumerate() {
-                reader.element(index, |reader| {
-                    reader.inside("when", |reader| look_at_when(&entry.when, around, reader));
-                });
-            }
-        }),
+        Section::Membership(membership) => {
+            reader.each("entries", &membership.entries, |reader, entry| {
+                reader.inside("when", |reader| look_at_when(&entry.when, around, reader));
+            });
+        }
         Section::Quote(quote) => {
             if let Some(when) = &quote.when {
                 reader.inside("when", |reader| look_at_when(when, around, reader));
