@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { arabic } from './arabic.js';
-import { test as base, expect } from './fixtures.js';
+import { test as base, drawn, expect } from './fixtures.js';
 
 const KEY = 'partner-profile:partner-profile:consent';
 const THEME = 'partner-profile:theme';
@@ -51,6 +51,24 @@ const served = (page, site, origin) =>
     // A frame without an origin reads its own site's files as a stranger does.
     await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
   });
+
+/** Adds up from now on how far anything on the page moves by itself. */
+const watchShifts = (page) =>
+  page.addInitScript(() => {
+    window.shift = 0;
+    const add = (entries) => entries.forEach(({ value }) => (window.shift += value));
+    window.shifts = new PerformanceObserver((list) => add(list.getEntries()));
+    window.shifts.observe({ type: 'layout-shift', buffered: true });
+    window.addRest = () => add(window.shifts.takeRecords());
+  });
+
+async function shift(page) {
+  await drawn(page);
+  return page.evaluate(() => {
+    window.addRest();
+    return window.shift;
+  });
+}
 
 /** A script's name in a policy. */
 const hash = (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
@@ -170,16 +188,10 @@ test.describe('the notice', () => {
   });
 
   test('moves nothing', async ({ page, home }) => {
-    await page.addInitScript(() => {
-      window.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchShifts(page);
     await home();
     await expect(notice(page)).toBeVisible();
-    await page.waitForTimeout(500);
-    expect(await page.evaluate(() => window.shift)).toBe(0);
+    expect(await shift(page)).toBe(0);
   });
 
   test('is the first that Tab reaches, and its buttons look alike', async ({ page, home }) => {
@@ -347,12 +359,7 @@ test.describe('the cookie section', () => {
       await started;
       await route.continue();
     });
-    await page.addInitScript(() => {
-      window.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await watchShifts(page);
     await home();
     const controls = page.locator('footer').getByRole('button').or(page.locator('footer').getByRole('radio'));
     await controls.last().scrollIntoViewIfNeeded();
@@ -362,7 +369,7 @@ test.describe('the cookie section', () => {
     start();
     for (const control of await controls.all()) await expect(control).toBeEnabled();
     await expect(settings(page)).toContainText('What is optional is on');
-    expect(await page.evaluate(() => window.shift)).toBe(0);
+    expect(await shift(page)).toBe(0);
   });
 
   test('stays unused where WebAssembly is switched off, and says why', async ({ page, home, watch }) => {
@@ -848,7 +855,7 @@ test.describe('the gate', () => {
     await home({ body: BODY });
     await warned;
     // What the Wasm had planned before it stopped has had its turn.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    await drawn(page);
     expect(await run(page)).toEqual([]);
     await expect(page.locator('iframe')).not.toHaveAttribute('src');
     for (const button of await settings(page).getByRole('button').all()) await expect(button).toBeDisabled();
@@ -943,7 +950,8 @@ test.describe('the gate', () => {
     expect(await page.evaluate(() => [document.cookie, localStorage.getItem('count:a')])).toEqual(['', null]);
     expect((await record(page)).purposes).toEqual({ preferences: false, statistics: false });
     await expect(notice(page)).toHaveCount(0);
-    await page.waitForTimeout(500);
+    // What the start has to load again, it has begun to.
+    await drawn(page);
     expect(loads).toBe(1);
   });
 
@@ -970,7 +978,7 @@ test.describe('the gate', () => {
     });
     await optOut(page).click();
     await expect(notice(page)).toContainText('already running end when you leave');
-    await page.waitForTimeout(300);
+    await drawn(page);
     expect(loads).toBe(0);
     expect(await run(page)).toEqual(['first', 'inline', 'second']);
   });

@@ -1,20 +1,18 @@
 // The profile inside another site, in each of the three engines that browsers are made of.
 
-import { ENGINES } from './engines.js';
-import { TITLE, expect, test } from './hosts.js';
+import { ENGINES, onEngines } from './engines.js';
+import { TITLE, expect, test as base } from './hosts.js';
+
+const test = onEngines(base);
 
 const inside = (selector) => `document.querySelector('partner-profile').shadowRoot.querySelector('${selector}')`;
 
-for (const { name, start, packages } of ENGINES) {
-  test(`${name} shows a profile of another origin, styles it and follows its links`, async ({ host, site }, testInfo) => {
+for (const engine of ENGINES) {
+  test.describe(engine, () => {
+    test.use({ engine });
     test.setTimeout(120_000);
-    const browser = await start();
-    if (!browser) {
-      testInfo.annotations.push({ type: 'left out', description: `${name} is not installed here` });
-      console.log(`${name} is not installed here, and was left out: sudo apt-get install ${packages}`);
-      test.skip();
-    }
-    try {
+
+    test('shows a profile of another origin, styles it and follows its links', async ({ driven: browser, host, site }) => {
       await browser.goto(`${host.url}plain.html`);
       const state = () => browser.evaluate(`document.querySelector('partner-profile').state`);
       await expect.poll(state, { timeout: 60_000 }).toBe('ready');
@@ -33,8 +31,6 @@ for (const { name, start, packages } of ENGINES) {
       await browser.evaluate(`document.querySelector('partner-profile').remove()`);
       expect(await browser.evaluate(`document.querySelectorAll('partner-profile').length`)).toBe(0);
       expect(browser.said).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 }

@@ -70,7 +70,8 @@ test.describe('the life of an element', () => {
       const title = element.shadowRoot.querySelector('h2');
       const there = document.querySelector('#there');
       there.append(element);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // Who has left is told in a microtask.
+      await new Promise((resolve) => setTimeout(resolve));
       there.moveBefore?.(element, null);
       return element.shadowRoot.querySelector('h2') === title && element.state;
     });

@@ -1,5 +1,5 @@
 // Three engines behind one small interface: `goto`, `evaluate` (an expression's value), `reload`, `said` (what came to
-// the console, where the engine tells), `close`. `start` gives null where the engine is not there.
+// the console, where the engine tells), `close`. A start gives null where the engine is not there.
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -25,7 +25,7 @@ function find(...names) {
   return null;
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
@@ -36,24 +36,17 @@ async function freePort() {
 async function startChromium() {
   const executablePath = process.env.CHROMIUM ?? find('chromium', 'chromium-browser', 'google-chrome');
   if (!executablePath) return null;
-  const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-quic'] });
-  const page = await browser.newPage();
-  const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  return {
-    said,
-    goto: (url) => page.goto(url),
-    evaluate: (expression) => page.evaluate(expression),
-    reload: () => page.reload(),
-    close: () => browser.close(),
-  };
+  return over(await chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-quic'] }));
 }
 
 async function startFirefox() {
   const executablePath = find('firefox-esr', 'firefox');
   if (!executablePath) return null;
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  return over(await puppeteer.launch({ browser: 'firefox', executablePath, headless: true }));
+}
+
+/** A browser of Playwright's or Puppeteer's, which call alike what is needed here. */
+async function over(browser) {
   const page = await browser.newPage();
   const said = [];
   page.on('console', (message) => said.push(message.text()));
@@ -115,8 +108,27 @@ async function startWebKit() {
   }
 }
 
-export const ENGINES = [
-  { name: 'Chromium', start: startChromium, packages: 'chromium' },
-  { name: 'Firefox ESR', start: startFirefox, packages: 'firefox-esr' },
-  { name: 'WebKitGTK', start: startWebKit, packages: 'webkit2gtk-driver xvfb xauth' },
-];
+const KNOWN = {
+  Chromium: { start: startChromium, packages: 'chromium' },
+  'Firefox ESR': { start: startFirefox, packages: 'firefox-esr' },
+  WebKitGTK: { start: startWebKit, packages: 'webkit2gtk-driver xvfb xauth' },
+};
+
+export const ENGINES = Object.keys(KNOWN);
+
+/** Gives a test the browser `driven`, of the engine that `test.use({ engine })` names. Where it is missing the test says so, and is left out. */
+export const onEngines = (test) =>
+  test.extend({
+    engine: ['Chromium', { option: true }],
+    driven: async ({ engine }, use, info) => {
+      const { start, packages } = KNOWN[engine];
+      const browser = await start();
+      if (!browser) {
+        info.annotations.push({ type: 'left out', description: `${engine} is not installed here` });
+        console.log(`${engine} is not installed here, and was left out: sudo apt-get install ${packages}`);
+        info.skip();
+      }
+      await use(browser);
+      await browser.close();
+    },
+  });

@@ -1,24 +1,22 @@
 // The page in each of the three engines that browsers are made of.
 
 import { readFileSync } from 'node:fs';
-import { ENGINES } from './engines.js';
-import { expect, test } from './fixtures.js';
+import { ENGINES, onEngines } from './engines.js';
+import { expect, test as base } from './fixtures.js';
+
+const test = onEngines(base);
 
 const profile = JSON.parse(readFileSync('public/profiles/lithuania.json', 'utf8'));
 
 const STARTED = 'Boolean(window.partnerProfileConsent && window.partnerProfileConsent.get())';
 const text = (selector) => `(document.querySelector('${selector}') || {}).textContent || ''`;
 
-for (const { name, start, packages } of ENGINES) {
-  test(`${name} reads the page, hydrates it, draws its figures and keeps the choice`, async ({ site }, testInfo) => {
+for (const engine of ENGINES) {
+  test.describe(engine, () => {
+    test.use({ engine });
     test.setTimeout(120_000);
-    const browser = await start();
-    if (!browser) {
-      testInfo.annotations.push({ type: 'left out', description: `${name} is not installed here` });
-      console.log(`${name} is not installed here, and was left out: sudo apt-get install ${packages}`);
-      test.skip();
-    }
-    try {
+
+    test('reads the page, hydrates it, draws its figures and keeps the choice', async ({ driven: browser, site }) => {
       await browser.goto(`${site.url}lithuania/`);
       expect(await browser.evaluate(text('h1'))).toBe(profile.title);
       for (const { id, title } of profile.sections) {
@@ -45,8 +43,6 @@ for (const { name, start, packages } of ENGINES) {
       expect(await browser.evaluate('window.partnerProfileConsent.get().purposes')).toEqual({ preferences: false });
       expect(await browser.evaluate(text('.pp-notice'))).toBe('');
       expect(browser.said).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 }

@@ -80,3 +80,9 @@ function leaves(request) {
   const own = page ? page.url() : request.serviceWorker().url();
   return url.origin !== new URL(own).origin;
 }
+
+/** Waits until the page has been drawn, and whoever watches what comes into view has been told. */
+export const drawn = (page) =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  );

@@ -4,9 +4,9 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base, expect } from './fixtures.js';
+import { test as base, drawn, expect } from './fixtures.js';
 
-export { expect };
+export { drawn, expect };
 
 export const LITHUANIA = 'profiles/lithuania.json';
 export const TITLE = 'Lithuania in the Global Coalition against Daesh';
@@ -71,12 +71,6 @@ export const listen = (page) =>
       });
     }
   });
-
-/** Waits until the page has been drawn, and whoever watches what comes into view has been told. */
-export const drawn = (page) =>
-  page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
-  );
 
 /** Adds a profile to a page; resolves when it is on screen or has failed, to the state. */
 export const add = (page, { into = '#here', wait = true, ...properties }) =>

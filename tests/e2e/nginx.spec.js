@@ -3,22 +3,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './engines.js';
 import { test as base, expect } from './fixtures.js';
 
 const PATH = `${process.env.PATH}:/usr/sbin`;
 const isThere = !spawnSync('nginx', ['-v'], { env: { PATH } }).error;
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 function ask(origin, target, headers = {}) {
   return new Promise((resolve, reject) => {
