@@ -8,6 +8,8 @@
 //! `interface`; [`Notice`] and [`Settings`] are what the visitor sees.
 
 mod choice;
+mod event;
+mod focus;
 mod frame;
 mod gate;
 mod interface;
@@ -21,9 +23,10 @@ mod state;
 pub(crate) mod store;
 
 pub use choice::{Choice, View};
+pub use event::{Cause, Effect, Event, Place};
 pub use notice::Notice;
 pub use policy::{Model, Policy, Purposes};
 pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
 pub use settings::{ANCHOR, Settings};
-pub use state::{Answer, Cause, Consent, Effect, Event, Keeping, Place, Why, step};
+pub use state::{Answer, Consent, Keeping, Why, step};

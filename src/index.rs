@@ -4,6 +4,7 @@
 //! searched for only hides the rest of it. The page's slot holds no list but the
 //! names, folded, as one text: that is quick to read and quick to search.
 
+mod address;
 mod fold;
 mod search;
 

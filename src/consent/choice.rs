@@ -3,8 +3,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::event::Event;
 use super::live;
-use super::state::{Answer, Consent, Event};
+use super::state::{Answer, Consent};
 use crate::markup::effect;
 use crate::profile::Language;
 use crate::site::Site;

@@ -5,10 +5,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
+use super::event::Event;
 use super::gate::{PURPOSE, STATE};
 use super::live::Live;
 use super::policy::Purposes;
-use super::state::Event;
 use crate::words::Words;
 
 /// Loads a frame's content.

@@ -6,10 +6,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CustomEvent, CustomEventInit};
 
+use super::event::{Cause, Event};
 use super::live::Live;
 use super::policy::Purposes;
 use super::record::Channel;
-use super::state::{Cause, Event, Keeping};
+use super::state::Keeping;
 
 /// Fires once at start and once for every change.
 pub const CHANGE: &str = "partner-profile-consent-change";

@@ -9,15 +9,15 @@ use std::time::Duration;
 use js_sys::Reflect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::choice::View;
+use super::event::{Effect, Event};
 use super::gate::Gate;
 use super::policy::{Policy, Purposes};
 use super::record::{Found, Millis};
-use super::state::{Consent, Effect, Event, Keeping, Place, step};
-use super::{interface, purge, store};
+use super::state::{Consent, Keeping, step};
+use super::{focus, interface, purge, store};
 use crate::profile::Language;
 use crate::site::Site;
 
@@ -210,7 +210,7 @@ impl Live {
             }
             Effect::Gate(withdrawn) => self.gate(withdrawn),
             Effect::Announce(cause) => interface::announce(self, cause),
-            Effect::Focus(place) => focus(place, self.element()),
+            Effect::Focus(place) => focus::focus(place, self.element()),
         }
     }
 
@@ -263,36 +263,4 @@ impl Live {
 fn signal() -> bool {
     Reflect::get(&window().navigator(), &"globalPrivacyControl".into())
         .is_ok_and(|value| value.is_truthy())
-}
-
-fn focus(place: Place, embedding: Option<Element>) {
-    let element = match place {
-        // It is not there yet, and takes the focus when it comes.
-        Place::Confirmation => None,
-        Place::Settings => match embedding {
-            Some(element) => element
-                .shadow_root()
-                .and_then(|root| root.get_element_by_id(super::settings::ANCHOR)),
-            None => document().get_element_by_id(super::settings::ANCHOR),
-        },
-        Place::Page => page_of_focused_notice(),
-    };
-    let Some(element) = element else { return };
-    let options = js_sys::Object::new();
-    // Whoever answers reads on where they are; whoever asks for the settings wants to see them.
-    let stays = place == Place::Page;
-    let _ = Reflect::set(&options, &"preventScroll".into(), &stays.into());
-    if let Ok(focus) = Reflect::get(&element, &"focus".into()) {
-        let _ = focus.unchecked_into::<js_sys::Function>().call1(&element, &options);
-    }
-}
-
-/// The page's own heading, if the focus is in the notice above it.
-fn page_of_focused_notice() -> Option<Element> {
-    let mut active = document().active_element()?;
-    while let Some(inner) = active.shadow_root().and_then(|root| root.active_element()) {
-        active = inner;
-    }
-    let notice = active.closest(".pp-notice").ok()??;
-    notice.parent_element()?.query_selector("[tabindex=\"-1\"]:not(.pp-notice *)").ok()?
 }

@@ -2,10 +2,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::choice::Choice;
+use super::event::Event;
 use super::policy::{Model, Purposes};
 use super::record::Channel;
 use super::settings::ANCHOR;
-use super::state::{Answer, Event, Keeping, Why};
+use super::state::{Answer, Keeping, Why};
 use crate::markup::{Element, Listener, Markup, el, met};
 use crate::words::{Cookies, Words};
 

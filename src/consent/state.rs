@@ -1,3 +1,4 @@
+use super::event::{Cause, Effect, Event, Place};
 use super::policy::{Model, Policy, Purposes};
 use super::record::{Channel, Found, LIFETIME, Millis, Record};
 
@@ -45,7 +46,7 @@ pub enum Why {
     Expired,
     /// It was given to another revision, or before prior consent was asked for.
     Revised,
-    /// A purpose has been added since.
+    /// An earlier answer is not about every purpose: one was added, or only some were allowed.
     NewPurpose,
     /// What was kept cannot be read, or only by a newer version of this crate.
     Unreadable,
@@ -58,103 +59,6 @@ pub enum Keeping {
     Durable,
     /// Storage is absent, blocked or full: it holds for the visit.
     MemoryOnly,
-}
-
-/// What happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// The page starts.
-    Start {
-        /// What storage holds.
-        found: Found,
-        /// Whether storage can be written.
-        keeping: Keeping,
-        /// Whether the browser sends Global Privacy Control.
-        signal: bool,
-    },
-    /// The visitor allows every purpose.
-    Accept(Channel),
-    /// The visitor refuses every purpose.
-    OptOut(Channel),
-    /// The visitor allows these purposes and refuses the others.
-    Save(Purposes, Channel),
-    /// The visitor allows these purposes where they are needed, and says nothing
-    /// about the others: what was not answered yet is still to be asked.
-    Allow(Purposes),
-    /// The visitor wants to see the choice again. Going away from it is no event.
-    Reopen,
-    /// The visitor has read what the notice says of the answer.
-    Hide,
-    /// Time has passed, or the policy has a new revision.
-    Review,
-    /// A script takes the answer back.
-    Reset,
-    /// Storage was read again: another tab has written, or the page comes back
-    /// from the back-forward cache.
-    Reread(Found),
-    /// The answer was written and read back.
-    Written,
-    /// The answer could not be written.
-    WriteFailed,
-}
-
-/// What is to be done, in this order; each stands alone, so that one that fails
-/// does not keep the next from being done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Write the record and read it back.
-    Store(Record),
-    /// Remove the record.
-    Forget,
-    /// Make what is stored unreadable: it may allow what has just been refused.
-    Spoil,
-    /// Remove the cookies and storage keys of these purposes.
-    Purge(Purposes),
-    /// Start what is allowed, and stop what belongs to these purposes.
-    Gate(Purposes),
-    /// Tell the page's scripts.
-    Announce(Cause),
-    /// Put the focus where the visitor goes on.
-    Focus(Place),
-}
-
-/// How a change came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// The page has started.
-    Start,
-    /// An answer.
-    Answer(Channel),
-    /// Another tab.
-    Tab,
-    /// The answer has ended or is void.
-    Review,
-    /// It was taken back.
-    Reset,
-}
-
-impl Cause {
-    /// The word for it in events.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Answer(via) => via.as_str(),
-            Self::Tab => "tab",
-            Self::Review => "expired",
-            Self::Reset => "reset",
-        }
-    }
-}
-
-/// Where the focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// What the notice says of the answer.
-    Confirmation,
-    /// The controls of the cookie section.
-    Settings,
-    /// The page, if the notice that is going away had it.
-    Page,
 }
 
 impl Consent {

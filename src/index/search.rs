@@ -5,15 +5,14 @@ use std::time::Duration;
 use js_sys::{Date, JsString};
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList, UrlSearchParams};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
+use super::address::{self, QUERY};
 use super::{SEPARATOR, folded};
 use crate::markup::{Element, Listener, el};
 use crate::words::Words;
 
-/// The name of what is searched for in the address.
-const QUERY: &str = "q";
 /// How long the list is worked on before the browser has its turn, in milliseconds.
 const SLICE: f64 = 4.0;
 /// How many partners are shown or hidden before the browser has its turn. Those of the first few
@@ -130,7 +129,7 @@ impl Search {
             move || {
                 // Before anything is changed: browsers note where the page is scrolled to, and
                 // would lay it out for that.
-                search.keep();
+                address::keep(&search.input.value());
                 let wanted = search.wanted();
                 search.go_on(wanted, turn, Place::default());
             },
@@ -207,47 +206,16 @@ impl Search {
         let wanted = self.wanted();
         let first = self.names.split(SEPARATOR).position(|names| fits(names, &wanted));
         if let Some(first) = first.filter(|_| !wanted.is_empty()) {
-            self.keep();
+            address::keep(&self.input.value());
             let entry = self.entries.get(u32::try_from(first).unwrap_or_default());
             let link = entry.and_then(|entry| entry.first_child());
             link.inspect(|link| link.unchecked_ref::<HtmlElement>().click());
         }
     }
 
-    /// Puts what is searched for into the address, so that coming back finds it again.
-    fn keep(&self) {
-        let location = location();
-        let Ok(parameters) =
-            location.search().and_then(|text| UrlSearchParams::new_with_str(&text))
-        else {
-            return;
-        };
-        let value = self.input.value();
-        if value == parameters.get(QUERY).unwrap_or_default() {
-            return;
-        }
-        if value.is_empty() {
-            parameters.delete(QUERY);
-        } else {
-            parameters.set(QUERY, &value);
-        }
-        let query = String::from(parameters.to_string());
-        let mark = if query.is_empty() { "" } else { "?" };
-        let path = location.pathname().unwrap_or_default();
-        let anchor = location.hash().unwrap_or_default();
-        let address = format!("{path}{mark}{query}{anchor}");
-        // A browser may refuse where addresses change too often; the next change is kept again.
-        let _ = window().history().and_then(|history| {
-            let state = history.state().unwrap_or(JsValue::NULL);
-            history.replace_state_with_url(&state, "", Some(&address))
-        });
-    }
-
     /// Searches for what the address says.
     fn recall(self: &Rc<Self>) {
-        let text = location().search().unwrap_or_default();
-        let value = UrlSearchParams::new_with_str(&text).ok().and_then(|list| list.get(QUERY));
-        let value = value.unwrap_or_default();
+        let value = address::kept();
         if !value.is_empty() || value != self.input.value() {
             self.input.set_value(&value);
             self.start();
