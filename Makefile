@@ -30,6 +30,8 @@ export PUPPETEER_SKIP_DOWNLOAD := 1
 # Panics name their places by path: in the Wasm these must not be this machine's, so that the same input gives the
 # same bytes everywhere.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
+# They would take the place of those flags.
+unexport RUSTFLAGS
 # Trunk takes the 1 of NO_COLOR=1 for a mistake.
 unexport NO_COLOR
 

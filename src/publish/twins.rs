@@ -11,8 +11,8 @@ use super::Error;
 use super::cache::Cache;
 
 /// What gets smaller; pictures in PNG and ICO are compressed in themselves.
-const COMPRESSIBLE: [&str; 9] =
-    ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
+const COMPRESSIBLE: [&str; 10] =
+    ["css", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest", "xml"];
 /// Below this a twin saves less than its own headers cost.
 const SMALLEST: usize = 200;
 

@@ -24,6 +24,8 @@ test('every budget says when and why it was last changed', () => {
   for (const [what, { bytes, changes }] of Object.entries(budgets)) {
     const last = changes.at(-1);
     expect(last, what).toMatchObject({ bytes, date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
-    expect(last.reason.length, what).toBeGreaterThan(0);
+    for (const { reason } of changes) expect(reason.length, what).toBeGreaterThan(0);
+    const dates = changes.map(({ date }) => date);
+    expect(dates, `${what}: what was said of earlier changes stays`).toEqual(dates.toSorted());
   }
 });

@@ -80,7 +80,7 @@ test('what carries a hash in its name has that content', () => {
 });
 
 test('compressed twins hold the same bytes, and nothing compressible lacks them', () => {
-  const plain = files.filter((file) => /\.(html|js|css|json|svg|wasm|webmanifest|xml|txt)$/.test(file));
+  const plain = files.filter((file) => /\.(html|js|ts|css|json|svg|wasm|webmanifest|xml|txt)$/.test(file));
   for (const file of plain.filter((file) => read(file).length >= 200)) {
     expect(brotliDecompressSync(read(`${file}.br`)).equals(read(file)), file).toBe(true);
     expect(gunzipSync(read(`${file}.gz`)).equals(read(file)), file).toBe(true);
