@@ -138,7 +138,10 @@ impl Gate {
                 Reflect::set(&script, &"text".into(), &self.trusted("createScript", &text))?;
             }
         }
-        if address.is_some() && !is_async {
+        // Of another type it is data, which browsers neither fetch nor report as loaded.
+        let kind = original.get_attribute("data-type");
+        let is_run = matches!(kind.as_deref(), None | Some("module" | "text/javascript"));
+        if address.is_some() && !is_async && is_run {
             self.loading.set(self.loading.get() + 1);
             let done = Closure::once_into_js(move || {
                 self.loading.set(self.loading.get() - 1);

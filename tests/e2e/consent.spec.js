@@ -867,6 +867,7 @@ test.describe('the gate', () => {
       `<script type="text/plain" data-consent="preferences" ${attributes}>${code}</script>`;
     await home({
       body: `${gated('src="gated/second.js" nomodule')}
+        ${gated('src="gated/frame.html" data-type="application/json"')}
         ${gated('', `run.push('before'); document.getElementById('gone').remove()`)}
         <div id="gone">${gated('src="gated/later.js"')}</div>
         ${gated('', `run.push('after')`)}`,
