@@ -5,35 +5,46 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::bundle::{Bundle, Content, Edition};
-use crate::consent::{ANCHOR, Choice, Notice, Settings};
+use crate::consent::{ANCHOR, settings};
 use crate::index::{self, Listing, Partner};
 use crate::markup::{Element, Markup, el};
 use crate::page::{ProfileView, ProfileViewProps, provenance};
 use crate::profile::Language;
-use crate::theme::ThemeSwitch;
+use crate::site::Site;
+use crate::theme;
 use crate::words::Words;
 
-/// A page: a profile, or the list of partners.
-#[component]
-pub fn App(
-    /// What the page shows.
-    content: Content,
-) -> impl IntoView {
-    landmarks(match content {
-        Content::Profile(bundle) => profile(*bundle),
-        Content::Index(listing, partners) => list(*listing, partners),
-    })
+/// What a page has between its landmarks.
+pub struct Page {
+    /// The site that the page belongs to.
+    pub site: Arc<Site>,
+    /// The language of the page.
+    pub language: Language,
+    skip: &'static str,
+    languages: Option<Markup>,
+    main: Markup,
+    about: Option<Markup>,
+}
+
+impl Page {
+    /// The page of a profile, or of the list of partners.
+    pub fn new(content: Content) -> Self {
+        match content {
+            Content::Profile(bundle) => profile(*bundle),
+            Content::Index(listing, partners) => list(*listing, partners),
+        }
+    }
 }
 
 fn list(listing: Listing, partners: Vec<Partner>) -> Page {
     let Listing { site, language, names } = listing;
     let site = Arc::new(site);
-    Choice::provide(site.clone(), language, None);
     Page {
         skip: Words::of(language).skip_to_list,
         languages: None,
-        main: index::list(site, language, names, partners),
+        main: index::list(site.clone(), language, names, partners),
         about: None,
+        site,
         language,
     }
 }
@@ -41,43 +52,38 @@ fn list(listing: Listing, partners: Vec<Partner>) -> Page {
 fn profile(bundle: Bundle) -> Page {
     let Bundle { profile, site, root, maps, languages } = bundle;
     let language = profile.language;
-    let words = Words::of(language);
-    Choice::provide(Arc::new(site), language, None);
     let profile = Arc::new(profile);
     let origin = profile.clone();
     let flags = Some(format!("{root}flags/"));
     let view = ProfileViewProps { profile, language, level: 1, flags, maps, home: String::new() };
     Page {
-        skip: words.skip_to_content,
+        skip: Words::of(language).skip_to_content,
         languages: self::languages(&languages, language).map(|list| Markup::new(move || list)),
         main: ProfileView(view),
         about: Some(Markup::new(move || provenance(&origin, language))),
+        site: Arc::new(site),
         language,
     }
 }
 
-/// What a page has between its landmarks.
-struct Page {
-    skip: &'static str,
-    languages: Option<Markup>,
-    main: Markup,
-    about: Option<Markup>,
-    language: Language,
-}
-
-fn landmarks(page: Page) -> impl IntoView {
-    let words = Words::of(page.language);
-    let label = page.about.as_ref().map(|_| words.about_this_profile);
+/// A page between its landmarks.
+#[component]
+pub fn App(
+    /// What it has between them.
+    page: Page,
+) -> impl IntoView {
+    let Page { site, language, skip, languages, main, about } = page;
+    let words = Words::of(language);
+    let label = about.as_ref().map(|_| words.about_this_profile);
     view! {
-        <Notice/>
-        <a class="pp-skip" href="#content">{page.skip}</a>
-        {page.languages}
-        <main class="pp-main" id="content">{page.main}</main>
+        <a class="pp-skip" href="#content">{skip}</a>
+        {languages}
+        <main class="pp-main" id="content">{main}</main>
         <footer class="pp-footer" aria-label=label>
-            {page.about}
+            {about}
             <p><a href=format!("#{ANCHOR}")>{words.cookies.settings}</a></p>
-            <ThemeSwitch/>
-            <Settings level=2/>
+            {theme::switch(&site, language)}
+            {settings(site, language, 2)}
         </footer>
     }
 }

@@ -5,7 +5,7 @@
 //! and the time, which returns what is known next and what is to be done about
 //! it, in order. It knows no browser, no clock and no storage. The rest does
 //! what it says: `live` performs the effects, with `store`, `purge`, `gate` and
-//! `interface`; [`Notice`] and [`Settings`] are what the visitor sees.
+//! `interface`; `notice` and [`settings()`] are what the visitor sees.
 
 mod choice;
 mod event;
@@ -22,11 +22,10 @@ mod settings;
 mod state;
 pub(crate) mod store;
 
-pub use choice::{Choice, View};
+pub use choice::{Choice, Follower, View};
 pub use event::{Cause, Effect, Event, Place};
-pub use notice::Notice;
 pub use policy::{Model, Policy, Purposes};
 pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
-pub use settings::{ANCHOR, Settings};
+pub use settings::{ANCHOR, settings};
 pub use state::{Answer, Consent, Keeping, Why, step};

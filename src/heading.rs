@@ -1,9 +1,10 @@
 //! Headings that can be linked to.
 
+use js_sys::{Function, Reflect};
 use leptos::ev::MouseEvent;
 use leptos::prelude::window;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::markup::{Element, el};
 use crate::reading::Reading;
@@ -55,18 +56,20 @@ pub fn copy_address(event: &web_sys::Event, words: &'static Words, status: web_s
     let address = link.unchecked_into::<web_sys::HtmlAnchorElement>().href();
     // Emptied first, so that the same words are read out again.
     status.set_text_content(None);
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
-        .ok()
-        // Missing outside of secure contexts.
-        .filter(|clipboard| !clipboard.is_undefined())
-        .map(|_| navigator.clipboard());
-    spawn_local(async move {
-        let done = match clipboard {
-            Some(clipboard) => JsFuture::from(clipboard.write_text(&address)).await.is_ok(),
-            None => false,
-        };
-        let said = if done { words.address_copied } else { words.address_not_copied };
+    let say = move |is_copied| {
+        let said = if is_copied { words.address_copied } else { words.address_not_copied };
         status.set_text_content(Some(said));
-    });
+    };
+    let navigator = window().navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into());
+    // Missing outside of secure contexts.
+    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+        return say(false);
+    }
+    // It is kept with nothing, and refused with an error.
+    let answered = Closure::once_into_js(move |answer: JsValue| say(answer.is_undefined()));
+    let copy = navigator.clipboard().write_text(&address);
+    if let Ok(then) = Reflect::get(&copy, &"then".into()) {
+        let _ = then.unchecked_into::<Function>().call2(&copy, &answered, &answered);
+    }
 }

@@ -11,7 +11,7 @@
 //! | [`site`] | the typed site document |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
-//! | [`markup`] | markup that never changes, and is taken over without being built |
+//! | [`markup`], [`mount`] | markup that never changes, and is taken over without being built |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`index`] | the list of partners, and the search in it |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
@@ -32,6 +32,7 @@ pub mod heading;
 pub mod index;
 pub mod map;
 pub mod markup;
+pub mod mount;
 pub mod page;
 pub mod profile;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,13 +3,13 @@
 //! Nearly all of a profile is such markup. As a plain tree it is written and
 //! built by one piece of code for every section, where a Leptos view would be
 //! compiled for each shape of element; and a page that was rendered before is
-//! taken over without building anything at all. What changes in it is wired to
-//! signals by effects, what listens does so once for all that is in it.
+//! taken over without building anything at all. What listens does so once for all
+//! that is in it.
 
 mod element;
 mod listener;
 
-use leptos::prelude::*;
+use leptos::prelude::{Render, RenderHtml};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -36,8 +36,7 @@ impl Markup {
         Self { make: Box::new(make), wire: None }
     }
 
-    /// Does something with the element once it stands on the page: listens to
-    /// it, or follows a signal by effects.
+    /// Does something with the element once it stands on the page, as to listen to it.
     #[must_use]
     pub fn wired(
         self,
@@ -45,13 +44,6 @@ impl Markup {
     ) -> Self {
         Self { wire: Some(Box::new(wire)), ..self }
     }
-}
-
-/// Does something once the page is there, and again whenever a signal that it reads changes.
-/// In the box all of them are one type: Leptos is compiled for one, and not for each.
-pub fn effect(run: impl FnMut() + 'static) {
-    let mut run: Box<dyn FnMut()> = Box::new(run);
-    Effect::new(move |_| run());
 }
 
 /// The element as it stands on the page.

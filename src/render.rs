@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Page};
 use crate::bundle::Content;
 use crate::profile::Language;
 
@@ -87,7 +87,7 @@ pub fn body(slot: &str) -> Option<String> {
 /// The content of the root, as [`body`] gives it.
 pub fn content(content: Content) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| App(AppProps { content }).to_html());
+    let html = owner.with(|| App(AppProps { page: Page::new(content) }).to_html());
     owner.unset_with_forced_cleanup();
     // Leptos marks places with `<!>`, which browsers read as the empty comment that it is not quite.
     html.replace("<!>", "<!---->")

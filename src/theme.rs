@@ -1,10 +1,15 @@
 //! Light or dark: the one optional thing that the page itself remembers.
 
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::mem::forget;
+use std::rc::Rc;
+
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
-use crate::consent::{Choice, store};
-use crate::markup::{Element, Listener, Markup, effect, el, met};
+use crate::consent::{Follower, store};
+use crate::markup::{Element, Listener, Markup, el, met};
+use crate::profile::Language;
 use crate::site::Site;
 use crate::words::{Cookies, Words};
 
@@ -63,53 +68,73 @@ pub fn head_script(site: &Site) -> Option<String> {
     ))
 }
 
-/// The switch, which works once storage has been read. What is chosen holds for the
-/// page; it is remembered while its purpose is on, and forgotten when that is refused.
-#[component]
-pub fn ThemeSwitch() -> impl IntoView {
-    let choice = Choice::current()?;
-    let key = key(&choice.site)?.to_owned();
-    let words = &Words::of(choice.language).cookies;
-    // Until storage may be read, nothing is known and nothing is changed.
-    let theme = RwSignal::new(None::<Theme>);
-    let followed = choice.clone();
-    effect(move || {
-        let is_known = followed.view().is_known();
-        let allows = followed.allows(PURPOSE);
-        let Some(chosen) = theme.get() else {
-            if is_known {
-                let kept = allows.then(|| store::text_of(&key)).flatten();
-                theme.set(Some(Theme::from_word(&kept.unwrap_or_default())));
-            }
-            return;
-        };
-        chosen.apply();
-        match chosen {
-            // Refusing has removed the key.
-            _ if !allows => {}
-            Theme::Automatic => store::remove(&key),
-            chosen => store::keep_text(&key, chosen.as_str()),
-        }
+/// The switch, where the site document has the purpose under which it is remembered. It works
+/// once storage has been read, see [`follower`].
+pub fn switch(site: &Site, language: Language) -> Option<Markup> {
+    let words = &Words::of(language).cookies;
+    key(site).map(|_| Markup::new(move || fieldset(words)))
+}
+
+/// Makes the switch in `root` work. What is chosen holds for the page; it is
+/// remembered while its purpose is on, and forgotten when that is refused.
+pub fn follower(root: &web_sys::Element, site: &Site, language: Language) -> Option<Follower> {
+    let element = root.query_selector(".pp-theme").ok()??;
+    let switch = Rc::new(Switch {
+        element: element.clone(),
+        key: key(site)?.to_owned(),
+        words: &Words::of(language).cookies,
+        chosen: Cell::new(None),
+        is_allowed: Cell::new(false),
     });
-    Some(Markup::new(move || switch(words)).wired(move |element| {
-        let around = element.clone();
-        effect(move || {
-            let Some(chosen) = theme.get() else { return };
-            let _ = around.remove_attribute("disabled");
-            let is_forgotten = chosen != Theme::Automatic && !choice.allows(PURPOSE);
-            show(&around, chosen, is_forgotten.then_some(words.not_remembered));
-        });
-        let choose = move |event: web_sys::Event| {
-            theme.set(met(&event, OPTION).map(|word| Theme::from_word(&word)));
-        };
-        vec![Listener::new(element, "change", choose)]
-    }))
+    let purpose = site.consent.policy().purpose(PURPOSE);
+    let chosen = switch.clone();
+    // The page stays, and with it what listens to it.
+    forget(Listener::new(&element, "change", move |event| {
+        if let Some(word) = met(&event, OPTION) {
+            chosen.choose(Theme::from_word(&word));
+        }
+    }));
+    Some(Rc::new(move |view| switch.follow(view.consent.allowed().has(purpose))))
+}
+
+/// The switch on the page.
+struct Switch {
+    element: web_sys::Element,
+    key: String,
+    words: &'static Cookies,
+    chosen: Cell<Option<Theme>>,
+    /// Whether it may be remembered.
+    is_allowed: Cell<bool>,
+}
+
+impl Switch {
+    fn follow(&self, is_allowed: bool) {
+        self.is_allowed.set(is_allowed);
+        let kept = || is_allowed.then(|| store::text_of(&self.key)).flatten();
+        let chosen = self.chosen.get();
+        self.choose(chosen.unwrap_or_else(|| Theme::from_word(&kept().unwrap_or_default())));
+        let _ = self.element.remove_attribute("disabled");
+    }
+
+    fn choose(&self, theme: Theme) {
+        self.chosen.set(Some(theme));
+        theme.apply();
+        let is_allowed = self.is_allowed.get();
+        match theme {
+            // Refusing has removed the key.
+            _ if !is_allowed => {}
+            Theme::Automatic => store::remove(&self.key),
+            theme => store::keep_text(&self.key, theme.as_str()),
+        }
+        let is_forgotten = theme != Theme::Automatic && !is_allowed;
+        show(&self.element, theme, is_forgotten.then_some(self.words.not_remembered));
+    }
 }
 
 /// Names the theme of a radio button.
 const OPTION: &str = "data-pp-theme";
 
-fn switch(words: &Cookies) -> Element {
+fn fieldset(words: &Cookies) -> Element {
     let options = Theme::ALL.map(|option| {
         let label = match option {
             Theme::Automatic => words.automatic,

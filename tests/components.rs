@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
+use partner_profile::markup::Markup;
+use partner_profile::mount::mount;
 use partner_profile::page::{ProfileView, ProfileViewProps};
 use partner_profile::profile::{Profile, parse};
 use partner_profile::words::Words;
@@ -49,7 +50,7 @@ impl Shown {
         let profile = parse(source).expect("the fixture is valid");
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
-        let handle = mount(host.clone(), profile, level);
+        let handle = mount(&host, view(profile, level));
         Self { host, _handle: Box::new(handle) }
     }
 
@@ -69,17 +70,15 @@ impl Drop for Shown {
     }
 }
 
-fn mount(host: HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl Mountable> {
-    mount_to(host, move || {
-        let language = profile.language;
-        ProfileView(ProfileViewProps {
-            profile: Arc::new(profile),
-            language,
-            level,
-            flags: Some("flags/".to_owned()),
-            maps: Vec::new(),
-            home: String::new(),
-        })
+fn view(profile: Profile, level: u8) -> Markup {
+    let language = profile.language;
+    ProfileView(ProfileViewProps {
+        profile: Arc::new(profile),
+        language,
+        level,
+        flags: Some("flags/".to_owned()),
+        maps: Vec::new(),
+        home: String::new(),
     })
 }
 
@@ -147,6 +146,6 @@ async fn a_heading_link_says_what_became_of_the_copy() {
 #[wasm_bindgen_test]
 fn taking_a_profile_away_leaves_nothing_behind() {
     let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    drop(mount(host.clone(), parse(FULL[7]).expect("valid"), 1));
+    drop(mount(&host, view(parse(FULL[7]).expect("valid"), 1)));
     assert_eq!(host.inner_html(), "");
 }

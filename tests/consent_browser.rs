@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use gloo_storage::{LocalStorage, Storage as _};
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use partner_profile::consent::{Choice, Notice, Settings};
+use leptos::prelude::document;
+use partner_profile::consent::{Choice, settings};
+use partner_profile::mount::mount;
 use partner_profile::profile::Language;
 use partner_profile::site::Site;
 use wasm_bindgen::JsCast;
@@ -30,22 +30,13 @@ fn host() -> HtmlElement {
     host.unchecked_into()
 }
 
-/// Mounts notice and settings into an element of their own.
+/// Shows notice and settings in an element of their own.
 fn mounted(site: &Arc<Site>, language: Language) -> (HtmlElement, impl Sized) {
     let host = host();
-    let site = site.clone();
-    let handle = mount_to(host.clone(), move || {
-        Choice::provide(site, language, None);
-        view! { <Notice/> <Settings level=2/> }
-    });
-    (host, handle)
-}
-
-/// Lets effects run, and what they bring about.
-async fn settled() {
-    for _ in 0..5 {
-        leptos::task::tick().await;
-    }
+    let view = mount(&host, settings(site.clone(), language, 2));
+    let choice = Choice::join(site, language, None);
+    choice.show(&host, language, None);
+    (host, (choice, view))
 }
 
 fn find(host: &HtmlElement, selector: &str) -> Option<Element> {
@@ -61,39 +52,33 @@ fn text(host: &HtmlElement, selector: &str) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn two_instances_ask_once_and_follow_one_answer() {
+fn two_instances_ask_once_and_follow_one_answer() {
     let site = site("two-instances");
     let (first, _first) = mounted(&site, Language::English);
     let (second, _second) = mounted(&site, Language::Lithuanian);
-    settled().await;
     assert!(find(&first, ".pp-notice").is_some(), "the first instance asks");
     assert!(find(&second, ".pp-notice").is_none(), "the second one doesn't ask again");
     press(&first, ".pp-notice .pp-button:last-child");
-    settled().await;
     assert_eq!(text(&first, ".pp-cookies__state"), "You opted out of cookies.");
     assert_eq!(text(&second, ".pp-cookies__state"), "Atsisakėte slapukų.");
 }
 
 #[wasm_bindgen_test]
-async fn the_second_instance_asks_when_the_first_is_gone() {
+fn the_second_instance_asks_when_the_first_is_gone() {
     let site = site("leaving");
     let (first, handle) = mounted(&site, Language::English);
     let (second, _second) = mounted(&site, Language::Arabic);
-    settled().await;
     drop(handle);
     first.remove();
-    settled().await;
     assert!(text(&second, ".pp-notice").contains("أوافق"));
 }
 
 #[wasm_bindgen_test]
-async fn two_sites_on_one_page_are_asked_apart() {
+fn two_sites_on_one_page_are_asked_apart() {
     let (one, other) = (site("one-site"), site("other-site"));
     let (first, _first) = mounted(&one, Language::English);
     let (second, _second) = mounted(&other, Language::English);
-    settled().await;
     press(&first, ".pp-notice .pp-button");
-    settled().await;
     assert!(LocalStorage::get::<serde_json::Value>(one.storage_key()).is_ok());
     assert!(LocalStorage::get::<serde_json::Value>(other.storage_key()).is_err());
     assert!(find(&second, ".pp-notice").is_some());

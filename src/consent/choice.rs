@@ -1,16 +1,15 @@
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use web_sys::Element;
 
-use super::event::Event;
-use super::live;
+use super::live::Live;
 use super::state::{Answer, Consent};
-use crate::markup::effect;
+use super::{notice, settings};
 use crate::profile::Language;
 use crate::site::Site;
 
-/// What a component can see of the choice.
+/// What can be seen of the choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
     /// What is known.
@@ -31,67 +30,44 @@ impl View {
     }
 }
 
-/// The cookie choice as components see and change it. It is context because
-/// the notice, the cookie section and whatever is optional share it, and
-/// nothing between them does.
-#[derive(Clone)]
+/// Is told how the choice stands: at first, and whenever it has changed.
+pub type Follower = Rc<dyn Fn(View)>;
+
+/// A site's choice as a page shows it, or an element of another site: one instance of it. With it
+/// the notice, the cookie section and whatever else follows the choice come to rest.
 pub struct Choice {
-    /// The site whose choice it is.
-    pub site: Arc<Site>,
-    /// The language in which it is asked.
-    pub language: Language,
-    view: ArcRwSignal<View>,
-    element: StoredValue<Option<Element>, LocalStorage>,
+    live: &'static Live,
+    instance: u32,
 }
 
 impl Choice {
-    /// Provides the choice to the components below; nothing is known and nothing
-    /// runs until it starts, as on the server.
+    /// Takes part in the choice of a site. Nothing is known and nothing runs until one of its
+    /// instances is shown, as on the server.
     ///
     /// `element` is the one in another site that asks, and tells of changes. A
     /// page of ours has none; it is loaded again when a running script is refused.
-    pub fn provide(site: Arc<Site>, language: Language, element: Option<Element>) {
-        let view = ArcRwSignal::new(View::UNKNOWN);
-        provide_context(Self { site, language, view, element: StoredValue::new_local(element) });
+    pub fn join(site: &Arc<Site>, language: Language, element: Option<Element>) -> Self {
+        let live = Live::of(site, language, element.is_none());
+        Self { live, instance: live.join(element) }
     }
 
-    /// Reads storage, and follows what is known from then on. The cookie section
-    /// does this once it stands on the page, and it stands there last: a page that
-    /// did not come to life lets nothing run that could not be refused on it.
-    pub(super) fn start(&self) {
-        let choice = self.clone();
-        let joined = StoredValue::new_local(None);
-        effect(move || {
-            let Self { site, language, view, element } = &choice;
-            let element = element.get_value();
-            let member = live::join(site, view.clone(), *language, element.is_none(), element);
-            joined.set_value(Some(member));
-        });
-        on_cleanup(move || {
-            if let Some(Some(member)) = joined.try_get_value() {
-                live::leave(member);
-            }
-        });
+    /// Shows the choice in `root`, which holds the cookie section, in place of where it was shown
+    /// before: the notice comes first in it. `also` follows as well.
+    ///
+    /// The first that is shown starts the choice, so a page that did not come to life lets nothing
+    /// run that could not be refused on it.
+    pub fn show(&self, root: &Element, language: Language, also: Option<Follower>) {
+        let followers = [
+            Some(notice::follower(self.live, root, language)),
+            settings::follower(self.live, root, language),
+            also,
+        ];
+        self.live.follow(self.instance, followers.into_iter().flatten().collect());
     }
+}
 
-    /// The choice of the page around, if there is one.
-    pub fn current() -> Option<Self> {
-        use_context()
-    }
-
-    /// What is known now; followed where it is read reactively.
-    pub fn view(&self) -> View {
-        self.view.get()
-    }
-
-    /// Whether a purpose is on; followed where it is read reactively.
-    pub fn allows(&self, id: &str) -> bool {
-        let purpose = self.site.consent.policy().purpose(id);
-        !purpose.is_empty() && self.view.get().consent.allowed().has(purpose)
-    }
-
-    /// Tells what the visitor does.
-    pub fn send(&self, event: Event) {
-        live::send(&self.site.id, event);
+impl Drop for Choice {
+    fn drop(&mut self) {
+        self.live.leave(self.instance);
     }
 }

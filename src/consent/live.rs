@@ -3,21 +3,24 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::mem::forget;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::Reflect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
+use leptos::prelude::{set_timeout_with_handle, window};
 use web_sys::Element;
 
-use super::choice::View;
+use super::choice::{Follower, View};
 use super::event::{Effect, Event};
 use super::gate::Gate;
 use super::policy::{Policy, Purposes};
 use super::record::{Found, Millis};
 use super::state::{Consent, Keeping, step};
 use super::{focus, interface, purge, store};
+use crate::markup::Listener;
 use crate::profile::Language;
 use crate::site::Site;
 
@@ -35,9 +38,10 @@ pub struct Live {
     pub language: Language,
     key: String,
     may_reload: bool,
+    is_started: Cell<bool>,
     view: Cell<View>,
-    members: RefCell<Vec<Instance>>,
-    next_member: Cell<u32>,
+    instances: RefCell<Vec<Instance>>,
+    next_instance: Cell<u32>,
     queue: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
@@ -47,54 +51,10 @@ pub struct Live {
 /// What is kept of an instance.
 struct Instance {
     id: u32,
-    view: ArcRwSignal<View>,
     element: Option<Element>,
-}
-
-/// An instance that shows the choice.
-#[derive(Clone, Copy)]
-pub struct Member {
-    live: &'static Live,
-    id: u32,
-}
-
-/// Makes an instance follow the choice of its site, which starts with the first one.
-pub fn join(
-    site: &Arc<Site>,
-    view: ArcRwSignal<View>,
-    language: Language,
-    may_reload: bool,
-    element: Option<Element>,
-) -> Member {
-    let (live, is_new) = match find(&site.id) {
-        Some(live) => (live, false),
-        None => (Live::new(site, language, may_reload), true),
-    };
-    let id = live.next_member.replace(live.next_member.get() + 1);
-    live.members.borrow_mut().push(Instance { id, view, element });
-    if is_new {
-        live.start();
-    } else {
-        live.show();
-    }
-    Member { live, id }
-}
-
-/// Ends what [`join`] began.
-pub fn leave(member: Member) {
-    member.live.members.borrow_mut().retain(|instance| instance.id != member.id);
-    member.live.show();
-}
-
-/// Tells what happens to the choice of a site.
-pub fn send(site: &str, event: Event) {
-    if let Some(live) = find(site) {
-        live.send(event);
-    }
-}
-
-fn find(site: &str) -> Option<&'static Live> {
-    ALL.with_borrow(|all| all.iter().find(|live| &*live.site.id == site).copied())
+    /// What its followers were told last.
+    told: View,
+    followers: Rc<[Follower]>,
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds")]
@@ -103,23 +63,60 @@ fn now() -> Millis {
 }
 
 impl Live {
-    fn new(site: &Arc<Site>, language: Language, may_reload: bool) -> &'static Self {
-        let live: &'static Self = Box::leak(Box::new(Self {
-            site: site.clone(),
-            policy: site.consent.policy(),
-            language,
-            key: site.storage_key(),
-            may_reload,
-            view: Cell::new(View::UNKNOWN),
-            members: RefCell::default(),
-            next_member: Cell::default(),
-            queue: RefCell::default(),
-            is_busy: Cell::default(),
-            timer: Cell::default(),
-            gate: Gate::default(),
-        }));
-        ALL.with_borrow_mut(|all| all.push(live));
-        live
+    /// The choice of a site, which the first to ask for it makes.
+    pub fn of(site: &Arc<Site>, language: Language, may_reload: bool) -> &'static Self {
+        ALL.with_borrow_mut(|all| {
+            if let Some(live) = all.iter().find(|live| live.site.id == site.id) {
+                return *live;
+            }
+            let live: &'static Self = Box::leak(Box::new(Self {
+                site: site.clone(),
+                policy: site.consent.policy(),
+                language,
+                key: site.storage_key(),
+                may_reload,
+                is_started: Cell::default(),
+                view: Cell::new(View::UNKNOWN),
+                instances: RefCell::default(),
+                next_instance: Cell::default(),
+                queue: RefCell::default(),
+                is_busy: Cell::default(),
+                timer: Cell::default(),
+                gate: Gate::default(),
+            }));
+            all.push(live);
+            live
+        })
+    }
+
+    /// Adds an instance; the first of them leads.
+    pub fn join(&self, element: Option<Element>) -> u32 {
+        let id = self.next_instance.replace(self.next_instance.get() + 1);
+        let instance = Instance { id, element, told: View::UNKNOWN, followers: Rc::default() };
+        self.instances.borrow_mut().push(instance);
+        id
+    }
+
+    /// Tells an instance's followers how the choice stands from now on, and nobody whom it told
+    /// before.
+    pub fn follow(&'static self, id: u32, followers: Rc<[Follower]>) {
+        let mut instances = self.instances.borrow_mut();
+        if let Some(instance) = instances.iter_mut().find(|instance| instance.id == id) {
+            instance.told = View::UNKNOWN;
+            instance.followers = followers;
+        }
+        drop(instances);
+        if self.is_started.replace(true) {
+            self.tell();
+        } else {
+            self.start();
+        }
+    }
+
+    /// Takes an instance away.
+    pub fn leave(&self, id: u32) {
+        self.instances.borrow_mut().retain(|instance| instance.id != id);
+        self.tell();
     }
 
     /// What is known now.
@@ -129,7 +126,7 @@ impl Live {
 
     /// The element in another site that leads; none where a page does.
     pub fn element(&self) -> Option<Element> {
-        self.members.borrow().first()?.element.clone()
+        self.instances.borrow().first()?.element.clone()
     }
 
     fn start(&'static self) {
@@ -151,14 +148,14 @@ impl Live {
         // Another tab has written, or the page is shown again as it was left;
         // where nothing has changed, nothing follows.
         for name in ["storage", "pageshow", interface::CHANGE] {
-            let _ = window_event_listener_untyped(name, move |event| {
+            forget(Listener::new(&window(), name, move |event| {
                 let is_own = self.is_busy.get();
                 let is_others = event.type_() == interface::CHANGE
                     && interface::site_of(&event).is_none_or(|site| site != *self.site.id);
                 if !is_own && !is_others {
                     self.reread();
                 }
-            });
+            }));
         }
     }
 
@@ -183,6 +180,7 @@ impl Live {
         }
         self.is_busy.set(false);
         self.wait();
+        self.tell();
     }
 
     fn take(&'static self, event: Event) {
@@ -231,17 +229,26 @@ impl Live {
     fn update(&self, change: impl FnOnce(&mut View)) {
         let mut view = self.view.get();
         change(&mut view);
-        if self.view.replace(view) != view {
-            self.show();
-        }
+        self.view.set(view);
     }
 
-    /// Shows every instance what is known; the first one leads.
-    fn show(&self) {
-        for (index, Instance { view: member, .. }) in self.members.borrow().iter().enumerate() {
-            let view = View { leads: index == 0, ..self.view.get() };
-            if member.get_untracked() != view {
-                member.set(view);
+    /// Tells those whom it concerns what is known now, unless that is still to change: then it is
+    /// told at the end. What they do in turn may bring further news, or take instances away.
+    fn tell(&self) {
+        if self.is_busy.get() {
+            return;
+        }
+        for at in 0.. {
+            let mut instances = self.instances.borrow_mut();
+            let Some(instance) = instances.get_mut(at) else { break };
+            let view = View { leads: at == 0, ..self.view.get() };
+            if std::mem::replace(&mut instance.told, view) == view {
+                continue;
+            }
+            let followers = instance.followers.clone();
+            drop(instances);
+            for follower in &*followers {
+                follower(view);
             }
         }
     }

@@ -1,88 +1,110 @@
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 
-use super::choice::Choice;
+use super::choice::{Follower, View};
 use super::event::Event;
+use super::live::Live;
 use super::policy::{Model, Purposes};
 use super::record::Channel;
 use super::settings::ANCHOR;
 use super::state::{Answer, Keeping, Why};
-use crate::markup::{Element, Listener, Markup, el, met};
+use crate::markup::{Element, Listener, el, met};
+use crate::profile::Language;
 use crate::words::{Cookies, Words};
 
 /// What the notice shows.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 enum Shown {
+    #[default]
     Nothing,
     Question(Why),
-    Confirmation { allowed: Purposes, is_kept: bool, lingers: bool },
+    Confirmation {
+        allowed: Purposes,
+        is_kept: bool,
+        lingers: bool,
+    },
 }
 
-/// Asks the visitor, then says what was chosen. For a visitor who has answered
-/// before there is nothing; nor on the server, which does not know.
-///
-/// It belongs first into the page, so that it is the first that Tab reaches.
-#[component]
-pub fn Notice() -> impl IntoView {
-    let choice = Choice::current()?;
-    let words = &Words::of(choice.language).cookies;
-    let shown = {
-        let choice = choice.clone();
-        Memo::new(move |_| shown(&choice))
-    };
-    let mut before = Shown::Nothing;
-    Some(move || {
-        let shown = shown.get();
-        // What was pressed was in the notice. Where there was none, as in an element that is made
-        // anew or takes over from another, the reader is somewhere else.
-        let was_there = std::mem::replace(&mut before, shown) != Shown::Nothing;
-        let (parts, takes_focus) = match shown {
-            Shown::Nothing => return None,
-            Shown::Question(why) => (question(&choice, words, why), false),
-            Shown::Confirmation { allowed, is_kept, lingers } => {
-                let policy = choice.site.consent.policy();
-                let said = match allowed {
-                    all if all == policy.all() => words.accepted,
-                    Purposes::NONE => words.opted_out,
-                    _ => words.chosen,
-                };
-                (confirmation(words, said, is_kept, lingers), was_there)
-            }
-        };
-        let choice = choice.clone();
-        let make = move || {
-            el("section")
-                .class("pp-notice")
-                // In another site it is a shadow part, like those that the embed names.
-                .attr("part", "notice")
-                .attr("aria-label", words.name)
-                .children(parts)
-        };
-        Some(Markup::new(make).wired(move |element| {
-            // What was pressed is gone: the answer to it takes the focus, and is read out.
-            if let Some(text) = element.first_element_child().filter(|_| takes_focus) {
-                let _ = text.unchecked_into::<web_sys::HtmlElement>().focus();
-            }
-            vec![listen(element, choice, Channel::Notice)]
-        }))
-    })
-}
-
-fn shown(choice: &Choice) -> Shown {
-    let view = choice.view();
-    match view.consent.answer {
-        _ if !view.leads => Shown::Nothing,
-        Answer::Undecided { why, .. } => Shown::Question(why),
-        Answer::Decided(record) if view.consent.confirming => Shown::Confirmation {
-            allowed: record.allowed,
-            is_kept: view.consent.keeping == Keeping::Durable,
-            lingers: view.lingers,
-        },
-        _ => Shown::Nothing,
+impl Shown {
+    fn of(view: &View) -> Self {
+        match view.consent.answer {
+            _ if !view.leads => Self::Nothing,
+            Answer::Undecided { why, .. } => Self::Question(why),
+            Answer::Decided(record) if view.consent.confirming => Self::Confirmation {
+                allowed: record.allowed,
+                is_kept: view.consent.keeping == Keeping::Durable,
+                lingers: view.lingers,
+            },
+            _ => Self::Nothing,
+        }
     }
 }
 
-fn question(choice: &Choice, words: &Cookies, why: Why) -> [Element; 2] {
+/// The notice on the page. It goes when it is dropped.
+struct Notice {
+    element: web_sys::Element,
+    _listener: Listener,
+}
+
+impl Drop for Notice {
+    fn drop(&mut self) {
+        self.element.remove();
+    }
+}
+
+/// Asks the visitor, then says what was chosen. For a visitor who has answered
+/// before there is nothing; nor before storage has been read.
+///
+/// The notice comes first into the element, so that it is the first that Tab reaches.
+pub fn follower(live: &'static Live, root: &web_sys::Element, language: Language) -> Follower {
+    let words = &Words::of(language).cookies;
+    let root = root.clone();
+    let shown = Cell::<Shown>::default();
+    let notice = Cell::new(None);
+    Rc::new(move |view| {
+        let next = Shown::of(&view);
+        let before = shown.replace(next);
+        if next == before {
+            return;
+        }
+        let parts = match next {
+            Shown::Nothing => {
+                notice.set(None);
+                return;
+            }
+            Shown::Question(why) => question(live, words, why),
+            Shown::Confirmation { allowed, is_kept, lingers } => {
+                let said = match allowed {
+                    all if all == live.policy.all() => words.accepted,
+                    Purposes::NONE => words.opted_out,
+                    _ => words.chosen,
+                };
+                confirmation(words, said, is_kept, lingers)
+            }
+        };
+        let element = el("section")
+            .class("pp-notice")
+            // In another site it is a shadow part, like those that the embed names.
+            .attr("part", "notice")
+            .attr("aria-label", words.name)
+            .children(parts)
+            .build();
+        let _ = root.insert_before(&element, root.first_child().as_ref());
+        let listener = listen(live, &element, Channel::Notice);
+        notice.set(Some(Notice { element: element.clone(), _listener: listener }));
+        // What was pressed was in the notice and is gone: the answer to it takes the focus, and is
+        // read out. Where there was none, as in an element that is made anew or takes over from
+        // another, the reader is somewhere else.
+        let answers = matches!(next, Shown::Confirmation { .. }) && before != Shown::Nothing;
+        if let Some(text) = element.first_element_child().filter(|_| answers) {
+            let _ = text.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    })
+}
+
+fn question(live: &Live, words: &Cookies, why: Why) -> [Element; 2] {
     let again = match why {
         Why::First => None,
         Why::Expired => Some(words.expired),
@@ -90,7 +112,7 @@ fn question(choice: &Choice, words: &Cookies, why: Why) -> [Element; 2] {
         Why::NewPurpose => Some(words.new_purpose),
         Why::Unreadable => Some(words.unreadable),
     };
-    let question = match choice.site.consent.model {
+    let question = match live.policy.model {
         Model::OptOut => words.question_opt_out,
         Model::OptIn => words.question_opt_in,
     };
@@ -133,16 +155,19 @@ pub(super) fn button(label: &str, action: &str) -> Element {
 }
 
 /// Obeys the buttons in an element.
-pub(super) fn listen(element: &web_sys::Element, choice: Choice, channel: Channel) -> Listener {
+pub(super) fn listen(
+    live: &'static Live,
+    element: &web_sys::Element,
+    channel: Channel,
+) -> Listener {
     let around = element.clone();
     Listener::new(element, "click", move |event| {
-        let event = match met(&event, ACTION).as_deref() {
+        live.send(match met(&event, ACTION).as_deref() {
             Some(ACCEPT) => Event::Accept(channel),
             Some(OPT_OUT) => Event::OptOut(channel),
-            Some(SAVE) => Event::Save(super::settings::wanted(&around, &choice), channel),
+            Some(SAVE) => Event::Save(super::settings::wanted(live, &around), channel),
             Some(HIDE) => Event::Hide,
             _ => return,
-        };
-        choice.send(event);
+        });
     })
 }

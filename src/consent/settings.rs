@@ -1,14 +1,17 @@
-use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::choice::Choice;
+use super::choice::{Follower, View};
+use super::live::Live;
 use super::notice::{ACCEPT, OPT_OUT, SAVE, button, listen};
 use super::policy::Purposes;
 use super::record::{Channel, LIFETIME};
 use super::state::{Answer, Keeping};
 use crate::heading::title;
-use crate::markup::{Element, Markup, effect, el};
+use crate::markup::{Element, Listener, Markup, el};
 use crate::profile::Language;
 use crate::sections::text_or_link;
 use crate::site::{Lifetime, Phrase, Purpose, Site};
@@ -20,21 +23,10 @@ pub const ANCHOR: &str = "cookie-settings";
 /// The page's cookie section: what is kept in the browser, under which name, by
 /// whom, why and how long, with the controls in place. It is made from the site
 /// document, as is what the gate does. Without scripts it says the same, and
-/// that nothing optional runs.
-#[component]
-pub fn Settings(
-    /// The level of its heading.
-    level: u8,
-) -> impl IntoView {
-    let choice = Choice::current()?;
-    let words = &Words::of(choice.language).cookies;
-    let site = choice.site.clone();
-    let language = choice.language;
-    Some(Markup::new(move || section(&site, words, language, level)).wired(move |element| {
-        follow(element, &choice, words);
-        choice.start();
-        vec![listen(element, choice, Channel::Settings)]
-    }))
+/// that nothing optional runs. `level` is that of its heading.
+pub fn settings(site: Arc<Site>, language: Language, level: u8) -> Markup {
+    let words = &Words::of(language).cookies;
+    Markup::new(move || section(&site, words, language, level))
 }
 
 fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Element {
@@ -104,56 +96,68 @@ fn controls(site: &Site, words: &Cookies, language: Language) -> Element {
 /// The class of the sentences that say how the choice stands.
 const STATE: &str = "pp-cookies__state";
 
-/// Keeps what the section says, and its checkboxes, as the choice stands.
-fn follow(element: &web_sys::Element, choice: &Choice, words: &'static Cookies) {
-    let element = element.clone();
-    let choice = choice.clone();
-    effect(move || {
-        let said = state(&choice, words);
-        if let Ok(Some(state)) = element.query_selector(&format!(".{STATE}")) {
-            // The same words set again would be read out again.
-            if state.text_content().as_ref() != Some(&said) {
-                state.set_text_content(Some(&said));
-            }
+/// Keeps what the section in `root` says, and its checkboxes, as the choice stands, and obeys its
+/// buttons.
+pub fn follower(
+    live: &'static Live,
+    root: &web_sys::Element,
+    language: Language,
+) -> Option<Follower> {
+    let element = root.query_selector(&format!("#{ANCHOR} fieldset")).ok()??;
+    let state = element.query_selector(&format!(".{STATE}")).ok()??;
+    let words = &Words::of(language).cookies;
+    let _listener = listen(live, &element, Channel::Settings);
+    let controls = Controls { live, element, state, words, _listener };
+    Some(Rc::new(move |view| controls.show(&view)))
+}
+
+/// The controls on the page. They are obeyed until this is dropped.
+struct Controls {
+    live: &'static Live,
+    element: web_sys::Element,
+    state: web_sys::Element,
+    words: &'static Cookies,
+    _listener: Listener,
+}
+
+impl Controls {
+    fn show(&self, view: &View) {
+        let said = told(self.live, view, self.words);
+        // The same words set again would be read out again.
+        if self.state.text_content().as_ref() != Some(&said) {
+            self.state.set_text_content(Some(&said));
         }
-        let view = choice.view();
-        if let Ok(Some(controls)) = element.query_selector("fieldset")
-            && view.is_known()
-        {
-            let _ = controls.remove_attribute("disabled");
-        }
+        let _ = self.element.remove_attribute("disabled");
         let allowed = view.consent.allowed();
-        for (checkbox, purpose) in checkboxes(&element, &choice) {
+        for (checkbox, purpose) in checkboxes(self.live, &self.element) {
             checkbox.set_checked(allowed.has(purpose));
         }
-    });
+    }
 }
 
 /// What the checkboxes in an element ask for.
-pub(super) fn wanted(element: &web_sys::Element, choice: &Choice) -> Purposes {
-    checkboxes(element, choice)
+pub fn wanted(live: &Live, element: &web_sys::Element) -> Purposes {
+    checkboxes(live, element)
         .into_iter()
         .filter(|(checkbox, _)| checkbox.checked())
         .fold(Purposes::NONE, |wanted, (_, purpose)| wanted | purpose)
 }
 
-fn checkboxes(element: &web_sys::Element, choice: &Choice) -> Vec<(HtmlInputElement, Purposes)> {
-    let policy = choice.site.consent.policy();
+fn checkboxes(live: &Live, element: &web_sys::Element) -> Vec<(HtmlInputElement, Purposes)> {
     let Ok(found) = element.query_selector_all(&format!("[{PURPOSE}]")) else { return Vec::new() };
     (0..found.length())
         .filter_map(|index| found.get(index)?.dyn_into::<HtmlInputElement>().ok())
         .map(|checkbox| {
             let id = checkbox.get_attribute(PURPOSE).unwrap_or_default();
-            (checkbox, policy.purpose(&id))
+            (checkbox, live.policy.purpose(&id))
         })
         .collect()
 }
 
 /// How the choice stands, in a sentence or two.
-fn state(choice: &Choice, words: &'static Cookies) -> String {
-    let view = choice.view();
+fn told(live: &Live, view: &View, words: &Cookies) -> String {
     let consent = view.consent;
-    let is_on = consent.allowed() == choice.site.consent.policy().all();
+    let is_on = consent.allowed() == live.policy.all();
     let mut said = vec![match consent.answer {
         Answer::Unknown => words.inactive,
         Answer::Signalled => words.signalled,

@@ -3,8 +3,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Date, JsString};
-use leptos::ev;
-use leptos::prelude::*;
+use leptos::prelude::{request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
@@ -46,7 +45,7 @@ pub(super) fn wire(list: &web_sys::Element, names: String, words: &'static Words
         let search = search.clone();
         Listener::new(&search.form.clone(), name, move |event| call(&search, &event))
     };
-    let listeners = vec![
+    let mut listeners = vec![
         on("input", |search, _| search.start()),
         on("submit", |search, event| {
             event.prevent_default();
@@ -65,7 +64,7 @@ pub(super) fn wire(list: &web_sys::Element, names: String, words: &'static Words
     search.recall();
     search.form.set_class_name("pp-search");
     // Going back to an anchor of this page does not load it again.
-    window_event_listener(ev::popstate, move |_| search.recall());
+    listeners.push(Listener::new(&window(), "popstate", move |_| search.recall()));
     listeners
 }
 

@@ -105,7 +105,7 @@ impl Element {
     }
 
     /// Builds the element in the browser.
-    pub(super) fn build(&self) -> types::Element {
+    pub fn build(&self) -> types::Element {
         self.build_in(HTML)
     }
 

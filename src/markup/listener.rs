@@ -1,22 +1,22 @@
-use leptos::tachys::renderer::types;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, EventTarget};
 
 /// A listener that ends when it is dropped.
 pub struct Listener {
-    target: types::Element,
+    target: EventTarget,
     name: &'static str,
-    call: Closure<dyn FnMut(web_sys::Event)>,
+    call: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
-    /// Listens to an element and to all in it.
+    /// Listens to a target and to all in it.
     pub fn new(
-        target: &types::Element,
+        target: &EventTarget,
         name: &'static str,
-        call: impl FnMut(web_sys::Event) + 'static,
+        call: impl FnMut(Event) + 'static,
     ) -> Self {
-        let call = Closure::wrap(Box::new(call) as Box<dyn FnMut(web_sys::Event)>);
+        let call = Closure::wrap(Box::new(call) as Box<dyn FnMut(Event)>);
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Self { target: target.clone(), name, call }
     }
@@ -30,7 +30,7 @@ impl Drop for Listener {
 }
 
 /// The value of a data attribute of what an event has met, or of what is around it.
-pub fn met(event: &web_sys::Event, attribute: &str) -> Option<String> {
-    let target = event.target()?.dyn_into::<types::Element>().ok()?;
+pub fn met(event: &Event, attribute: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }

@@ -9,16 +9,15 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use leptos::ev::MouseEvent;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
 
-use partner_profile::consent::{Choice, Notice, Settings};
+use partner_profile::consent::{Choice, settings};
 use partner_profile::document::{self, Decode as _, MAX_BYTES, MOST_VALUES, Node, Problems};
 use partner_profile::map::Map;
-use partner_profile::markup::Markup;
+use partner_profile::markup::{Listener, Markup};
+use partner_profile::mount::mount;
 use partner_profile::page::{ProfileView, provenance};
 use partner_profile::profile::{Language, Profile};
 use partner_profile::site::Site;
@@ -47,6 +46,8 @@ pub struct Embed {
     maps: Vec<Map>,
     site: Option<Arc<Site>>,
     home: String,
+    // The choice goes before what it is shown in.
+    choice: Option<Choice>,
     shown: Option<Box<dyn Any>>,
 }
 
@@ -67,7 +68,7 @@ impl Embed {
         let profile: Profile = document::decode(&node, source, |_, _| ())
             .map_err(|problems| failure(code, &problems))?;
         let home = if home.is_empty() { format!("{base}{}/", profile.slug) } else { home };
-        Ok(Self { profile, maps: Vec::new(), site: None, home, shown: None })
+        Ok(Self { profile, maps: Vec::new(), site: None, home, choice: None, shown: None })
     }
 
     /// The names of the maps that the profile needs.
@@ -100,22 +101,31 @@ impl Embed {
     pub fn show(&mut self, root: HtmlElement, level: u8, sections: Vec<String>) {
         self.shown = None;
         let language = language(&root, self.profile.language);
-        let props = EmbeddedProfileProps {
+        let home = self.home.clone();
+        let view = EmbeddedProfile(EmbeddedProfileProps {
             language,
             profile: Arc::new(self.profile.clone().limited_to(&sections)),
             maps: self.maps.clone(),
-            home: self.home.clone(),
+            home: home.clone(),
             site: self.site.clone(),
-            element: root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host()),
             level,
-        };
-        let view = move || EmbeddedProfile(props).into_any();
-        self.shown = Some(Box::new(mount_to(root.clone(), view)));
-        if let Some(view) = root.first_element_child() {
-            set(&view, "lang", language.as_str());
-            set(&view, "dir", language.direction().as_str());
-        }
+        });
+        let mounted = mount(&root, view);
+        let Some(view) = root.first_element_child() else { return };
+        let listener = Listener::new(&view, "click", move |event| {
+            if follow(event.unchecked_ref(), &home).is_some() {
+                event.prevent_default();
+            }
+        });
+        self.shown = Some(Box::new((listener, mounted)));
+        set(&view, "lang", language.as_str());
+        set(&view, "dir", language.direction().as_str());
         name_parts(&root);
+        if let Some(site) = &self.site {
+            let element = root.get_root_node().dyn_into::<ShadowRoot>().ok();
+            let join = || Choice::join(site, language, element.map(|root| root.host()));
+            self.choice.get_or_insert_with(join).show(&view, language, None);
+        }
     }
 }
 
@@ -168,32 +178,17 @@ fn EmbeddedProfile(
     home: String,
     /// The site whose cookie choice is asked for, where the element does that.
     site: Option<Arc<Site>>,
-    /// The element itself.
-    element: Option<Element>,
 ) -> impl IntoView {
-    let asks = site.is_some();
-    if let Some(site) = site {
-        Choice::provide(site, language, element);
-    }
     let sources = profile.clone();
-    let follow = {
-        let home = home.clone();
-        move |event: MouseEvent| {
-            if follow(&event, &home).is_some() {
-                event.prevent_default();
-            }
-        }
-    };
     view! {
-        <div class="pp-embed" on:click=follow>
-            {asks.then(|| view! { <Notice/> })}
+        <div class="pp-embed">
             <div class="pp-main">
                 // Without the flag: the page's policy need not admit pictures.
                 <ProfileView profile language level flags=None maps home/>
             </div>
             <div class="pp-footer">
                 {Markup::new(move || provenance(&sources, language))}
-                {asks.then(|| view! { <Settings level=level + 1/> })}
+                {site.map(|site| settings(site, language, level + 1))}
             </div>
         </div>
     }
