@@ -40,14 +40,14 @@ fn matching<'a>(name: &'a str, present: &'a str) -> Vec<&'a str> {
 /// What to assign to `document.cookie` to remove a cookie, wherever it was set:
 /// on the host or a parent domain, on the page's path or one above.
 pub fn deletions(name: &str, host: &str, path: &str) -> Vec<String> {
-    let parents = host.match_indices('.').map(|(at, _)| &host[at + 1..]);
-    let domains = std::iter::once(host).chain(parents).filter(|domain| domain.contains('.'));
+    let domains = std::iter::successors(Some(host), |domain| Some(domain.split_once('.')?.1))
+        .filter(|domain| domain.contains('.'));
     let domains: Vec<_> = std::iter::once(String::new())
         .chain(domains.map(|domain| format!("; Domain={domain}")))
         .collect();
-    let above = path.match_indices('/').flat_map(|(at, _)| [&path[..at], &path[..=at]]);
+    let above = path.match_indices('/').flat_map(|(at, _)| [path.get(..at), path.get(..=at)]);
     let mut paths: Vec<_> =
-        above.chain(std::iter::once(path)).filter(|path| !path.is_empty()).collect();
+        above.flatten().chain(std::iter::once(path)).filter(|path| !path.is_empty()).collect();
     paths.dedup();
     // A name with such a prefix can only be written, and so removed, as it was set.
     let secure = if name.starts_with("__") { "; Secure" } else { "" };
