@@ -33,9 +33,9 @@ pub(super) struct Program {
 
 /// The icon as it stands in `public/`.
 const ICON: &str = "favicon.svg";
-/// The programs as Trunk names them, and the classes that others use of them.
-const PAGE: (&str, &[&str]) = ("partner-profile", &[]);
-const ELEMENT: (&str, &[&str]) = ("element", &["Embed"]);
+/// The programs as Trunk names them.
+const PAGE: &str = "partner-profile";
+const ELEMENT: &str = "element";
 /// Where other sites load the profile from: it keeps its name and takes the names of the rest.
 const EMBED: &str = "embed.js";
 
@@ -59,11 +59,10 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
 }
 
 /// Links what Trunk made, and names it by its content.
-fn program(staging: &Path, (stem, classes): (&str, &[&str])) -> Result<Program, Error> {
+fn program(staging: &Path, stem: &str) -> Result<Program, Error> {
     let old_wasm = format!("{stem}_bg.wasm");
     let (glue_path, wasm_path) = (staging.join(format!("{stem}.js")), staging.join(&old_wasm));
-    let (glue, wasm) =
-        link::link(&super::read(&glue_path)?, &super::read_bytes(&wasm_path)?, classes)?;
+    let (glue, wasm) = link::link(&super::read(&glue_path)?, &super::read_bytes(&wasm_path)?)?;
     super::remove(&glue_path)?;
     super::remove(&wasm_path)?;
     let glue = script::shorten(&glue).replace(&old_wasm, &named(stem, &wasm, "wasm"));

@@ -1,9 +1,8 @@
 //! The script and the Wasm as one program: what neither of them calls goes, and
 //! the names that only they know become short.
 //!
-//! wasm-bindgen exports what any crate offers to JavaScript (Leptos brings the
-//! streams of server functions) and joins the two by names with hashes in them,
-//! which stand in both files and don't compress.
+//! wasm-bindgen writes ways to start that are not taken, and joins the two by names with hashes in
+//! them, which stand in both files and don't compress.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,13 +16,8 @@ const EXPORTS: (&str, &str) =
 /// Tools look for the memory under its name.
 const MEMORY: &str = "memory";
 
-/// Links a script of wasm-bindgen with its Wasm. Of the classes that the script
-/// exports only those named stay.
-pub(super) fn link(
-    script: &str,
-    wasm: &[u8],
-    classes: &[&str],
-) -> Result<(String, Vec<u8>), Error> {
+/// Links a script of wasm-bindgen with its Wasm.
+pub(super) fn link(script: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), Error> {
     if !script.contains(EXPORTS.0) {
         let message =
             format!("wasm-bindgen's script does not end as expected, with `{}`", EXPORTS.0);
@@ -31,8 +25,7 @@ pub(super) fn link(
     }
     let mut module = Module::from_buffer(wasm)
         .map_err(|error| Error::Made(format!("the Wasm cannot be read: {error}")))?;
-    let script = script.replace(EXPORTS.0, EXPORTS.1);
-    let script = used(&script, classes);
+    let script = used(&script.replace(EXPORTS.0, EXPORTS.1));
 
     let mentioned: HashSet<&str> = identifiers(&script).collect();
     let unused: Vec<ExportId> = module
@@ -43,9 +36,6 @@ pub(super) fn link(
         .collect();
     unused.into_iter().for_each(|export| module.exports.delete(export));
     walrus::passes::gc::run(&mut module);
-
-    let imported: HashSet<&str> = module.imports.iter().map(|import| &*import.name).collect();
-    let script = used(&without_entries(&script, &imported), classes);
 
     let mut names = Names::default();
     for import in module.imports.iter_mut() {
@@ -100,27 +90,17 @@ fn identifiers(text: &str) -> impl Iterator<Item = &str> {
     pieces(text).filter(|piece| piece.starts_with(is_part))
 }
 
-/// The declarations that the script's own exports lead to.
-fn used(script: &str, classes: &[&str]) -> String {
+/// The declarations that the script's exports lead to.
+fn used(script: &str) -> String {
     let items = items(script);
-    let mut is_used: Vec<bool> = items
-        .iter()
-        .map(|item| match declared(item) {
-            Some(name) => item.starts_with("export class") && classes.contains(&name),
-            // What is done at once is done to a class, by its name.
-            None => !item.starts_with("if (Symbol.dispose)"),
-        })
-        .collect();
+    let mut is_used: Vec<bool> =
+        items.iter().map(|item| item.starts_with("export") || declared(item).is_none()).collect();
     loop {
         let live = items.iter().zip(&is_used).filter(|(_, is_used)| **is_used);
         let known: HashSet<&str> = live.flat_map(|(item, _)| identifiers(item)).collect();
-        let wanted = |item: &str| match declared(item) {
-            Some(name) => known.contains(name) && !item.starts_with("export class"),
-            None => classes.iter().any(|class| identifiers(item).any(|name| name == *class)),
-        };
         let before = is_used.clone();
         for (item, is_used) in items.iter().zip(&mut is_used) {
-            *is_used = *is_used || wanted(item);
+            *is_used |= declared(item).is_some_and(|name| known.contains(name));
         }
         if is_used == before {
             break;
@@ -145,26 +125,8 @@ fn items(script: &str) -> Vec<&str> {
 
 /// The name that an item declares.
 fn declared(item: &str) -> Option<&str> {
-    let mut words = identifiers(item).skip_while(|word| matches!(*word, "export" | "async"));
-    matches!(words.next()?, "class" | "const" | "let" | "function").then(|| words.next())?
-}
-
-/// The script without the functions that the Wasm no longer imports: each begins and ends on a line of its own.
-fn without_entries(script: &str, imported: &HashSet<&str>) -> String {
-    const INDENT: &str = "        ";
-    let mut text = String::with_capacity(script.len());
-    let mut is_left_out = false;
-    for line in script.split_inclusive('\n') {
-        let entry = line.strip_prefix(INDENT).and_then(|line| line.split_once(": function("));
-        if let Some((name, _)) = entry.filter(|(name, _)| name.chars().all(is_part)) {
-            is_left_out = !imported.contains(name);
-        }
-        if !is_left_out {
-            text.push_str(line);
-        }
-        is_left_out &= line.trim_end() != "        },";
-    }
-    text
+    let mut words = identifiers(item).skip_while(|word| *word == "async");
+    matches!(words.next()?, "const" | "let" | "function").then(|| words.next())?
 }
 
 #[cfg(test)]
@@ -172,10 +134,6 @@ mod tests {
     use super::*;
 
     const SCRIPT: &str = "\
-export class Stream {
-    free() { wasm.stream_free(); }
-}
-if (Symbol.dispose) Stream.prototype[Symbol.dispose] = Stream.prototype.free;
 export class Kept {
     go() { return wasm.kept_go(this.wasm); }
 }
@@ -185,32 +143,25 @@ function __wbg_get_imports() {
         __wbg_used_0123: function(arg0) {
             return helper(arg0);
         },
-        __wbg_unused_4567: function(arg0) {
-            return lonely(arg0);
-        },
     };
     return {
         \"./a_bg.js\": import0,
     };
 }
-const StreamFinalization = (typeof FinalizationRegistry === 'undefined')
-    ? {}
-    : new FinalizationRegistry(ptr => wasm.stream_free(ptr));
 function helper(x) { return x; }
-function lonely(x) { return x; }
 let wasm;
+function initSync() { lonely(wasm.lonely_start()); }
+function lonely(x) { return x; }
 async function __wbg_init() { wasm = await load(__wbg_get_imports()); }
 export { initSync, __wbg_init as default };
 ";
 
-    /// A Wasm whose first import is called by an export that is used, its second by one that is not.
+    /// A Wasm with an export that the script needs, and one for a way to start that is not taken.
     fn wasm() -> Vec<u8> {
         let mut module = Module::default();
         let kind = module.types.add(&[], &[]);
-        for (import, export) in
-            [("__wbg_used_0123", "kept_go"), ("__wbg_unused_4567", "stream_free")]
-        {
-            let (called, _) = module.add_import_func("./a_bg.js", import, kind);
+        let (called, _) = module.add_import_func("./a_bg.js", "__wbg_used_0123", kind);
+        for export in ["kept_go", "lonely_start"] {
             let mut function = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
             function.func_body().call(called);
             let function = function.finish(vec![], &mut module.funcs);
@@ -221,9 +172,8 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn what_neither_of_the_two_calls_goes_and_the_rest_fits_together() {
-        let (script, wasm) = link(SCRIPT, &wasm(), &["Kept"]).unwrap();
-        let gone = ["Stream", "unused", "lonely", "initSync", "0123", "kept_go", "a_bg"];
-        for gone in gone {
+        let (script, wasm) = link(SCRIPT, &wasm()).unwrap();
+        for gone in ["lonely", "initSync", "0123", "kept_go", "a_bg"] {
             assert!(!script.contains(gone), "{gone} is still there:\n{script}");
         }
         assert!(script.contains("export class Kept") && script.contains("function helper"));
@@ -238,13 +188,13 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn another_script_is_refused() {
-        let error = link("export default init;", &wasm(), &[]).unwrap_err();
+        let error = link("export default init;", &wasm()).unwrap_err();
         assert!(error.to_string().starts_with("wasm-bindgen's script does not end"), "{error}");
     }
 
     #[test]
     fn what_is_no_wasm_is_named() {
-        let error = link(SCRIPT, b"<!doctype html>", &[]).unwrap_err();
+        let error = link(SCRIPT, b"<!doctype html>").unwrap_err();
         assert!(error.to_string().starts_with("the Wasm cannot be read"), "{error}");
     }
 }
