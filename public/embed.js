@@ -222,6 +222,11 @@ class PartnerProfile extends HTMLElement {
   #request = null;
   /** Waits for the element to come near. */
   #observer = null;
+  /** The language in which it was shown, and who tells that the page may have another now. */
+  #language = null;
+  #languages = new MutationObserver(() => {
+    if (languageOf(this) !== this.#language) this.#show();
+  });
 
   constructor() {
     super();
@@ -279,6 +284,7 @@ class PartnerProfile extends HTMLElement {
         this[name] = value;
       }
     }
+    this.#languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
     if (this.#state === 'idle') this.#await();
   }
 
@@ -430,6 +436,7 @@ class PartnerProfile extends HTMLElement {
   }
 
   #show() {
+    this.#language = languageOf(this);
     if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
   }
 
@@ -463,6 +470,7 @@ class PartnerProfile extends HTMLElement {
 
   /** Frees everything; the element may come back and begins anew then. */
   #stop() {
+    this.#languages.disconnect();
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();
@@ -470,6 +478,14 @@ class PartnerProfile extends HTMLElement {
     this.#clear();
     this.#finish('idle');
   }
+}
+
+/** The language that is declared for an element: by itself, or by the page or the shadow trees around it. */
+function languageOf(element) {
+  const declares = element.closest('[lang]');
+  if (declares) return declares.lang;
+  const { host } = element.getRootNode();
+  return host ? languageOf(host) : null;
 }
 
 /** A promise with the functions that settle it. */

@@ -269,6 +269,24 @@ test.describe('its interface', () => {
     expect(await profile(page).evaluate(({ state }) => state)).toBe('ready');
   });
 
+  test('the words follow a page that changes its language', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}${LITHUANIA}` });
+    const contents = page.getByRole('navigation');
+    await expect(contents).toHaveAccessibleName('On this page');
+    const declare = (selector, lang) => page.locator(selector).evaluate((element, lang) => (element.lang = lang), lang);
+    await declare('html', 'lt');
+    await expect(contents).toHaveAccessibleName('Šiame puslapyje');
+    await declare('body', 'ar');
+    await expect(contents).toHaveAccessibleName('في هذه الصفحة');
+    // Its own word comes first.
+    await declare('partner-profile', 'en');
+    await expect(contents).toHaveAccessibleName('On this page');
+    await declare('body', 'lt');
+    await declare('html', 'ar');
+    await expect(contents).toHaveAccessibleName('On this page');
+  });
+
   for (const language of ['lt', 'ar']) {
     test(`every word says its language: text of the document in English, words around it in ${language}`, async ({
       page,
