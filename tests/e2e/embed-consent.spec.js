@@ -64,6 +64,18 @@ test.describe('consent="own"', () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
+  test('goes on asking in the same element when it is shown anew', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    const count = (elements) => elements.map(({ shadowRoot }) => shadowRoot.querySelectorAll('.pp-notice').length);
+    const asks = () => page.locator('partner-profile').evaluateAll(count);
+    expect(await asks()).toEqual([1, 0]);
+    await profile(page).evaluate((element) => (element.headingLevel = 4));
+    await expect(page.getByRole('heading', { level: 4 }).first()).toBeVisible();
+    expect(await asks()).toEqual([1, 0]);
+  });
+
   test('asks nothing and stores nothing where the site says nothing of its purposes', async ({
     page,
     host,
