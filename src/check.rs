@@ -25,6 +25,9 @@ pub fn check(source: &str, surroundings: &Surroundings) -> Vec<Finding> {
             Ok(profile) => {
                 let mut reader = Reader::default();
                 warnings::look(&profile, surroundings, &mut reader);
+                if let Ok(node) = Node::read(source) {
+                    warnings::look_at_texts(&node, &mut reader);
+                }
                 (Severity::Warning, reader.into_problems(source))
             }
         }

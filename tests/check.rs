@@ -55,6 +55,23 @@ fn folder() -> TempDir {
 }
 
 #[test]
+fn text_that_forces_its_direction_is_warned_of() {
+    let paragraph = |text: &str| {
+        warnings(&format!(
+            r#"{{ "kind": "prose", "id": "about", "title": "About", "paragraphs": ["One.", "{text}"] }}"#
+        ))
+    };
+    assert_eq!(
+        paragraph("The \u{202e}retsinim."),
+        [
+            "sections[0].paragraphs[1]: the invisible character U+202E in it, not text without characters that force its direction"
+        ]
+    );
+    // Isolates, and marks beside punctuation, are what bidirectional text needs now and then.
+    assert_eq!(paragraph("\u{2068}NATO\u{2069} \u{200f}(2014)"), Vec::<String>::new());
+}
+
+#[test]
 fn a_section_with_nothing_to_read_is_warned_of() {
     assert_eq!(
         warnings(r#"{ "kind": "prose", "id": "about", "title": "About" }"#),

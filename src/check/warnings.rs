@@ -1,4 +1,4 @@
-use crate::document::Reader;
+use crate::document::{Node, Reader};
 use crate::profile::{PartialDate, Profile, Section, When};
 
 /// What a document is looked at against.
@@ -27,6 +27,31 @@ pub(super) fn look(profile: &Profile, around: &Surroundings, reader: &mut Reader
     reader.each("sections", &profile.sections, |reader, section| {
         look_at_section(section, around, reader);
     });
+}
+
+/// Reports texts with characters that force a direction on all that follows: names can be made to
+/// look like others with them. Those that only set a text apart are left alone.
+pub(super) fn look_at_texts(node: &Node, reader: &mut Reader) {
+    match node {
+        Node::Text(text) => {
+            let forces = |c: &char| matches!(c, '\u{202a}'..='\u{202e}');
+            if let Some(c) = text.chars().find(forces) {
+                let found = format!("the invisible character U+{:04X} in it", u32::from(c));
+                reader.found(found, "text without characters that force its direction");
+            }
+        }
+        Node::List(nodes) => {
+            for (index, node) in nodes.iter().enumerate() {
+                reader.element(index, |reader| look_at_texts(node, reader));
+            }
+        }
+        Node::Object(pairs) => {
+            for (key, node) in pairs {
+                reader.inside(key, |reader| look_at_texts(node, reader));
+            }
+        }
+        Node::Null | Node::Bool(_) | Node::Number(_) => {}
+    }
 }
 
 fn look_at_names(profile: &Profile, around: &Surroundings, reader: &mut Reader) {

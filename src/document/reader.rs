@@ -42,6 +42,11 @@ impl Reader {
         self.report(self.path.clone(), Target::Value, None, expected.into(), None);
     }
 
+    /// Reports that the value here is not what it should be, with words for what was found.
+    pub fn found(&mut self, found: impl Into<String>, expected: impl Into<String>) {
+        self.report(self.path.clone(), Target::Value, Some(found.into()), expected.into(), None);
+    }
+
     /// Reports a value that is one of a set of words, with the nearest of them.
     pub(super) fn expected_one_of(&mut self, found: Option<&str>, allowed: &[&str]) {
         let suggestion = found.and_then(|found| nearest(found, allowed));
@@ -135,7 +140,7 @@ impl Reader {
     }
 
     /// Reads inside one element of the list here.
-    pub(super) fn element<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn element<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step(Step::Index(index), read)
     }
 
