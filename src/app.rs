@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::{Bundle, Content, Edition};
+use crate::bundle::{Bundle, Content, Edition, Later};
 use crate::consent::{ANCHOR, settings};
 use crate::index::{self, Listing, Partner};
 use crate::markup::{Element, Markup, el};
 use crate::page::{ProfileView, ProfileViewProps, provenance};
-use crate::profile::Language;
 use crate::site::Site;
 use crate::theme;
 use crate::words::Words;
@@ -18,8 +17,8 @@ use crate::words::Words;
 pub struct Page {
     /// The site that the page belongs to.
     pub site: Arc<Site>,
-    /// The language of the page.
-    pub language: Language,
+    /// The words of the page.
+    pub words: &'static Words,
     skip: &'static str,
     languages: Option<Markup>,
     main: Markup,
@@ -30,39 +29,44 @@ impl Page {
     /// The page of a profile, or of the list of partners.
     pub fn new(content: Content) -> Self {
         match content {
-            Content::Profile(bundle) => profile(*bundle),
+            Content::Profile(bundle, shown) => profile(*bundle, shown),
             Content::Index(listing, partners) => list(*listing, partners),
         }
     }
 }
 
 fn list(listing: Listing, partners: Vec<Partner>) -> Page {
-    let Listing { site, language, names } = listing;
+    let Listing { site, language, words, names } = listing;
+    let words = Words::of_page(language, words.to_string());
     let site = Arc::new(site);
     Page {
-        skip: Words::of(language).skip_to_list,
+        skip: words.skip_to_list,
         languages: None,
-        main: index::list(site.clone(), language, names, partners),
+        main: index::list(site.clone(), words, names, partners),
         about: None,
         site,
-        language,
+        words,
     }
 }
 
-fn profile(bundle: Bundle) -> Page {
-    let Bundle { profile, site, root, maps, languages } = bundle;
-    let language = profile.language;
-    let profile = Arc::new(profile);
-    let origin = profile.clone();
-    let flags = Some(format!("{root}flags/"));
-    let view = ProfileViewProps { profile, language, level: 1, flags, maps, home: String::new() };
+fn profile(bundle: Bundle, shown: Later) -> Page {
+    let Bundle { language, words, site, root, languages } = bundle;
+    let words = Words::of_page(language, words.to_string());
+    let view = ProfileViewProps {
+        shown: shown.clone(),
+        words,
+        text_words: words,
+        level: 1,
+        flags: Some(format!("{root}flags/")),
+        home: String::new(),
+    };
     Page {
-        skip: Words::of(language).skip_to_content,
-        languages: self::languages(&languages, language).map(|list| Markup::new(move || list)),
+        skip: words.skip_to_content,
+        languages: self::languages(&languages, words).map(|list| Markup::new(move || list)),
         main: ProfileView(view),
-        about: Some(Markup::new(move || provenance(&origin, language))),
+        about: Some(Markup::new(move || provenance(&shown.profile, words, words))),
         site: Arc::new(site),
-        language,
+        words,
     }
 }
 
@@ -72,8 +76,7 @@ pub fn App(
     /// What it has between them.
     page: Page,
 ) -> impl IntoView {
-    let Page { site, language, skip, languages, main, about } = page;
-    let words = Words::of(language);
+    let Page { site, words, skip, languages, main, about } = page;
     let label = about.as_ref().map(|_| words.about_this_profile);
     view! {
         <a class="pp-skip" href="#content">{skip}</a>
@@ -82,14 +85,14 @@ pub fn App(
         <footer class="pp-footer" aria-label=label>
             {about}
             <p><a href=format!("#{ANCHOR}")>{words.cookies.settings}</a></p>
-            {theme::switch(&site, language)}
-            {settings(site, language, 2)}
+            {theme::switch(&site, words)}
+            {settings(site, words, 2)}
         </footer>
     }
 }
 
 /// The links to the profile in its other languages, each in its own words.
-fn languages(editions: &[Edition], current: Language) -> Option<Element> {
+fn languages(editions: &[Edition], words: &Words) -> Option<Element> {
     let entries = editions.iter().map(|Edition { language, address }| {
         let code = language.as_str();
         let mut link = el("a")
@@ -97,13 +100,12 @@ fn languages(editions: &[Edition], current: Language) -> Option<Element> {
             .attr("lang", code)
             .attr("hreflang", code)
             .attr("dir", language.direction().as_str());
-        if *language == current {
+        if *language == words.language {
             link = link.attr("aria-current", "page");
         }
         el("li").child(link.text(language.name()))
     });
     let list = el("ul").class("pp-languages__list").children(entries);
-    let words = Words::of(current);
     let nav = el("nav").class("pp-languages").attr("aria-label", words.languages);
     (!editions.is_empty()).then(|| nav.child(list))
 }

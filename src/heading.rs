@@ -28,7 +28,7 @@ pub fn title(level: u8, text: &str) -> Element {
 /// A section's heading with a link to itself. Without scripts it is an anchor;
 /// with them it also copies the address, see [`copy_address`].
 pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
-    let label = format!("{} {text}", reading.text_words().link_to_section);
+    let label = format!("{} {text}", reading.text_words.link_to_section);
     el("div")
         .class("pp-heading")
         .child(title(reading.level + 1, text).attr("id", id).class("pp-heading__text"))

@@ -25,6 +25,8 @@ record! {
         pub site: Site,
         /// The language of the page.
         pub language: Language,
+        /// Its words, see [`Words::carried`].
+        pub words: Text,
         /// What can be searched for, folded: a partner's names in all languages, in the order
         /// of the list, with a vertical bar between partners.
         pub names: Text,
@@ -57,8 +59,8 @@ const WITH_HEADINGS: usize = 30;
 const GROUP: usize = 50;
 
 /// The list with its search. In the browser it stands already, and needs no partners.
-pub fn list(site: Arc<Site>, language: Language, names: Text, partners: Vec<Partner>) -> Markup {
-    let words = Words::of(language);
+pub fn list(site: Arc<Site>, words: &'static Words, names: Text, partners: Vec<Partner>) -> Markup {
+    let language = words.language;
     let make = move || {
         el("div")
             .class("pp-index")

@@ -1,13 +1,11 @@
 //! The page: header, facts panel, contents, sections in order, provenance.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use crate::bundle::{Later, Shown};
 use crate::heading::{copy_address, title};
-use crate::map::Map;
 use crate::markup::{Element, Listener, Markup, el};
-use crate::profile::{Language, Profile};
+use crate::profile::Profile;
 use crate::reading::{Reading, spoken};
 use crate::sections::{moment, section, text_or_link};
 use crate::words::Words;
@@ -15,27 +13,27 @@ use crate::words::Words;
 /// The profile with everything that belongs to it, without the page's own landmarks.
 #[component]
 pub fn ProfileView(
-    /// The profile.
-    profile: Arc<Profile>,
-    /// The interface's language.
-    language: Language,
+    /// The profile with its maps; a section whose map is missing does without.
+    shown: Later,
+    /// The interface's words.
+    words: &'static Words,
+    /// The words in the language of the profile's text.
+    text_words: &'static Words,
     /// The level of the profile's title, from 1; deeper headings follow.
     level: u8,
     /// The folder of the flags, as the page addresses it; none are shown without.
     flags: Option<String>,
-    /// The maps that the sections name; a section whose map is missing does without.
-    maps: Vec<Map>,
     /// Elsewhere than on the profile's own page, the address that links to its sections get
     /// before the fragment.
     #[prop(optional)]
     home: String,
 ) -> Markup {
-    let words = Words::of(language);
     let make = move || {
-        let reading = Reading::new(&profile, language);
-        let reading = Reading { level, maps: &maps, home: &home, ..reading };
+        let Shown { profile, maps } = &**shown;
+        let reading = Reading::new(profile, words, text_words);
+        let reading = Reading { level, maps, home: &home, ..reading };
         el("div")
-            .child(article(&profile, reading, flags.as_deref()))
+            .child(article(profile, reading, flags.as_deref()))
             .child(el("p").class("pp-status").attr("role", "status"))
     };
     Markup::new(make).wired(move |element| {
@@ -77,7 +75,7 @@ fn article(profile: &Profile, reading: Reading, flags: Option<&str>) -> Element 
 
 /// What matters most, as a list of labels and facts.
 fn facts(profile: &Profile, reading: Reading) -> Option<Element> {
-    let words = reading.words();
+    let words = reading.words;
     let fact = |label: Element| el("div").class("pp-facts__fact").child(label);
     let mut facts = Vec::new();
     if let Some(membership) = profile.membership() {
@@ -109,7 +107,7 @@ fn facts(profile: &Profile, reading: Reading) -> Option<Element> {
 
 /// The list of sections.
 fn contents(profile: &Profile, reading: Reading) -> Element {
-    let words = reading.words();
+    let words = reading.words;
     let entries = profile.sections.iter().map(|section| {
         el("li")
             .child(el("a").attr("href", &reading.address_of(section.id())).text(section.title()))
@@ -122,15 +120,15 @@ fn contents(profile: &Profile, reading: Reading) -> Element {
 }
 
 /// Where the profile comes from, how old it is, and what was added to it.
-pub fn provenance(profile: &Profile, language: Language) -> Element {
-    let reading = Reading::new(profile, language);
-    let words = reading.words();
+pub fn provenance(profile: &Profile, words: &'static Words, text_words: &'static Words) -> Element {
+    let reading = Reading::new(profile, words, text_words);
+    let words = reading.words;
     let origin = &profile.origin;
     let based_on = reading
         .say(el("p"), words.based_on)
         .text(" ")
         .child(text_or_link(&origin.title, origin.url.as_deref()))
-        .text(&format!("{}{}", reading.text_words().comma, origin.publisher));
+        .text(&format!("{}{}", reading.text_words.comma, origin.publisher));
     let dated = match &origin.date {
         Some(when) => reading.say(el("p"), words.origin_dated).text(" ").child(moment(when)),
         None => reading.say(el("p"), words.origin_undated),

@@ -8,10 +8,10 @@ use crate::words::Words;
 /// What a section needs to know besides its own part of the document.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'a> {
-    /// The interface's language.
-    pub language: Language,
-    /// The language of the profile's text.
-    pub text_language: Language,
+    /// The interface's words.
+    pub words: &'static Words,
+    /// The words that are read together with the text, and so are in its language.
+    pub text_words: &'static Words,
     /// The level of the profile's title, from 1; deeper headings follow.
     pub level: u8,
     /// Who published what the profile is based on.
@@ -25,10 +25,10 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// How a profile is read on a page of its own, without maps.
-    pub fn new(profile: &'a Profile, language: Language) -> Self {
+    pub fn new(profile: &'a Profile, words: &'static Words, text_words: &'static Words) -> Self {
         Self {
-            language,
-            text_language: profile.language,
+            words,
+            text_words,
             level: 1,
             publisher: &profile.origin.publisher,
             maps: &[],
@@ -38,16 +38,6 @@ impl<'a> Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// The interface's words.
-    pub fn words(&self) -> &'static Words {
-        Words::of(self.language)
-    }
-
-    /// The words that are read together with the text, and so are in its language.
-    pub fn text_words(&self) -> &'static Words {
-        Words::of(self.text_language)
-    }
-
     /// The address of a section.
     pub fn address_of(&self, id: &str) -> String {
         format!("{}#{id}", self.home)
@@ -57,7 +47,7 @@ impl Reading<'_> {
     /// another language, they say in which.
     pub fn say(&self, element: Element, words: &str) -> Element {
         if self.is_mixed() {
-            element.child(spoken(el("span"), self.language).text(words))
+            element.child(spoken(el("span"), self.words.language).text(words))
         } else {
             element.text(words)
         }
@@ -67,16 +57,16 @@ impl Reading<'_> {
     /// that of its element: what is text in it is marked by [`Self::text`].
     pub fn label(&self, element: Element, words: &str) -> Element {
         let element = element.attr("aria-label", words);
-        if self.is_mixed() { element.attr("lang", self.language.as_str()) } else { element }
+        if self.is_mixed() { element.attr("lang", self.words.language.as_str()) } else { element }
     }
 
     /// Marks an element of the text among the interface's words.
     pub fn text(&self, element: Element) -> Element {
-        if self.is_mixed() { spoken(element, self.text_language) } else { element }
+        if self.is_mixed() { spoken(element, self.text_words.language) } else { element }
     }
 
     fn is_mixed(&self) -> bool {
-        self.language != self.text_language
+        self.words.language != self.text_words.language
     }
 }
 

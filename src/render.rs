@@ -81,7 +81,8 @@ impl Shell {
 ///
 /// Nothing where the slot is no JSON, see [`Content::parse`].
 pub fn body(slot: &str) -> Option<String> {
-    Content::parse(slot).map(content)
+    let slot = slot.to_owned();
+    Content::parse(move || slot.clone()).map(content)
 }
 
 /// The content of the root, as [`body`] gives it.

@@ -57,7 +57,7 @@ pub fn moment(when: &When) -> Element {
 fn source_line(source: Option<&Source>, reading: Reading) -> Option<Element> {
     source.map(|source| {
         reading
-            .say(el("p").class("pp-source"), reading.words().source)
+            .say(el("p").class("pp-source"), reading.words.source)
             .text(" ")
             .child(text_or_link(&source.name, source.url.as_deref()))
     })

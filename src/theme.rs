@@ -9,7 +9,6 @@ use wasm_bindgen::JsCast;
 
 use crate::consent::{Follower, store};
 use crate::markup::{Element, Listener, Markup, el, met};
-use crate::profile::Language;
 use crate::site::Site;
 use crate::words::{Cookies, Words};
 
@@ -70,19 +69,18 @@ pub fn head_script(site: &Site) -> Option<String> {
 
 /// The switch, where the site document has the purpose under which it is remembered. It works
 /// once storage has been read, see [`follower`].
-pub fn switch(site: &Site, language: Language) -> Option<Markup> {
-    let words = &Words::of(language).cookies;
-    key(site).map(|_| Markup::new(move || fieldset(words)))
+pub fn switch(site: &Site, words: &'static Words) -> Option<Markup> {
+    key(site).map(|_| Markup::new(move || fieldset(&words.cookies)))
 }
 
 /// Makes the switch in `root` work. What is chosen holds for the page; it is
 /// remembered while its purpose is on, and forgotten when that is refused.
-pub fn follower(root: &web_sys::Element, site: &Site, language: Language) -> Option<Follower> {
+pub fn follower(root: &web_sys::Element, site: &Site, words: &'static Words) -> Option<Follower> {
     let element = root.query_selector(".pp-theme").ok()??;
     let switch = Rc::new(Switch {
         element: element.clone(),
         key: key(site)?.to_owned(),
-        words: &Words::of(language).cookies,
+        words: &words.cookies,
         chosen: Cell::new(None),
         is_allowed: Cell::new(false),
     });

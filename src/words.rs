@@ -1,6 +1,34 @@
 //! The interface's own words, one file a language. The texts of a profile are
 //! in its document; these are the words around them.
 
+/// Defines words by their names: what they are, how they are written one after the other, and how
+/// they are read again.
+macro_rules! words {
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident {
+            $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty,)*
+        }
+    ) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, PartialEq)]
+        pub struct $name {
+            $($(#[doc = $field_doc])* pub $field: $type,)*
+        }
+
+        impl $crate::words::Carried for $name {
+            fn write(&self, list: &mut Vec<&'static str>) {
+                $(self.$field.write(list);)*
+            }
+
+            #[cfg(any(target_arch = "wasm32", test))]
+            fn read(list: &mut $crate::words::List) -> Self {
+                Self { $($field: <$type>::read(list),)* }
+            }
+        }
+    };
+}
+
 mod ar;
 mod cookies;
 mod en;
@@ -10,120 +38,125 @@ pub use cookies::Cookies;
 
 use crate::profile::{CountKind, Language, PartnerKind, Precision, Role};
 
-/// The interface's words in one language. A word that a language lacks does
-/// not compile.
-#[derive(Debug)]
-pub struct Words {
-    /// Stands between two things that belong together.
-    pub comma: &'static str,
-    /// The link that passes over what comes before the text.
-    pub skip_to_content: &'static str,
-    /// The same link where there is a list of partners.
-    pub skip_to_list: &'static str,
-    /// The label of the search in that list.
-    pub find_partner: &'static str,
-    /// Said when no name fits.
-    pub no_partner_found: &'static str,
-    /// Says how many partners fit, and of how many.
-    pub partners_shown: fn(u32, u32) -> String,
-    /// The name of the facts panel.
-    pub at_a_glance: &'static str,
-    /// The name of the contents list.
-    pub contents: &'static str,
-    /// The name of a heading's link to itself; the heading follows.
-    pub link_to_section: &'static str,
-    /// Said when a section's address was copied.
-    pub address_copied: &'static str,
-    /// Said when it could not be copied.
-    pub address_not_copied: &'static str,
-    /// The label of the working groups.
-    pub working_groups: &'static str,
-    /// Stands before the name of a fact's own source.
-    pub source: &'static str,
-    /// The heading of the origin in the footer.
-    pub about_this_profile: &'static str,
-    /// Stands before the publication that the profile is based on.
-    pub based_on: &'static str,
-    /// Says that the origin names no date.
-    pub origin_undated: &'static str,
-    /// Stands before the date of the origin.
-    pub origin_dated: &'static str,
-    /// The label of the list of what came from other sources.
-    pub added_from_elsewhere: &'static str,
-    /// Said in place of a figure that is unknown.
-    pub figure_not_preserved: &'static str,
-    /// Stands in place of an address that is unknown.
-    pub address_not_known: &'static str,
-    /// Names what lies between a strength and its ceiling; the ceiling follows.
-    pub up_to_ceiling: &'static str,
-    /// How to read a drawing of people.
-    pub mark_is_a_person: &'static str,
-    /// How to read what such a drawing leaves empty.
-    pub empty_mark_is_room: &'static str,
-    /// How to read the marks on a map.
-    pub mark_shows_precision: &'static str,
-    /// How to read a drawing of dates.
-    pub dates_as_precise: &'static str,
-    /// The name of the list of languages.
-    pub languages: &'static str,
-    /// The heading of the page for what is not there.
-    pub page_not_found: &'static str,
-    /// What to do there.
-    pub page_not_found_advice: &'static str,
-    /// The link from there to the site's root.
-    pub to_start_page: &'static str,
-    /// The kinds of number.
-    pub count_kinds: CountKinds,
-    /// How precise a position is.
-    pub precisions: Precisions,
-    /// The parts in a working group.
-    pub roles: Roles,
-    /// What partners are.
-    pub partner_kinds: PartnerKinds,
-    /// The cookie choice.
-    pub cookies: Cookies,
+words! {
+    /// The interface's words in one language. A word that a language lacks does
+    /// not compile.
+    pub struct Words {
+        /// The language.
+        pub language: Language,
+        /// Stands between two things that belong together.
+        pub comma: &'static str,
+        /// The link that passes over what comes before the text.
+        pub skip_to_content: &'static str,
+        /// The same link where there is a list of partners.
+        pub skip_to_list: &'static str,
+        /// The label of the search in that list.
+        pub find_partner: &'static str,
+        /// Said when no name fits.
+        pub no_partner_found: &'static str,
+        /// The name of the facts panel.
+        pub at_a_glance: &'static str,
+        /// The name of the contents list.
+        pub contents: &'static str,
+        /// The name of a heading's link to itself; the heading follows.
+        pub link_to_section: &'static str,
+        /// Said when a section's address was copied.
+        pub address_copied: &'static str,
+        /// Said when it could not be copied.
+        pub address_not_copied: &'static str,
+        /// The label of the working groups.
+        pub working_groups: &'static str,
+        /// Stands before the name of a fact's own source.
+        pub source: &'static str,
+        /// The heading of the origin in the footer.
+        pub about_this_profile: &'static str,
+        /// Stands before the publication that the profile is based on.
+        pub based_on: &'static str,
+        /// Says that the origin names no date.
+        pub origin_undated: &'static str,
+        /// Stands before the date of the origin.
+        pub origin_dated: &'static str,
+        /// The label of the list of what came from other sources.
+        pub added_from_elsewhere: &'static str,
+        /// Said in place of a figure that is unknown.
+        pub figure_not_preserved: &'static str,
+        /// Stands in place of an address that is unknown.
+        pub address_not_known: &'static str,
+        /// Names what lies between a strength and its ceiling; the ceiling follows.
+        pub up_to_ceiling: &'static str,
+        /// How to read a drawing of people.
+        pub mark_is_a_person: &'static str,
+        /// How to read what such a drawing leaves empty.
+        pub empty_mark_is_room: &'static str,
+        /// How to read the marks on a map.
+        pub mark_shows_precision: &'static str,
+        /// How to read a drawing of dates.
+        pub dates_as_precise: &'static str,
+        /// The name of the list of languages.
+        pub languages: &'static str,
+        /// The heading of the page for what is not there.
+        pub page_not_found: &'static str,
+        /// What to do there.
+        pub page_not_found_advice: &'static str,
+        /// The link from there to the site's root.
+        pub to_start_page: &'static str,
+        /// The kinds of number.
+        pub count_kinds: CountKinds,
+        /// How precise a position is.
+        pub precisions: Precisions,
+        /// The parts in a working group.
+        pub roles: Roles,
+        /// What partners are.
+        pub partner_kinds: PartnerKinds,
+        /// The cookie choice.
+        pub cookies: Cookies,
+    }
 }
 
-/// The words for [`CountKind`].
-#[derive(Debug)]
-pub struct CountKinds {
-    /// [`CountKind::Current`]
-    pub current: &'static str,
-    /// [`CountKind::Ceiling`]
-    pub ceiling: &'static str,
-    /// [`CountKind::Constant`]
-    pub constant: &'static str,
-    /// [`CountKind::Total`]
-    pub total: &'static str,
+words! {
+    /// The words for [`CountKind`].
+    pub struct CountKinds {
+        /// [`CountKind::Current`]
+        pub current: &'static str,
+        /// [`CountKind::Ceiling`]
+        pub ceiling: &'static str,
+        /// [`CountKind::Constant`]
+        pub constant: &'static str,
+        /// [`CountKind::Total`]
+        pub total: &'static str,
+    }
 }
 
-/// The words for [`Precision`].
-#[derive(Debug)]
-pub struct Precisions {
-    /// [`Precision::Site`]
-    pub site: &'static str,
-    /// [`Precision::City`]
-    pub city: &'static str,
-    /// [`Precision::Region`]
-    pub region: &'static str,
+words! {
+    /// The words for [`Precision`].
+    pub struct Precisions {
+        /// [`Precision::Site`]
+        pub site: &'static str,
+        /// [`Precision::City`]
+        pub city: &'static str,
+        /// [`Precision::Region`]
+        pub region: &'static str,
+    }
 }
 
-/// The words for [`Role`].
-#[derive(Debug)]
-pub struct Roles {
-    /// [`Role::Member`]
-    pub member: &'static str,
-    /// [`Role::CoLead`]
-    pub co_lead: &'static str,
+words! {
+    /// The words for [`Role`].
+    pub struct Roles {
+        /// [`Role::Member`]
+        pub member: &'static str,
+        /// [`Role::CoLead`]
+        pub co_lead: &'static str,
+    }
 }
 
-/// The words for [`PartnerKind`].
-#[derive(Debug)]
-pub struct PartnerKinds {
-    /// [`PartnerKind::Country`]
-    pub country: &'static str,
-    /// [`PartnerKind::Organisation`]
-    pub organisation: &'static str,
+words! {
+    /// The words for [`PartnerKind`].
+    pub struct PartnerKinds {
+        /// [`PartnerKind::Country`]
+        pub country: &'static str,
+        /// [`PartnerKind::Organisation`]
+        pub organisation: &'static str,
+    }
 }
 
 impl Words {
@@ -133,6 +166,44 @@ impl Words {
             Language::English => &en::WORDS,
             Language::Lithuanian => &lt::WORDS,
             Language::Arabic => &ar::WORDS,
+        }
+    }
+
+    /// The words as a page carries them: it needs one language, and its Wasm no other.
+    pub fn carried(&self) -> String {
+        let mut list = Vec::new();
+        self.write(&mut list);
+        list.join(&SEPARATOR.to_string())
+    }
+
+    /// The words that a page carries. In the browser they stay as long as it does.
+    #[cfg(target_arch = "wasm32")]
+    pub fn of_page(language: Language, carried: String) -> &'static Self {
+        let texts = String::leak(carried).split(SEPARATOR);
+        Box::leak(Box::new(Self::read(&mut List { language, texts })))
+    }
+
+    /// The words that a page carries; natively they are those of its language.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of_page(language: Language, _carried: String) -> &'static Self {
+        Self::of(language)
+    }
+
+    /// How long something is kept: so many days.
+    pub fn days(&self, count: u32) -> String {
+        match self.language {
+            Language::English => en::days(count),
+            Language::Lithuanian => lt::days(count),
+            Language::Arabic => ar::days(count),
+        }
+    }
+
+    /// Says how many partners fit, and of how many.
+    pub fn partners_shown(&self, shown: u32, all: u32) -> String {
+        match self.language {
+            Language::English => en::partners_shown(shown, all),
+            Language::Lithuanian => lt::partners_shown(shown, all),
+            Language::Arabic => ar::partners_shown(shown, all),
         }
     }
 
@@ -168,6 +239,61 @@ impl Words {
         match kind {
             PartnerKind::Country => self.partner_kinds.country,
             PartnerKind::Organisation => self.partner_kinds.organisation,
+        }
+    }
+}
+
+/// Stands between the words that a page carries.
+const SEPARATOR: char = '\n';
+
+/// Words that are still to be read, in their order.
+#[cfg(any(target_arch = "wasm32", test))]
+struct List {
+    language: Language,
+    texts: std::str::Split<'static, char>,
+}
+
+/// What is among the words that a page carries.
+trait Carried {
+    /// Writes it at the end of the list.
+    fn write(&self, list: &mut Vec<&'static str>);
+    /// Reads it from the beginning of what is left of the list.
+    #[cfg(any(target_arch = "wasm32", test))]
+    fn read(list: &mut List) -> Self;
+}
+
+impl Carried for &'static str {
+    fn write(&self, list: &mut Vec<&'static str>) {
+        list.push(self);
+    }
+
+    #[inline(never)]
+    #[cfg(any(target_arch = "wasm32", test))]
+    fn read(list: &mut List) -> Self {
+        list.texts.next().unwrap_or_default()
+    }
+}
+
+/// The page says itself what its language is.
+impl Carried for Language {
+    fn write(&self, _: &mut Vec<&'static str>) {}
+
+    #[cfg(any(target_arch = "wasm32", test))]
+    fn read(list: &mut List) -> Self {
+        list.language
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_carries_all_words_of_its_language() {
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let texts = String::leak(words.carried()).split(SEPARATOR);
+            assert_eq!(Words::read(&mut List { language, texts }), *words);
         }
     }
 }

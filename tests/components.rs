@@ -1,9 +1,8 @@
 //! Components in a real browser: what a section shows, and what it does when it is used.
 #![cfg(target_arch = "wasm32")]
 
-use std::sync::Arc;
-
 use leptos::prelude::{document, window};
+use partner_profile::bundle::{self, later};
 use partner_profile::markup::Markup;
 use partner_profile::mount::mount;
 use partner_profile::page::{ProfileView, ProfileViewProps};
@@ -71,13 +70,13 @@ impl Drop for Shown {
 }
 
 fn view(profile: Profile, level: u8) -> Markup {
-    let language = profile.language;
+    let words = Words::of(profile.language);
     ProfileView(ProfileViewProps {
-        profile: Arc::new(profile),
-        language,
+        shown: later(move || bundle::Shown { profile, maps: Vec::new() }),
+        words,
+        text_words: words,
         level,
         flags: Some("flags/".to_owned()),
-        maps: Vec::new(),
         home: String::new(),
     })
 }

@@ -9,6 +9,7 @@ use partner_profile::consent::{Choice, settings};
 use partner_profile::mount::mount;
 use partner_profile::profile::Language;
 use partner_profile::site::Site;
+use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::{Element, HtmlElement};
@@ -33,9 +34,10 @@ fn host() -> HtmlElement {
 /// Shows notice and settings in an element of their own.
 fn mounted(site: &Arc<Site>, language: Language) -> (HtmlElement, impl Sized) {
     let host = host();
-    let view = mount(&host, settings(site.clone(), language, 2));
-    let choice = Choice::join(site, language, None);
-    choice.show(&host, language, None);
+    let words = Words::of(language);
+    let view = mount(&host, settings(site.clone(), words, 2));
+    let choice = Choice::join(site, words, None);
+    choice.show(&host, words, None);
     (host, (choice, view))
 }
 

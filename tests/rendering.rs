@@ -7,7 +7,6 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use partner_profile::bundle::Content;
 use partner_profile::profile::{Language, parse};
 use partner_profile::render::{self, Parts, Shell};
 use proptest::prelude::*;
@@ -259,7 +258,6 @@ fn reading_and_rendering_take_time_in_proportion_to_size() {
     // Four times the size takes four times as long; quadratic time would be sixteen.
     let is_linear = |growth: f64| growth < 8.0;
     let (short, long) = (of_sections(50), of_sections(200));
-    assert!(is_linear(growth(|source| drop(Content::parse(source).unwrap()), &short, &long)));
     assert!(is_linear(growth(|source| drop(render::body(source).unwrap()), &short, &long)));
     let broken: [fn(usize) -> String; 4] = [
         |size| format!("{{\"sections\":[{}1]}}", "1,".repeat(size)),

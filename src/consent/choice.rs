@@ -6,8 +6,8 @@ use web_sys::Element;
 use super::live::Live;
 use super::state::{Answer, Consent};
 use super::{notice, settings};
-use crate::profile::Language;
 use crate::site::Site;
+use crate::words::Words;
 
 /// What can be seen of the choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl Choice {
     ///
     /// `element` is the one in another site that asks, and tells of changes. A
     /// page of ours has none; it is loaded again when a running script is refused.
-    pub fn join(site: &Arc<Site>, language: Language, element: Option<Element>) -> Self {
-        let live = Live::of(site, language, element.is_none());
+    pub fn join(site: &Arc<Site>, words: &'static Words, element: Option<Element>) -> Self {
+        let live = Live::of(site, words, element.is_none());
         Self { live, instance: live.join(element) }
     }
 
@@ -56,10 +56,10 @@ impl Choice {
     ///
     /// The first that is shown starts the choice, so a page that did not come to life lets nothing
     /// run that could not be refused on it.
-    pub fn show(&self, root: &Element, language: Language, also: Option<Follower>) {
+    pub fn show(&self, root: &Element, words: &'static Words, also: Option<Follower>) {
         let followers = [
-            Some(notice::follower(self.live, root, language)),
-            settings::follower(self.live, root, language),
+            Some(notice::follower(self.live, root, words)),
+            settings::follower(self.live, root, words),
             also,
         ];
         self.live.follow(self.instance, followers.into_iter().flatten().collect());

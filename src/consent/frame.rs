@@ -59,11 +59,11 @@ fn fill(live: &'static Live, frame: &Element, purpose: Purposes) -> Result<(), J
     let id = frame.get_attribute(PURPOSE).unwrap_or_default();
     // Without a purpose of the site there is nothing that would allow it.
     let Some(described) = live.site.purpose(&id) else { return Ok(()) };
-    let words = &Words::of(live.language).cookies;
-    let (label, language) = described.label.of(live.language);
+    let Words { language: spoken, cookies: words, .. } = live.words;
+    let (label, language) = described.label.of(*spoken);
     let place = element("div", "pp-blocked", "")?;
-    place.set_attribute("lang", live.language.as_str())?;
-    place.set_attribute("dir", live.language.direction().as_str())?;
+    place.set_attribute("lang", spoken.as_str())?;
+    place.set_attribute("dir", spoken.direction().as_str())?;
     if let Some(title) = frame.get_attribute("title") {
         place.append_child(&*element("p", "pp-blocked__title", &title)?)?;
     }

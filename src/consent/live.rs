@@ -21,8 +21,8 @@ use super::record::{Found, Millis};
 use super::state::{Consent, Keeping, step};
 use super::{focus, interface, purge, store};
 use crate::markup::Listener;
-use crate::profile::Language;
 use crate::site::Site;
+use crate::words::Words;
 
 /// Longer waits than this are made in several: the clock may be set meanwhile.
 const LONGEST_WAIT: Millis = 60 * 60 * 1000;
@@ -35,7 +35,7 @@ thread_local! {
 pub struct Live {
     pub site: Arc<Site>,
     pub policy: Policy,
-    pub language: Language,
+    pub words: &'static Words,
     key: String,
     may_reload: bool,
     is_started: Cell<bool>,
@@ -64,7 +64,7 @@ fn now() -> Millis {
 
 impl Live {
     /// The choice of a site, which the first to ask for it makes.
-    pub fn of(site: &Arc<Site>, language: Language, may_reload: bool) -> &'static Self {
+    pub fn of(site: &Arc<Site>, words: &'static Words, may_reload: bool) -> &'static Self {
         ALL.with_borrow_mut(|all| {
             if let Some(live) = all.iter().find(|live| live.site.id == site.id) {
                 return *live;
@@ -72,7 +72,7 @@ impl Live {
             let live: &'static Self = Box::leak(Box::new(Self {
                 site: site.clone(),
                 policy: site.consent.policy(),
-                language,
+                words,
                 key: site.storage_key(),
                 may_reload,
                 is_started: Cell::default(),

@@ -11,7 +11,6 @@ use super::record::Channel;
 use super::settings::ANCHOR;
 use super::state::{Answer, Keeping, Why};
 use crate::markup::{Element, Listener, el, met};
-use crate::profile::Language;
 use crate::words::{Cookies, Words};
 
 /// What the notice shows.
@@ -58,8 +57,8 @@ impl Drop for Notice {
 /// before there is nothing; nor before storage has been read.
 ///
 /// The notice comes first into the element, so that it is the first that Tab reaches.
-pub fn follower(live: &'static Live, root: &web_sys::Element, language: Language) -> Follower {
-    let words = &Words::of(language).cookies;
+pub fn follower(live: &'static Live, root: &web_sys::Element, all: &'static Words) -> Follower {
+    let words = &all.cookies;
     let root = root.clone();
     let shown = Cell::<Shown>::default();
     let notice = Cell::new(None);

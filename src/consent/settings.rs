@@ -24,12 +24,12 @@ pub const ANCHOR: &str = "cookie-settings";
 /// whom, why and how long, with the controls in place. It is made from the site
 /// document, as is what the gate does. Without scripts it says the same, and
 /// that nothing optional runs. `level` is that of its heading.
-pub fn settings(site: Arc<Site>, language: Language, level: u8) -> Markup {
-    let words = &Words::of(language).cookies;
-    Markup::new(move || section(&site, words, language, level))
+pub fn settings(site: Arc<Site>, words: &'static Words, level: u8) -> Markup {
+    Markup::new(move || section(&site, words, level))
 }
 
-fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Element {
+fn section(site: &Site, all: &Words, level: u8) -> Element {
+    let words = &all.cookies;
     let section = el("section")
         .class("pp-cookies")
         .attr("id", ANCHOR)
@@ -40,7 +40,7 @@ fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Eleme
     let section = if site.consent.purposes.is_empty() {
         section.child(el("p").text(words.nothing_optional))
     } else {
-        section.child(controls(site, words, language))
+        section.child(controls(site, all))
     };
     let links = [(&site.contact, words.contact), (&site.privacy, words.privacy)];
     section.children(
@@ -54,7 +54,8 @@ fn section(site: &Site, words: &Cookies, language: Language, level: u8) -> Eleme
 const PURPOSE: &str = "data-pp-purpose";
 
 /// They can be used once the page has come to life: until then nothing optional runs, as it says.
-fn controls(site: &Site, words: &Cookies, language: Language) -> Element {
+fn controls(site: &Site, all: &Words) -> Element {
+    let Words { language, cookies: words, .. } = all;
     let purposes = &site.consent.purposes;
     let has_several = purposes.len() > 1;
     let lifetime = Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default());
@@ -62,9 +63,9 @@ fn controls(site: &Site, words: &Cookies, language: Language) -> Element {
         .class("pp-cookies__purpose")
         .child(el("p").class("pp-cookies__name").text(words.record))
         .child(el("p").text(words.record_text))
-        .child(el("ul").child(entry(words, &site.storage_key(), words.storage, None, lifetime)));
+        .child(el("ul").child(entry(all, &site.storage_key(), words.storage, None, lifetime)));
     let purposes = purposes.iter().map(|purpose| {
-        let (label, spoken) = purpose.label.of(language);
+        let (label, spoken) = purpose.label.of(*language);
         let name = if has_several {
             let checkbox = el("input").attr("type", "checkbox").attr(PURPOSE, &purpose.id);
             el("label").child(checkbox)
@@ -72,10 +73,7 @@ fn controls(site: &Site, words: &Cookies, language: Language) -> Element {
             el("p")
         };
         let name = name.class("pp-cookies__name").attr("lang", spoken.as_str()).text(label);
-        el("li")
-            .class("pp-cookies__purpose")
-            .child(name)
-            .children(details(purpose, words, language))
+        el("li").class("pp-cookies__purpose").child(name).children(details(purpose, all))
     });
     let list = el("ul").class("pp-cookies__list").child(record).children(purposes);
     let state = el("p").class(STATE).attr("role", "status").text(words.inactive);
@@ -101,13 +99,12 @@ const STATE: &str = "pp-cookies__state";
 pub fn follower(
     live: &'static Live,
     root: &web_sys::Element,
-    language: Language,
+    words: &'static Words,
 ) -> Option<Follower> {
     let element = root.query_selector(&format!("#{ANCHOR} fieldset")).ok()??;
     let state = element.query_selector(&format!(".{STATE}")).ok()??;
-    let words = &Words::of(language).cookies;
     let _listener = listen(live, &element, Channel::Settings);
-    let controls = Controls { live, element, state, words, _listener };
+    let controls = Controls { live, element, state, words: &words.cookies, _listener };
     Some(Rc::new(move |view| controls.show(&view)))
 }
 
@@ -177,25 +174,27 @@ fn told(live: &Live, view: &View, words: &Cookies) -> String {
 }
 
 /// What a purpose is for and what it keeps.
-fn details(purpose: &Purpose, words: &Cookies, language: Language) -> [Element; 2] {
+fn details(purpose: &Purpose, words: &Words) -> [Element; 2] {
+    let language = words.language;
     let told = |text: &Option<Phrase>| text.as_ref().map(|text| phrase(text, language));
     let cookies = purpose.cookies.iter().map(|cookie| {
-        entry(words, &cookie.name, words.cookie, cookie.by.as_deref(), cookie.lifetime)
+        entry(words, &cookie.name, words.cookies.cookie, cookie.by.as_deref(), cookie.lifetime)
             .children(told(&cookie.text))
     });
     let storage = purpose.storage.iter().map(|stored| {
-        entry(words, &stored.key, words.storage, stored.by.as_deref(), stored.lifetime)
+        entry(words, &stored.key, words.cookies.storage, stored.by.as_deref(), stored.lifetime)
             .children(told(&stored.text))
     });
     [phrase(&purpose.text, language), el("ul").children(cookies).children(storage)]
 }
 
 /// One cookie or key.
-fn entry(words: &Cookies, name: &str, kind: &str, by: Option<&str>, lifetime: Lifetime) -> Element {
+fn entry(all: &Words, name: &str, kind: &str, by: Option<&str>, lifetime: Lifetime) -> Element {
+    let words = &all.cookies;
     let lasts = match lifetime {
         Lifetime::Session => words.session.to_owned(),
         Lifetime::UntilRefused => words.until_refused.to_owned(),
-        Lifetime::Days(days) => (words.days)(days),
+        Lifetime::Days(days) => all.days(days),
     };
     let by = by.unwrap_or(words.this_site);
     let facts = format!("{kind} · {} {by} · {} {lasts}", words.set_by, words.kept);

@@ -55,6 +55,24 @@ impl Node {
         return serde_json::from_str(source).ok();
     }
 
+    /// The same for an object, without what stands under some of its keys.
+    pub fn parse_without(source: &str, keys: &[&str]) -> Option<Self> {
+        #[cfg(target_arch = "wasm32")]
+        {
+            let object = js_sys::JSON::parse(source).ok()?.dyn_into::<Object>().ok()?;
+            for key in keys {
+                let _ = js_sys::Reflect::delete_property(&object, &(*key).into());
+            }
+            Self::of_js(&object, MOST_LEVELS)
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let Self::Object(pairs) = Self::parse(source)? else { return None };
+            let pairs = pairs.into_iter().filter(|(key, _)| !keys.contains(&key.as_str()));
+            Some(Self::Object(pairs.collect()))
+        }
+    }
+
     /// What the browser's reader gives; nothing where it is nested deeper than so many levels.
     #[cfg(target_arch = "wasm32")]
     fn of_js(value: &JsValue, levels: usize) -> Option<Self> {

@@ -195,7 +195,7 @@ impl Search {
         let said = match (wanted, found) {
             ([], _) => String::new(),
             (_, 0) => self.words.no_partner_found.to_owned(),
-            _ => (self.words.partners_shown)(found, self.entries.length()),
+            _ => self.words.partners_shown(found, self.entries.length()),
         };
         self.status.set_text_content(Some(&said));
     }

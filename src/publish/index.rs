@@ -12,6 +12,7 @@ use crate::index::{Edition, Partner, SEPARATOR, folded};
 use crate::markup::el;
 use crate::render::{self, Parts};
 use crate::site::Site;
+use crate::words::Words;
 
 /// Writes the list.
 pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
@@ -23,10 +24,12 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let slot = json!({
         "site": site.value,
         "language": language.as_str(),
+        "words": Words::of(language).carried(),
         "names": names.join(&SEPARATOR.to_string()),
     })
     .to_string();
-    let mut content = Content::parse(&slot)
+    let text = slot.clone();
+    let mut content = Content::parse(move || text.clone())
         .ok_or_else(|| Error::Made("the list cannot read itself".to_owned()))?;
     if let Content::Index(_, list) = &mut content {
         *list = partners;

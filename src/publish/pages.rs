@@ -11,6 +11,7 @@ use super::{Error, card, published};
 use crate::profile::Language;
 use crate::render::{self, Parts};
 use crate::site::Site;
+use crate::words::Words;
 
 /// One page: what it shows and where.
 struct Page<'a> {
@@ -62,7 +63,10 @@ pub(super) fn editions(partner: &Partner) -> Vec<(Language, String)> {
 impl Page<'_> {
     fn write(&self, frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         let root = self.root();
+        let language = self.edition.content.language;
         let bundle = json!({
+            "language": language.as_str(),
+            "words": Words::of(language).carried(),
             "profile": published::profile(self.edition, frame.files),
             "site": site.value,
             "root": root,

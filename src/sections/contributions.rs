@@ -15,7 +15,7 @@ fn contribution(item: &Contribution, reading: Reading) -> Element {
     let figure = match &item.figure {
         Some(figure) => el("p").class("pp-contributions__figure").text(figure),
         None => reading
-            .say(el("p").class("pp-contributions__unknown"), reading.words().figure_not_preserved),
+            .say(el("p").class("pp-contributions__unknown"), reading.words.figure_not_preserved),
     };
     el("li")
         .class("pp-contributions__item")

@@ -16,7 +16,7 @@ pub fn figures<'a>(
 fn figure(count: &Count, reading: Reading) -> Element {
     el("div")
         .class("pp-figures__figure")
-        .child(reading.say(el("dt"), reading.words().count_kind(count.kind)))
+        .child(reading.say(el("dt"), reading.words.count_kind(count.kind)))
         .child(
             el("dd")
                 .child(el("span").class("pp-figures__value").text(&count.value.to_string()))
@@ -32,7 +32,7 @@ pub fn caption(key: Option<&str>, source: Option<&Source>, reading: Reading) -> 
         Some(source) => (&*source.name, source.url.as_deref()),
         None => (reading.publisher, None),
     };
-    let source = reading.say(el("p"), reading.words().source);
+    let source = reading.say(el("p"), reading.words.source);
     let source = source.text(" ").child(text_or_link(name, url));
     el("figcaption")
         .class("pp-caption")

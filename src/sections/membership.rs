@@ -12,9 +12,9 @@ pub fn membership(membership: &Membership, reading: Reading) -> Vec<Element> {
     if !membership.groups.is_empty() {
         let groups = membership.groups.iter().map(|group| {
             let name = el("dd").text(&format!("{} (", group.name));
-            reading.say(name, reading.words().role(group.role)).text(")")
+            reading.say(name, reading.words.role(group.role)).text(")")
         });
-        let label = reading.say(el("dt"), reading.words().working_groups);
+        let label = reading.say(el("dt"), reading.words.working_groups);
         list = list.child(labelled(label).children(groups));
     }
     parts.push(list);

@@ -23,7 +23,7 @@ pub fn places(places: &Places, reading: Reading) -> Vec<Element> {
 fn place(place: &Place, reading: Reading) -> Element {
     let (class, path) = mark(place.precision);
     let precision = el("span").class("pp-places__precision").text(" (");
-    let precision = reading.say(precision, reading.words().precision(place.precision)).text(")");
+    let precision = reading.say(precision, reading.words.precision(place.precision)).text(")");
     let name = el("p").class("pp-places__name").text(&place.name).child(precision);
     let words = el("div")
         .child(name)
@@ -34,7 +34,7 @@ fn place(place: &Place, reading: Reading) -> Element {
 
 /// The map is hidden from those who listen: the list beside it says the same.
 fn draw(map: &Map, places: &[Place], reading: Reading) -> Element {
-    let labels = map.labels(places, reading.text_language);
+    let labels = map.labels(places, reading.text_words.language);
     let outlines = stretched_drawing(
         "pp-map__outlines",
         &format!("0 0 {} {}", map.width, map.height),
@@ -57,7 +57,7 @@ fn draw(map: &Map, places: &[Place], reading: Reading) -> Element {
         .children(marks)
         .children(labels.places.iter().filter_map(|(_, label)| name(label)));
     el("figure").class("pp-places__figure").child(drawing).child(caption(
-        Some(reading.words().mark_shows_precision),
+        Some(reading.words.mark_shows_precision),
         Some(&map.credit),
         reading,
     ))

@@ -5,7 +5,7 @@ use crate::reading::Reading;
 
 /// A quotation with who said it.
 pub fn quote(quote: &Quote, reading: Reading) -> Vec<Element> {
-    let comma = reading.text_words().comma;
+    let comma = reading.text_words.comma;
     let mut caption =
         el("figcaption").child(el("span").class("pp-quote__speaker").text(&quote.speaker));
     if let Some(post) = &quote.post {

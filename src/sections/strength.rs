@@ -16,7 +16,7 @@ const ROOM_INDEX: usize = usize::MAX;
 
 /// Current strength by part, against the ceiling.
 pub fn strength(strength: &Strength, reading: Reading) -> Vec<Element> {
-    let words = reading.words();
+    let words = reading.words;
     let mut parts = paragraphs(&strength.paragraphs);
     parts.extend(figures(std::iter::once(&strength.current).chain(&strength.ceiling), reading));
     let drawing = strength.units().map(|units| draw(strength, units));

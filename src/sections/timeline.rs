@@ -17,7 +17,7 @@ pub fn timeline(timeline: &Timeline, reading: Reading) -> Vec<Element> {
             .children(scale.years().map(|year| el("span").text(&year.to_string())))
     });
     let events = timeline.events.iter().map(|part| event(part, scale, reading));
-    let key = scale.map(|_| reading.words().dates_as_precise);
+    let key = scale.map(|_| reading.words.dates_as_precise);
     parts.push(
         el("figure")
             .class("pp-timeline__figure")

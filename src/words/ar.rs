@@ -1,12 +1,13 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
+use crate::profile::Language;
 
 pub(super) const WORDS: Words = Words {
+    language: Language::Arabic,
     comma: "، ",
     skip_to_content: "انتقل إلى الملف",
     skip_to_list: "انتقل إلى القائمة",
     find_partner: "ابحث عن شريك",
     no_partner_found: "لا يوجد شريك بهذا الاسم.",
-    partners_shown,
     at_a_glance: "لمحة سريعة",
     contents: "في هذه الصفحة",
     link_to_section: "رابط هذا القسم:",
@@ -72,7 +73,6 @@ pub(super) const WORDS: Words = Words {
         storage: "تخزين المتصفح",
         session: "حتى إغلاق المتصفح",
         until_refused: "حتى ترفضه أو تمحوه",
-        days,
         record: "اختيارك",
         record_text: "يتذكر إجابتك كي لا نكرر السؤال، ولا يُحفظ إلا بعد أن تختار.",
         contact: "للتواصل",
@@ -87,7 +87,7 @@ pub(super) const WORDS: Words = Words {
     },
 };
 
-fn days(count: u32) -> String {
+pub(super) fn days(count: u32) -> String {
     match (count, count % 100) {
         (1, _) => "يوم واحد".to_owned(),
         (2, _) => "يومان".to_owned(),
@@ -97,6 +97,6 @@ fn days(count: u32) -> String {
     }
 }
 
-fn partners_shown(shown: u32, all: u32) -> String {
+pub(super) fn partners_shown(shown: u32, all: u32) -> String {
     format!("عدد الشركاء المعروضين: {shown} من {all}")
 }

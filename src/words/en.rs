@@ -1,12 +1,13 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
+use crate::profile::Language;
 
 pub(super) const WORDS: Words = Words {
+    language: Language::English,
     comma: ", ",
     skip_to_content: "Skip to the profile",
     skip_to_list: "Skip to the list",
     find_partner: "Find a partner",
     no_partner_found: "No partner has this name.",
-    partners_shown,
     at_a_glance: "At a glance",
     contents: "On this page",
     link_to_section: "Link to this section:",
@@ -72,7 +73,6 @@ pub(super) const WORDS: Words = Words {
         storage: "Browser storage",
         session: "until the browser is closed",
         until_refused: "until you refuse or remove it",
-        days,
         record: "Your choice",
         record_text: "Remembers your answer, so that we need not ask again. It is written only once you have chosen.",
         contact: "Contact",
@@ -87,10 +87,10 @@ pub(super) const WORDS: Words = Words {
     },
 };
 
-fn days(count: u32) -> String {
+pub(super) fn days(count: u32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
-fn partners_shown(shown: u32, all: u32) -> String {
+pub(super) fn partners_shown(shown: u32, all: u32) -> String {
     format!("{shown} of {all} partners shown")
 }

@@ -1,12 +1,13 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
+use crate::profile::Language;
 
 pub(super) const WORDS: Words = Words {
+    language: Language::Lithuanian,
     comma: ", ",
     skip_to_content: "Pereiti prie profilio",
     skip_to_list: "Pereiti prie sąrašo",
     find_partner: "Ieškoti partnerio",
     no_partner_found: "Partnerio tokiu pavadinimu nėra.",
-    partners_shown,
     at_a_glance: "Trumpai",
     contents: "Šiame puslapyje",
     link_to_section: "Nuoroda į šį skyrių:",
@@ -72,7 +73,6 @@ pub(super) const WORDS: Words = Words {
         storage: "Naršyklės saugykla",
         session: "iki naršyklės uždarymo",
         until_refused: "kol atsisakysite arba ištrinsite",
-        days,
         record: "Jūsų pasirinkimas",
         record_text: "Įsimena jūsų atsakymą, kad nereikėtų klausti iš naujo. Įrašoma tik jums pasirinkus.",
         contact: "Kontaktai",
@@ -87,7 +87,7 @@ pub(super) const WORDS: Words = Words {
     },
 };
 
-fn days(count: u32) -> String {
+pub(super) fn days(count: u32) -> String {
     let word = match (count % 10, count % 100) {
         (_, 11..=19) | (0, _) => "dienų",
         (1, _) => "dieną",
@@ -96,6 +96,6 @@ fn days(count: u32) -> String {
     format!("{count} {word}")
 }
 
-fn partners_shown(shown: u32, all: u32) -> String {
+pub(super) fn partners_shown(shown: u32, all: u32) -> String {
     format!("Rodoma partnerių: {shown} iš {all}")
 }

@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { arabic } from './arabic.js';
 import { test as base, drawn, expect } from './fixtures.js';
 
 const KEY = 'partner-profile:partner-profile:consent';
@@ -1204,9 +1203,9 @@ test.describe('the theme', () => {
 
 test.describe('other eyes', () => {
   for (const width of [320, 1280]) {
-    test(`right to left at ${width} px: the notice is asked in Arabic, fits, and runs the other way`, async ({ page, site }) => {
+    test(`right to left at ${width} px: the notice is asked in Arabic, fits, and runs the other way`, async ({ page, site, arabic }) => {
       await page.setViewportSize({ width, height: 640 });
-      site.faults.unshift({ match: '', tamper: arabic });
+      site.faults.unshift({ match: '', tamper: () => arabic });
       await page.goto('');
       const asked = page.getByRole('region', { name: 'ملفات تعريف الارتباط', exact: true });
       const [accept, optOut] = [asked.getByRole('button', { name: 'أوافق' }), asked.getByRole('button', { name: 'أرفض' })];

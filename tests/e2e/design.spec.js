@@ -1,17 +1,16 @@
 // How the page looks and reads: every width, both themes, both directions, enlarged, on paper and by ear.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { arabic } from './arabic.js';
 import { test as base, expect } from './fixtures.js';
 
 /**
- * `show` opens a page: the built one from left to right, and one of an Arabic document from right to left, which
- * renders itself in the browser. `decided` leaves no cookie notice on it.
+ * `show` opens a page: the built one from left to right, and one of an Arabic document from right to left.
+ * `decided` leaves no cookie notice on it.
  */
 const test = base.extend({
-  show: async ({ page, site }, use) => {
+  show: async ({ page, site, arabic }, use) => {
     await use(async ({ direction = 'ltr', decided = true } = {}) => {
-      if (direction === 'rtl') site.faults.unshift({ match: '', tamper: arabic });
+      if (direction === 'rtl') site.faults.unshift({ match: '', tamper: () => arabic });
       await page.goto('');
       await page.waitForFunction(() => window.partnerProfileConsent?.get());
       if (decided) {

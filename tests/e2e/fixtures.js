@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
+import { arabicPage } from './arabic.js';
 import { startServer } from './server.js';
 
 export { expect };
@@ -10,6 +11,7 @@ export { expect };
  * - `root`, `under`, `headers`, `faults`: options for the site's server, set with `test.use({ … })`.
  * - `site`: the server that `page.goto('')` talks to.
  * - `serve`: starts further servers, which are stopped after the test.
+ * - `arabic`: the page of an Arabic document, to be served in the place of the built one.
  * - `watch`: collects every console message, uncaught error and request to a foreign origin. A test fails on
  *   each that it did not name: `watch.expect(/pattern/)` for what has to come, `watch.allow(/pattern/)` for what may.
  */
@@ -36,6 +38,8 @@ export const test = base.extend({
   },
 
   baseURL: async ({ site }, use) => use(site.url),
+
+  arabic: [async ({}, use) => use(await arabicPage()), { scope: 'worker' }],
 
   watch: [
     async ({ context }, use) => {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
 
+use partner_profile::bundle::{self, Later, Shown};
 use partner_profile::consent::{Choice, settings};
 use partner_profile::document::{self, Decode as _, MAX_BYTES, MOST_VALUES, Node, Problems};
 use partner_profile::map::Map;
@@ -21,6 +22,7 @@ use partner_profile::mount::mount;
 use partner_profile::page::{ProfileView, provenance};
 use partner_profile::profile::{Language, Profile};
 use partner_profile::site::Site;
+use partner_profile::words::Words;
 
 /// The shadow parts, each by the classes that it names. Published: a part keeps
 /// its name when a class changes.
@@ -101,11 +103,15 @@ impl Embed {
     pub fn show(&mut self, root: HtmlElement, level: u8, sections: Vec<String>) {
         self.shown = None;
         let language = language(&root, self.profile.language);
+        let words = Words::of(language);
+        let text_words = Words::of(self.profile.language);
         let home = self.home.clone();
+        let profile = self.profile.clone().limited_to(&sections);
+        let shown = Shown { profile, maps: self.maps.clone() };
         let view = EmbeddedProfile(EmbeddedProfileProps {
-            language,
-            profile: Arc::new(self.profile.clone().limited_to(&sections)),
-            maps: self.maps.clone(),
+            words,
+            text_words,
+            shown: bundle::later(move || shown),
             home: home.clone(),
             site: self.site.clone(),
             level,
@@ -123,8 +129,8 @@ impl Embed {
         name_parts(&root);
         if let Some(site) = &self.site {
             let element = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-            let join = || Choice::join(site, language, element.map(|root| root.host()));
-            self.choice.get_or_insert_with(join).show(&view, language, None);
+            let join = || Choice::join(site, words, element.map(|root| root.host()));
+            self.choice.get_or_insert_with(join).show(&view, words, None);
         }
     }
 }
@@ -167,28 +173,28 @@ fn set(element: &Element, name: &str, value: &str) {
 #[component]
 fn EmbeddedProfile(
     /// The profile.
-    profile: Arc<Profile>,
-    /// The interface's language.
-    language: Language,
+    shown: Later,
+    /// The interface's words.
+    words: &'static Words,
+    /// The words in the language of the profile's text.
+    text_words: &'static Words,
     /// The level of the profile's title, from 1.
     level: u8,
-    /// The maps that the sections name.
-    maps: Vec<Map>,
     /// The address of the profile's page.
     home: String,
     /// The site whose cookie choice is asked for, where the element does that.
     site: Option<Arc<Site>>,
 ) -> impl IntoView {
-    let sources = profile.clone();
+    let sources = shown.clone();
     view! {
         <div class="pp-embed">
             <div class="pp-main">
                 // Without the flag: the page's policy need not admit pictures.
-                <ProfileView profile language level flags=None maps home/>
+                <ProfileView shown words text_words level flags=None home/>
             </div>
             <div class="pp-footer">
-                {Markup::new(move || provenance(&sources, language))}
-                {site.map(|site| settings(site, language, level + 1))}
+                {Markup::new(move || provenance(&sources.profile, words, text_words))}
+                {site.map(|site| settings(site, words, level + 1))}
             </div>
         </div>
     }
