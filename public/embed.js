@@ -284,7 +284,7 @@ class PartnerProfile extends HTMLElement {
         this[name] = value;
       }
     }
-    this.#languages.observe(this.ownerDocument, { subtree: true, attributeFilter: ['lang'] });
+    this.#follow();
     if (this.#state === 'idle') this.#await();
   }
 
@@ -295,8 +295,10 @@ class PartnerProfile extends HTMLElement {
     });
   }
 
-  /** Moved without leaving: nothing to do. Without this method the browser would call the two above. */
-  connectedMoveCallback() {}
+  /** Moved without leaving. Without this method the browser would call the two above. */
+  connectedMoveCallback() {
+    this.#follow();
+  }
 
   /** Moved to another document: the sheets have stayed behind. */
   adoptedCallback() {
@@ -348,8 +350,18 @@ class PartnerProfile extends HTMLElement {
     if (this.#state === 'ready' || this.#state === 'loading') this.#load();
   }
 
+  /** Follows the language of what is around it. */
+  #follow() {
+    this.#languages.disconnect();
+    for (let element = this; element; element = element.getRootNode().host) {
+      this.#languages.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+    }
+    if (languageOf(this) !== this.#language) this.#show();
+  }
+
   async #load() {
     if (!this.isConnected || !(this.#data || this.src)) return;
+    this.#follow();
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();

@@ -103,9 +103,11 @@ impl Live {
         let mut instances = self.instances.borrow_mut();
         if let Some(instance) = instances.iter_mut().find(|instance| instance.id == id) {
             instance.told = View::UNKNOWN;
-            instance.followers = followers;
+            let before = std::mem::replace(&mut instance.followers, followers);
+            drop(instances);
+            // With them goes the notice, perhaps the focus in it, and who listens to that may come back here.
+            drop(before);
         }
-        drop(instances);
         if self.is_started.replace(true) {
             self.tell();
         } else {
@@ -115,7 +117,11 @@ impl Live {
 
     /// Takes an instance away.
     pub fn leave(&self, id: u32) {
-        self.instances.borrow_mut().retain(|instance| instance.id != id);
+        let mut instances = self.instances.borrow_mut();
+        let at = instances.iter().position(|instance| instance.id == id);
+        let gone = at.map(|at| instances.remove(at));
+        drop(instances);
+        drop(gone);
         self.tell();
     }
 

@@ -57,10 +57,10 @@ test.describe('consent="own"', () => {
     await notice(page).getByRole('button', { name: 'Hide' }).click();
     await expect(notice(page)).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
-    expect(await page.evaluate(() => window.told)).toEqual(['consent-change', 'load', 'load', 'consent-change']);
+    expect(await page.evaluate(() => window.told)).toEqual(['load', 'consent-change', 'load', 'consent-change']);
     await page.reload();
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await expect.poll(() => page.evaluate(() => window.told)).toEqual(['consent-change', 'load']);
+    await expect.poll(() => page.evaluate(() => window.told)).toEqual(['load', 'consent-change']);
     await expect(notice(page)).toHaveCount(0);
   });
 
@@ -74,6 +74,35 @@ test.describe('consent="own"', () => {
     await profile(page).evaluate((element) => (element.headingLevel = 4));
     await expect(page.getByRole('heading', { level: 4 }).first()).toBeVisible();
     expect(await asks()).toEqual([1, 0]);
+  });
+
+  test('may be changed and taken away by who hears of its choice', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await page.evaluate(() => {
+      document.addEventListener('partner-profile-consent-change', ({ target }) => (target.headingLevel = 4), { once: true });
+    });
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await expect(page.getByRole('heading', { level: 4 }).first()).toBeVisible();
+    await expect(notice(page)).toHaveCount(1);
+    await profile(page).evaluate((element) => {
+      document.addEventListener('partner-profile-consent-change', ({ target }) => (target.src = ''), { once: true });
+      element.shadowRoot.querySelector('.pp-notice button').click();
+    });
+    await expect.poll(() => profile(page).evaluate(({ state }) => state)).toBe('idle');
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('goes on where the focus leaves its notice for who changes the choice', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await notice(page).getByRole('button', { name: 'Accept' }).focus();
+    await profile(page).evaluate((element) => {
+      element.shadowRoot.addEventListener('focusout', () => window.partnerProfileConsent.optOut(), { once: true });
+      return element.reload();
+    });
+    await expect(page.getByRole('button', { name: 'Accept' })).toBeEnabled();
+    await page.evaluate(() => window.partnerProfileConsent.accept());
+    expect(await page.evaluate(() => window.partnerProfileConsent.get().purposes)).toEqual({ preferences: true });
   });
 
   test('asks nothing and stores nothing where the site says nothing of its purposes', async ({

@@ -279,6 +279,18 @@ test.describe('its interface', () => {
     await expect(contents).toHaveAccessibleName('Šiame puslapyje');
     await declare('body', 'ar');
     await expect(contents).toHaveAccessibleName('في هذه الصفحة');
+    // It comes to another place, and there to another document.
+    await profile(page).evaluate((element) => {
+      const around = document.createElement('div');
+      around.lang = 'lt';
+      document.body.append(around);
+      around.append(element);
+      element.src = '';
+    });
+    await profile(page).evaluate((element, src) => Object.assign(element, { src }).ready, site.url + LITHUANIA);
+    await expect(contents).toHaveAccessibleName('Šiame puslapyje');
+    await declare('div:has(> partner-profile)', 'ar');
+    await expect(contents).toHaveAccessibleName('في هذه الصفحة');
     // Its own word comes first.
     await declare('partner-profile', 'en');
     await expect(contents).toHaveAccessibleName('On this page');

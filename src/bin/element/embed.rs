@@ -7,6 +7,7 @@
 //! choice where the host has handed it over with `consent="own"`.
 
 use std::any::Any;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -49,7 +50,7 @@ pub struct Embed {
     site: Option<Arc<Site>>,
     home: String,
     // The choice goes before what it is shown in.
-    choice: Option<Choice>,
+    choice: Option<Rc<Choice>>,
     shown: Option<Box<dyn Any>>,
 }
 
@@ -129,8 +130,14 @@ impl Embed {
         name_parts(&root);
         if let Some(site) = &self.site {
             let element = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-            let join = || Choice::join(site, words, element.map(|root| root.host()));
-            self.choice.get_or_insert_with(join).show(&view, words, None);
+            let join = || Rc::new(Choice::join(site, words, element.map(|root| root.host())));
+            let choice = Rc::downgrade(self.choice.get_or_insert_with(join));
+            // Once nothing of this is in use any more: who hears of the choice may change the element.
+            queue_microtask(move || {
+                if let Some(choice) = choice.upgrade() {
+                    choice.show(&view, words, None);
+                }
+            });
         }
     }
 }
