@@ -41,7 +41,7 @@ fn is_site(source: &str) -> bool {
     Node::read(source).is_ok_and(|node| {
         node.get("sections").is_none()
             && node.get("partner").is_none()
-            && node.get("consent").is_some()
+            && ["id", "consent"].iter().any(|key| node.get(key).is_some())
     })
 }
 

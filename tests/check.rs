@@ -55,6 +55,29 @@ fn folder() -> TempDir {
 }
 
 #[test]
+fn a_site_document_without_its_settings_is_still_looked_at_as_one() {
+    let site = include_str!("fixtures/site/full.json").replace("\"consent\"", "\"consnet\"");
+    let findings = check::check(&site, &surroundings());
+    let suggested: Vec<_> =
+        findings.iter().filter_map(|it| it.problem.suggestion.clone()).collect();
+    assert_eq!(suggested, ["consent"]);
+    assert_eq!(findings.len(), 2, "the unknown key and the missing one");
+}
+
+#[test]
+fn where_problems_are_left_out_it_is_said() {
+    let folder = folder();
+    let many = example(&format!(
+        "{{\"kind\":\"prose\",\"id\":\"a\",\"title\":\"A\",\"paragraphs\":[{}1]}}",
+        "1,".repeat(200)
+    ));
+    fs::write(folder.path().join("many.json"), many).unwrap();
+    let output = run(&folder, &["many.json"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("many.json: no more than 100 problems are shown"), "{said}");
+}
+
+#[test]
 fn text_that_forces_its_direction_is_warned_of() {
     let paragraph = |text: &str| {
         warnings(&format!(

@@ -13,6 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
 use partner_profile::check::{self, Severity, Surroundings};
+use partner_profile::document::MOST_PROBLEMS;
 use partner_profile::profile::{PartialDate, parse};
 use partner_profile::publish::ASSETS;
 
@@ -90,8 +91,13 @@ fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
             for_machines.extend(check::json(&name, &findings));
             continue;
         }
+        let is_cut = findings.len() == MOST_PROBLEMS;
         for finding in findings {
             writeln!(out, "{:?}", finding.report(&name, &source)).into_diagnostic()?;
+        }
+        if is_cut {
+            writeln!(out, "{name}: no more than {MOST_PROBLEMS} problems are shown")
+                .into_diagnostic()?;
         }
     }
     match format {
