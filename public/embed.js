@@ -42,12 +42,12 @@ const choice = (value, ...known) => (known.includes(value) ? value : known[0]);
 
 /** Addresses that the host page's content policy has refused. The browser tells in an event, not in the error. */
 const refused = new Set();
-const watchPolicy = ({ blockedURI }) => refused.add(blockedURI);
+const watchPolicy = ({ blockedURI, disposition }) => disposition === 'enforce' && refused.add(blockedURI);
 
 async function isRefused(url) {
   // The event comes in a task of its own.
   await new Promise((resolve) => setTimeout(resolve, 50));
-  return refused.has(url);
+  return refused.has(url.replace(/#.*/s, ''));
 }
 
 /** Fetches without cookies and without telling which page asks. Every failure is a `Failure`. */
@@ -160,12 +160,11 @@ const getMap = (name) => getCompanion(`maps/${Object.hasOwn(MAPS, name) ? MAPS[n
 
 function getCompanion(name) {
   if (!companions.has(name)) {
-    const companion = getText(HOST + name).catch(() => companions.delete(name) && null);
-    // A profile doesn't wait long for it, and does without.
-    const late = new Promise((resolve) => setTimeout(resolve, COMPANION_PATIENCE, null));
-    companions.set(name, Promise.race([companion, late]));
+    companions.set(name, getText(HOST + name).catch(() => companions.delete(name) && null));
   }
-  return companions.get(name);
+  // A profile doesn't wait long for it, and does without; the next one may find it there.
+  const late = new Promise((resolve) => setTimeout(resolve, COMPANION_PATIENCE, null));
+  return Promise.race([companions.get(name), late]);
 }
 
 /** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
