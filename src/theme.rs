@@ -81,7 +81,8 @@ pub fn follower(root: &web_sys::Element, site: &Site, words: &'static Words) -> 
         element: element.clone(),
         key: key(site)?.to_owned(),
         words: &words.cookies,
-        chosen: Cell::new(None),
+        shown: Cell::new(None),
+        is_own: Cell::new(false),
         is_allowed: Cell::new(false),
     });
     let purpose = site.consent.policy().purpose(PURPOSE);
@@ -100,32 +101,48 @@ struct Switch {
     element: web_sys::Element,
     key: String,
     words: &'static Cookies,
-    chosen: Cell<Option<Theme>>,
+    shown: Cell<Option<Theme>>,
+    /// Whether the visitor has chosen on this page.
+    is_own: Cell<bool>,
     /// Whether it may be remembered.
     is_allowed: Cell<bool>,
 }
 
 impl Switch {
     fn follow(&self, is_allowed: bool) {
-        self.is_allowed.set(is_allowed);
+        let was_allowed = self.is_allowed.replace(is_allowed);
+        let begins = is_allowed && !was_allowed;
+        let is_own = self.is_own.get();
         let kept = || is_allowed.then(|| store::text_of(&self.key)).flatten();
-        let chosen = self.chosen.get();
-        self.choose(chosen.unwrap_or_else(|| Theme::from_word(&kept().unwrap_or_default())));
+        let shown = self.shown.get().filter(|_| is_own || !begins);
+        self.show(shown.unwrap_or_else(|| Theme::from_word(&kept().unwrap_or_default())));
+        // What stands there may be of another page: only what was chosen on this one is written.
+        if begins && is_own {
+            self.remember();
+        }
         let _ = self.element.remove_attribute("disabled");
     }
 
     fn choose(&self, theme: Theme) {
-        self.chosen.set(Some(theme));
+        self.is_own.set(true);
+        self.show(theme);
+        self.remember();
+    }
+
+    fn show(&self, theme: Theme) {
+        self.shown.set(Some(theme));
         theme.apply();
-        let is_allowed = self.is_allowed.get();
-        match theme {
-            // Refusing has removed the key.
-            _ if !is_allowed => {}
-            Theme::Automatic => store::remove(&self.key),
-            theme => store::keep_text(&self.key, theme.as_str()),
-        }
-        let is_forgotten = theme != Theme::Automatic && !is_allowed;
+        let is_forgotten = theme != Theme::Automatic && !self.is_allowed.get();
         show(&self.element, theme, is_forgotten.then_some(self.words.not_remembered));
+    }
+
+    fn remember(&self) {
+        match self.shown.get() {
+            // Refusing has removed the key.
+            _ if !self.is_allowed.get() => {}
+            None | Some(Theme::Automatic) => store::remove(&self.key),
+            Some(theme) => store::keep_text(&self.key, theme.as_str()),
+        }
     }
 }
 

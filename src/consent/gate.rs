@@ -64,11 +64,10 @@ impl Gate {
             let purpose = purpose_of(live, &script);
             if !purpose.is_empty() && on.has(purpose) {
                 let _ = script.set_attribute(STATE, "started");
-                self.running.set(self.running.get() | purpose);
                 self.queue.borrow_mut().push_back(script);
             }
         }
-        self.pump();
+        self.pump(live);
         for frame in found(FRAMES) {
             let purpose = purpose_of(live, &frame);
             // Without a purpose of the site it is not ours: in another site it may be that one's own.
@@ -91,7 +90,7 @@ impl Gate {
 
     /// Starts the scripts whose turn it is: those with an address in their
     /// order, as the browser keeps it, and one without when all before it are done.
-    fn pump(&'static self) {
+    fn pump(&'static self, live: &'static Live) {
         loop {
             let next = self.queue.borrow().front().cloned();
             let Some(script) = next else { return };
@@ -101,8 +100,15 @@ impl Gate {
                 return;
             }
             self.queue.borrow_mut().pop_front();
+            let purpose = purpose_of(live, &script);
+            // Refused while it waited.
+            if !live.consent().allowed().has(purpose) {
+                let _ = script.remove_attribute(STATE);
+                continue;
+            }
+            self.running.set(self.running.get() | purpose);
             // Taken out of the page while it waited: it would neither run nor tell that it is done.
-            if script.is_connected() && self.start(&script, address.as_deref()).is_err() {
+            if script.is_connected() && self.start(live, &script, address.as_deref()).is_err() {
                 leptos::logging::warn!(
                     "partner-profile: a script of the purpose “{}” was not started: the page's \
                      Content-Security-Policy has to allow the Trusted Types policy “{TRUSTED}”",
@@ -112,7 +118,12 @@ impl Gate {
         }
     }
 
-    fn start(&'static self, original: &Element, address: Option<&str>) -> Result<(), JsValue> {
+    fn start(
+        &'static self,
+        live: &'static Live,
+        original: &Element,
+        address: Option<&str>,
+    ) -> Result<(), JsValue> {
         let script = document().create_element("script")?;
         for name in original.get_attribute_names().iter().filter_map(|name| name.as_string()) {
             let value = original.get_attribute(&name).unwrap_or_default();
@@ -145,7 +156,7 @@ impl Gate {
             self.loading.set(self.loading.get() + 1);
             let done = Closure::once_into_js(move || {
                 self.loading.set(self.loading.get() - 1);
-                self.pump();
+                self.pump(live);
             });
             for event in ["load", "error"] {
                 script.add_event_listener_with_callback(event, done.unchecked_ref())?;

@@ -254,6 +254,10 @@ impl Live {
             let followers = instance.followers.clone();
             drop(instances);
             for follower in &*followers {
+                // One that moved the focus may have brought further news, which all have heard by now.
+                if (View { leads: view.leads, ..self.view.get() }) != view {
+                    break;
+                }
                 follower(view);
             }
         }

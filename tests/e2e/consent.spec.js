@@ -833,6 +833,26 @@ test.describe('the gate', () => {
     expect(await run(page)).toEqual(['later']);
   });
 
+  test('what is refused while it waits for its turn does not run', async ({ page, home }) => {
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route(/slow\.js/, async (route) => {
+      await held;
+      await route.fulfill({ contentType: 'text/javascript', body: "run.push('slow')" });
+    });
+    await home({
+      settings: (consent) => (consent.model = 'opt-in'),
+      body: `<script type="text/plain" data-consent="preferences" src="gated/slow.js"></script>
+        <script type="text/plain" data-consent="preferences">run.push('after')</script>`,
+    });
+    await started(page);
+    await page.evaluate(() => (window.partnerProfileConsent.accept(), window.partnerProfileConsent.reset()));
+    release();
+    await expect.poll(() => run(page)).toEqual(['slow']);
+    await page.evaluate(() => window.partnerProfileConsent.accept());
+    await expect.poll(() => run(page)).toEqual(['slow', 'after']);
+  });
+
   test('a script that fails does not hold up the next', async ({ page, home, watch }) => {
     watch.expect(/404/);
     await page.route(/missing\.js/, (route) => route.fulfill({ status: 404 }));
@@ -1199,6 +1219,19 @@ test.describe('the theme', () => {
       expect(await page.evaluate(() => window.seen.filter(Boolean).length > 0)).toBe(theme !== null);
     });
   }
+});
+
+test('a page that stands open does not forget the theme that another has remembered', async ({ page, context, home }) => {
+  await home();
+  await started(page);
+  await page.evaluate(() => window.partnerProfileConsent.accept());
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await started(other);
+  await other.getByRole('radio', { name: 'Dark' }).check();
+  expect(await stored(page, THEME)).toBe('dark');
+  await page.evaluate(() => (window.partnerProfileConsent.reset(), window.partnerProfileConsent.accept()));
+  expect(await stored(page, THEME)).toBe('dark');
 });
 
 test.describe('other eyes', () => {
