@@ -290,7 +290,9 @@ class PartnerProfile extends HTMLElement {
   disconnectedCallback() {
     // Moving is leaving and coming back: only who is still away in a moment has left.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
+      if (this.isConnected) return;
+      this.#languages.disconnect();
+      this.#stop();
     });
   }
 
@@ -360,7 +362,6 @@ class PartnerProfile extends HTMLElement {
 
   async #load() {
     if (!this.isConnected || !(this.#data || this.src)) return;
-    this.#follow();
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();
@@ -481,7 +482,6 @@ class PartnerProfile extends HTMLElement {
 
   /** Frees everything; the element may come back and begins anew then. */
   #stop() {
-    this.#languages.disconnect();
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();

@@ -17,7 +17,8 @@ use crate::site::Site;
 /// Everything there is to say about a document, in the order of places.
 /// Warnings are looked for only where nothing is wrong.
 pub fn check(source: &str, surroundings: &Surroundings) -> Vec<Finding> {
-    let (severity, problems) = if is_site(source) {
+    let node = Node::read(source).unwrap_or(Node::Null);
+    let (severity, problems) = if is_site(&node) {
         (Severity::Error, Site::parse(source).err().unwrap_or_default())
     } else {
         match profile::parse(source) {
@@ -25,9 +26,7 @@ pub fn check(source: &str, surroundings: &Surroundings) -> Vec<Finding> {
             Ok(profile) => {
                 let mut reader = Reader::default();
                 warnings::look(&profile, surroundings, &mut reader);
-                if let Ok(node) = Node::read(source) {
-                    warnings::look_at_texts(&node, &mut reader);
-                }
+                warnings::look_at_texts(&node, &mut reader);
                 (Severity::Warning, reader.into_problems(source))
             }
         }
@@ -37,12 +36,10 @@ pub fn check(source: &str, surroundings: &Surroundings) -> Vec<Finding> {
 }
 
 /// Site documents are told by what only they have.
-fn is_site(source: &str) -> bool {
-    Node::read(source).is_ok_and(|node| {
-        node.get("sections").is_none()
-            && node.get("partner").is_none()
-            && ["id", "consent"].iter().any(|key| node.get(key).is_some())
-    })
+fn is_site(node: &Node) -> bool {
+    node.get("sections").is_none()
+        && node.get("partner").is_none()
+        && ["id", "consent"].iter().any(|key| node.get(key).is_some())
 }
 
 /// The file's text, or the first byte at which it stops being UTF-8.

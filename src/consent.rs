@@ -5,13 +5,14 @@
 //! and the time, which returns what is known next and what is to be done about
 //! it, in order. It knows no browser, no clock and no storage. The rest does
 //! what it says: `live` performs the effects, with `store`, `purge`, `gate` and
-//! `interface`; `notice` and [`settings()`] are what the visitor sees.
+//! `interface`, and tells the `instances`; `notice` and [`settings()`] are what the visitor sees.
 
 mod choice;
 mod event;
 mod focus;
 mod frame;
 mod gate;
+mod instances;
 mod interface;
 mod live;
 mod notice;
@@ -20,6 +21,7 @@ mod purge;
 mod record;
 mod settings;
 mod state;
+mod step;
 pub(crate) mod store;
 
 pub use choice::{Choice, Follower, View};
@@ -28,4 +30,5 @@ pub use policy::{Model, Policy, Purposes};
 pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
 pub use settings::{ANCHOR, settings};
-pub use state::{Answer, Consent, Keeping, Why, step};
+pub use state::{Answer, Consent, Keeping, Why};
+pub use step::step;

@@ -59,6 +59,10 @@ record! {
     extra = "$schema";
 }
 
+/// The ids that stand on every page, whatever its sections are.
+const PAGE_IDS: [&str; 4] =
+    ["content", "cookie-settings", "partner-profile", "partner-profile-document"];
+
 /// Reads a profile document.
 ///
 /// # Errors
@@ -73,6 +77,13 @@ impl Profile {
         if sections.is_empty() {
             reader.problem("sections", "no sections", "at least one section");
         }
+        reader.each("sections", sections, |reader, section| {
+            let id = &**section.id();
+            if PAGE_IDS.contains(&id) {
+                let found = format!("\"{id}\", which every page has itself");
+                reader.problem("id", found, "an id of its own");
+            }
+        });
     }
 
     /// The profile with only the sections of the given ids, in their order; an

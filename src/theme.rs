@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::consent::{Follower, store};
 use crate::markup::{Element, Listener, Markup, el, met};
@@ -132,8 +133,14 @@ impl Switch {
     fn show(&self, theme: Theme) {
         self.shown.set(Some(theme));
         theme.apply();
-        let is_forgotten = theme != Theme::Automatic && !self.is_allowed.get();
-        show(&self.element, theme, is_forgotten.then_some(self.words.not_remembered));
+        let find = |selector: &str| self.element.query_selector(selector).ok().flatten();
+        if let Some(radio) = find(&format!("[{OPTION}={}]", theme.as_str())) {
+            radio.unchecked_into::<HtmlInputElement>().set_checked(true);
+        }
+        if let Some(note) = find(&format!(".{NOTE}")) {
+            let is_forgotten = theme != Theme::Automatic && !self.is_allowed.get();
+            note.set_text_content(is_forgotten.then_some(self.words.not_remembered));
+        }
     }
 
     fn remember(&self) {
@@ -175,14 +182,3 @@ fn fieldset(words: &Cookies) -> Element {
 
 /// The class of what is said where the switch is not remembered.
 const NOTE: &str = "pp-theme__note";
-
-/// Shows the switch as it is chosen, with a note or none.
-fn show(around: &web_sys::Element, chosen: Theme, note: Option<&str>) {
-    let selector = format!("[{OPTION}={}]", chosen.as_str());
-    if let Ok(Some(radio)) = around.query_selector(&selector) {
-        radio.unchecked_into::<web_sys::HtmlInputElement>().set_checked(true);
-    }
-    if let Ok(Some(element)) = around.query_selector(&format!(".{NOTE}")) {
-        element.set_text_content(note);
-    }
-}

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use partner_profile::profile;
 use partner_profile::publish::{Error, Folders, Outcome, publish};
 use scraper::{Html, Selector};
 use tempfile::TempDir;
@@ -163,6 +164,25 @@ fn a_single_profile_has_its_own_page_and_the_root() {
     assert!(root.contains("<title>Lithuania in the Global Coalition"));
     assert!(!project.path("staging/partner-profile.js").exists());
     assert!(!project.path("staging/flags/lithuania.svg").exists());
+}
+
+#[test]
+fn an_id_that_a_page_has_itself_is_none_for_a_section() {
+    let project = Project::new();
+    project.publish().unwrap();
+    let source = project.read_source("public/profiles/lithuania.json");
+    let profile = profile::parse(&source).unwrap();
+    let is_section = |id: &str| profile.sections.iter().any(|section| **section.id() == *id);
+    let first = format!("\"id\": \"{}\"", &**profile.sections[0].id());
+    let page = Html::parse_document(&project.page("lithuania/index.html"));
+    let with_id = Selector::parse("[id]").unwrap();
+    let ids = page.select(&with_id).filter_map(|element| element.attr("id"));
+    let own: Vec<_> = ids.filter(|id| !is_section(id)).collect();
+    assert!(own.contains(&"partner-profile-document"), "{own:?}");
+    for id in own {
+        let taken = source.replacen(&first, &format!("\"id\": \"{id}\""), 1);
+        assert!(profile::parse(&taken).is_err(), "{id}");
+    }
 }
 
 #[test]

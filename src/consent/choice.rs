@@ -4,7 +4,7 @@ use std::sync::Arc;
 use web_sys::Element;
 
 use super::live::Live;
-use super::state::{Answer, Consent};
+use super::state::Consent;
 use super::{notice, settings};
 use crate::site::Site;
 use crate::words::Words;
@@ -23,11 +23,6 @@ pub struct View {
 impl View {
     /// Before storage has been read, as on the server.
     pub const UNKNOWN: Self = Self { consent: Consent::UNKNOWN, lingers: false, leads: false };
-
-    /// Whether storage has been read.
-    pub fn is_known(&self) -> bool {
-        self.consent.answer != Answer::Unknown
-    }
 }
 
 /// Is told how the choice stands: at first, and whenever it has changed.

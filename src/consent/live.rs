@@ -16,9 +16,11 @@ use web_sys::Element;
 use super::choice::{Follower, View};
 use super::event::{Effect, Event};
 use super::gate::Gate;
+use super::instances::Instances;
 use super::policy::{Policy, Purposes};
 use super::record::{Found, Millis};
-use super::state::{Consent, Keeping, step};
+use super::state::{Consent, Keeping};
+use super::step::step;
 use super::{focus, interface, purge, store};
 use crate::markup::Listener;
 use crate::site::Site;
@@ -40,21 +42,11 @@ pub struct Live {
     may_reload: bool,
     is_started: Cell<bool>,
     view: Cell<View>,
-    instances: RefCell<Vec<Instance>>,
-    next_instance: Cell<u32>,
+    instances: Instances,
     queue: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
     gate: Gate,
-}
-
-/// What is kept of an instance.
-struct Instance {
-    id: u32,
-    element: Option<Element>,
-    /// What its followers were told last.
-    told: View,
-    followers: Rc<[Follower]>,
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds")]
@@ -77,8 +69,7 @@ impl Live {
                 may_reload,
                 is_started: Cell::default(),
                 view: Cell::new(View::UNKNOWN),
-                instances: RefCell::default(),
-                next_instance: Cell::default(),
+                instances: Instances::default(),
                 queue: RefCell::default(),
                 is_busy: Cell::default(),
                 timer: Cell::default(),
@@ -89,25 +80,15 @@ impl Live {
         })
     }
 
-    /// Adds an instance; the first of them leads.
+    /// Adds an instance, and returns its id; the first of them leads.
     pub fn join(&self, element: Option<Element>) -> u32 {
-        let id = self.next_instance.replace(self.next_instance.get() + 1);
-        let instance = Instance { id, element, told: View::UNKNOWN, followers: Rc::default() };
-        self.instances.borrow_mut().push(instance);
-        id
+        self.instances.add(element)
     }
 
     /// Tells an instance's followers how the choice stands from now on, and nobody whom it told
     /// before.
     pub fn follow(&'static self, id: u32, followers: Rc<[Follower]>) {
-        let mut instances = self.instances.borrow_mut();
-        if let Some(instance) = instances.iter_mut().find(|instance| instance.id == id) {
-            instance.told = View::UNKNOWN;
-            let before = std::mem::replace(&mut instance.followers, followers);
-            drop(instances);
-            // With them goes the notice, perhaps the focus in it, and who listens to that may come back here.
-            drop(before);
-        }
+        self.instances.set_followers(id, followers);
         if self.is_started.replace(true) {
             self.tell();
         } else {
@@ -117,11 +98,7 @@ impl Live {
 
     /// Takes an instance away.
     pub fn leave(&self, id: u32) {
-        let mut instances = self.instances.borrow_mut();
-        let at = instances.iter().position(|instance| instance.id == id);
-        let gone = at.map(|at| instances.remove(at));
-        drop(instances);
-        drop(gone);
+        self.instances.remove(id);
         self.tell();
     }
 
@@ -132,7 +109,7 @@ impl Live {
 
     /// The element in another site that leads; none where a page does.
     pub fn element(&self) -> Option<Element> {
-        self.instances.borrow().first()?.element.clone()
+        self.instances.leader()
     }
 
     fn start(&'static self) {
@@ -238,28 +215,10 @@ impl Live {
         self.view.set(view);
     }
 
-    /// Tells those whom it concerns what is known now, unless that is still to change: then it is
-    /// told at the end. What they do in turn may bring further news, or take instances away.
+    /// Tells the instances what is known now, unless that is still to change: then it is told at the end.
     fn tell(&self) {
-        if self.is_busy.get() {
-            return;
-        }
-        for at in 0.. {
-            let mut instances = self.instances.borrow_mut();
-            let Some(instance) = instances.get_mut(at) else { break };
-            let view = View { leads: at == 0, ..self.view.get() };
-            if std::mem::replace(&mut instance.told, view) == view {
-                continue;
-            }
-            let followers = instance.followers.clone();
-            drop(instances);
-            for follower in &*followers {
-                // One that moved the focus may have brought further news, which all have heard by now.
-                if (View { leads: view.leads, ..self.view.get() }) != view {
-                    break;
-                }
-                follower(view);
-            }
+        if !self.is_busy.get() {
+            self.instances.tell(&self.view);
         }
     }
 

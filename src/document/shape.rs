@@ -95,10 +95,6 @@ impl Shape {
     }
 }
 
-/// The ids that pages have without any section.
-const PAGE_IDS: [&str; 5] =
-    ["content", "cookie-settings", "partner-profile", "partner-profile-document", "pp-search"];
-
 fn look_at_kind(kinds: &[(&str, &Object)], node: &Node, reader: &mut Reader) -> bool {
     let Node::Object(_) = node else {
         reader.expected_object();
@@ -109,11 +105,6 @@ fn look_at_kind(kinds: &[(&str, &Object)], node: &Node, reader: &mut Reader) -> 
         && !reader.is_new(id)
     {
         reader.problem("id", format!("\"{id}\" again"), "an id of its own");
-    }
-    if let Some(id) = node.field("id").text()
-        && PAGE_IDS.contains(&id)
-    {
-        reader.problem("id", format!("\"{id}\", which pages have themselves"), "an id of its own");
     }
     let Some(kind) = node.get(KIND) else {
         reader.missing(KIND);
