@@ -36,9 +36,8 @@ pub fn page() {
     // In a turn of its own: on a slow phone both together would hold up who scrolls.
     set_timeout(
         move || {
-            let choice = Choice::join(&site, words, None);
-            choice.show(&root, words, theme::follower(&root, &site, words));
-            forget(choice);
+            let choice: &'static Choice = Box::leak(Box::new(Choice::join(&site, words, None)));
+            choice.show(&root, words, theme::follower(choice, &root, &site, words));
         },
         Duration::ZERO,
     );

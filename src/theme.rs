@@ -8,7 +8,9 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::consent::{Follower, store};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::consent::Model;
+use crate::consent::{Choice, Follower, store};
 use crate::markup::{Element, Listener, Markup, el, met};
 use crate::site::Site;
 use crate::words::{Cookies, Words};
@@ -54,16 +56,21 @@ pub fn key(site: &Site) -> Option<&str> {
 }
 
 /// A script for the page's head that applies what is remembered before anything
-/// is painted. The key is there only while the visitor allows it; under Global Privacy
-/// Control it may be left from before that, so there the stored answer has to allow it.
+/// is painted, where the answer that is kept allows it, or none is kept and none needed.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn head_script(site: &Site) -> Option<String> {
     let text = |text: &str| serde_json::Value::from(text).to_string().replace('<', "\\u003c");
     let (key, answer) = (text(key(site)?), text(&site.storage_key()));
+    let policy = site.consent.policy();
+    let revision = policy.revision;
+    let (unasked, answered) = match policy.model {
+        Model::OptOut => ("!navigator.globalPrivacyControl", ""),
+        Model::OptIn => ("0", "&&a.model==\"opt-in\""),
+    };
     Some(format!(
-        "try{{let s=localStorage,t=s.getItem({key});\
-         if((t==\"light\"||t==\"dark\")&&(!navigator.globalPrivacyControl||\
-         s.getItem({answer}).includes('\"{PURPOSE}\":true')))\
+        "try{{let s=localStorage,t=s.getItem({key}),a=JSON.parse(s.getItem({answer}));\
+         if((t==\"light\"||t==\"dark\")&&(a?a.version==1&&a.revision=={revision}{answered}\
+         &&a.purposes.{PURPOSE}===!0&&a.expires>Date.now():{unasked}))\
          document.documentElement.setAttribute(\"{ATTRIBUTE}\",t)}}catch{{}}"
     ))
 }
@@ -76,17 +83,22 @@ pub fn switch(site: &Site, words: &'static Words) -> Option<Markup> {
 
 /// Makes the switch in `root` work. What is chosen holds for the page; it is
 /// remembered while its purpose is on, and forgotten when that is refused.
-pub fn follower(root: &web_sys::Element, site: &Site, words: &'static Words) -> Option<Follower> {
+pub fn follower(
+    choice: &'static Choice,
+    root: &web_sys::Element,
+    site: &Site,
+    words: &'static Words,
+) -> Option<Follower> {
     let element = root.query_selector(".pp-theme").ok()??;
     let switch = Rc::new(Switch {
+        choice,
         element: element.clone(),
         key: key(site)?.to_owned(),
         words: &words.cookies,
         shown: Cell::new(None),
         is_own: Cell::new(false),
-        is_allowed: Cell::new(false),
+        was_allowed: Cell::new(false),
     });
-    let purpose = site.consent.policy().purpose(PURPOSE);
     let chosen = switch.clone();
     // The page stays, and with it what listens to it.
     forget(Listener::new(&element, "change", move |event| {
@@ -94,25 +106,31 @@ pub fn follower(root: &web_sys::Element, site: &Site, words: &'static Words) -> 
             chosen.choose(Theme::from_word(&word));
         }
     }));
-    Some(Rc::new(move |view| switch.follow(view.consent.allowed().has(purpose))))
+    Some(Rc::new(move |_| switch.follow()))
 }
 
 /// The switch on the page.
 struct Switch {
+    choice: &'static Choice,
     element: web_sys::Element,
     key: String,
     words: &'static Cookies,
     shown: Cell<Option<Theme>>,
     /// Whether the visitor has chosen on this page.
     is_own: Cell<bool>,
-    /// Whether it may be remembered.
-    is_allowed: Cell<bool>,
+    /// Whether it was known to be remembered.
+    was_allowed: Cell<bool>,
 }
 
 impl Switch {
-    fn follow(&self, is_allowed: bool) {
-        let was_allowed = self.is_allowed.replace(is_allowed);
-        let begins = is_allowed && !was_allowed;
+    /// Whether it may be remembered. In the midst of a change this is ahead of what was told.
+    fn is_allowed(&self) -> bool {
+        self.choice.allows(PURPOSE)
+    }
+
+    fn follow(&self) {
+        let is_allowed = self.is_allowed();
+        let begins = is_allowed && !self.was_allowed.replace(is_allowed);
         let is_own = self.is_own.get();
         let kept = || is_allowed.then(|| store::text_of(&self.key)).flatten();
         let shown = self.shown.get().filter(|_| is_own || !begins);
@@ -138,7 +156,7 @@ impl Switch {
             radio.unchecked_into::<HtmlInputElement>().set_checked(true);
         }
         if let Some(note) = find(&format!(".{NOTE}")) {
-            let is_forgotten = theme != Theme::Automatic && !self.is_allowed.get();
+            let is_forgotten = theme != Theme::Automatic && !self.is_allowed();
             note.set_text_content(is_forgotten.then_some(self.words.not_remembered));
         }
     }
@@ -146,7 +164,7 @@ impl Switch {
     fn remember(&self) {
         match self.shown.get() {
             // Refusing has removed the key.
-            _ if !self.is_allowed.get() => {}
+            _ if !self.is_allowed() => {}
             None | Some(Theme::Automatic) => store::remove(&self.key),
             Some(theme) => store::keep_text(&self.key, theme.as_str()),
         }

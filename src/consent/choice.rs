@@ -16,7 +16,8 @@ pub struct View {
     pub consent: Consent,
     /// Something that was refused still runs until the page is left.
     pub lingers: bool,
-    /// The notice is this instance's to show; one on a page does.
+    /// The notice is this instance's to show; one on a page does, also where the page and an element
+    /// in it are programs of their own.
     pub leads: bool,
 }
 
@@ -58,6 +59,12 @@ impl Choice {
             also,
         ];
         self.live.follow(self.instance, followers.into_iter().flatten().collect());
+    }
+
+    /// Whether a purpose is on now.
+    pub fn allows(&self, purpose: &str) -> bool {
+        let purpose = self.live.policy.purpose(purpose);
+        !purpose.is_empty() && self.live.consent().allowed().has(purpose)
     }
 }
 
