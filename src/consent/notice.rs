@@ -1,10 +1,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-
 use super::choice::{Follower, View};
 use super::event::Event;
+use super::focus;
 use super::live::Live;
 use super::policy::{Model, Purposes};
 use super::record::Channel;
@@ -90,15 +89,18 @@ pub fn follower(live: &'static Live, root: &web_sys::Element, all: &'static Word
             .attr("aria-label", words.name)
             .children(parts)
             .build();
+        // Who has answered or is in the notice reads on in it. Anybody else is left where they are,
+        // as where an element is made anew or takes over from another.
+        let answers = matches!((before, next), (Shown::Question(_), Shown::Confirmation { .. }));
+        let had_focus = |gone: Notice| focus::focused_notice().as_ref() == Some(&gone.element);
+        let reads = notice.take().is_some_and(had_focus) || answers;
         let _ = root.insert_before(&element, root.first_child().as_ref());
         let listener = listen(live, &element, Channel::Notice);
         notice.set(Some(Notice { element: element.clone(), _listener: listener }));
-        // What was pressed was in the notice and is gone: the answer to it takes the focus, and is
-        // read out. Where there was none, as in an element that is made anew or takes over from
-        // another, the reader is somewhere else.
-        let answers = matches!(next, Shown::Confirmation { .. }) && before != Shown::Nothing;
-        if let Some(text) = element.first_element_child().filter(|_| answers) {
-            let _ = text.unchecked_into::<web_sys::HtmlElement>().focus();
+        if reads {
+            focus::enter(&element);
+        } else {
+            focus::reveal();
         }
     })
 }

@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -104,7 +105,8 @@ pub fn follower(
     let element = root.query_selector(&format!("#{ANCHOR} fieldset")).ok()??;
     let state = element.query_selector(&format!(".{STATE}")).ok()??;
     let _listener = listen(live, &element, Channel::Settings);
-    let controls = Controls { live, element, state, words: &words.cookies, _listener };
+    let words = &words.cookies;
+    let controls = Controls { live, element, state, words, shown: Cell::default(), _listener };
     Some(Rc::new(move |view| controls.show(&view)))
 }
 
@@ -114,6 +116,8 @@ struct Controls {
     element: web_sys::Element,
     state: web_sys::Element,
     words: &'static Cookies,
+    /// The answer that the checkboxes show, or did before the visitor changed them.
+    shown: Cell<Option<Answer>>,
     _listener: Listener,
 }
 
@@ -125,6 +129,10 @@ impl Controls {
             self.state.set_text_content(Some(&said));
         }
         let _ = self.element.remove_attribute("disabled");
+        let answer = Some(view.consent.answer);
+        if self.shown.replace(answer) == answer {
+            return;
+        }
         let allowed = view.consent.allowed();
         for (checkbox, purpose) in checkboxes(self.live, &self.element) {
             checkbox.set_checked(allowed.has(purpose));

@@ -34,6 +34,7 @@ pub fn step(
             Cause::Start
         }
         Event::Start { .. } => return (consent, Vec::new()),
+        Event::Reopen => return (consent, vec![Effect::Focus(Place::Settings)]),
         _ if !is_started => return (consent, Vec::new()),
         Event::Accept(via) => return choose(policy, consent, answer(policy.all(), via), now),
         Event::OptOut(via) => return choose(policy, consent, answer(Purposes::NONE, via), now),
@@ -48,7 +49,6 @@ pub fn step(
             let record = Record { answered: answered | purposes, expires, ..record };
             return choose(policy, consent, record, now);
         }
-        Event::Reopen => return (consent, vec![Effect::Focus(Place::Settings)]),
         Event::Hide => {
             after.confirming = false;
             let effects =
