@@ -64,7 +64,10 @@ impl Instances {
         for at in 0.. {
             let mut list = self.list.borrow_mut();
             let Some(instance) = list.get_mut(at) else { break };
-            let now = || View { leads: at == 0, ..view.get() };
+            let now = || {
+                let view = view.get();
+                View { leads: view.leads && at == 0, ..view }
+            };
             let view = now();
             if std::mem::replace(&mut instance.told, view) == view {
                 continue;

@@ -36,8 +36,11 @@ pub fn announce(live: &Live, cause: Cause) {
 
 /// The site that an event is about.
 pub fn site_of(event: &web_sys::Event) -> Option<String> {
-    let detail = Reflect::get(event, &"detail".into()).ok()?;
-    Reflect::get(&detail, &"site".into()).ok()?.as_string()
+    site(&Reflect::get(event, &"detail".into()).ok()?)
+}
+
+fn site(object: &JsValue) -> Option<String> {
+    Reflect::get(object, &"site".into()).ok()?.as_string()
 }
 
 fn detail(live: &Live) -> Object {
@@ -55,13 +58,16 @@ fn detail(live: &Live) -> Object {
     detail
 }
 
-/// Puts the script interface on the window, unless there is one.
-pub fn install(live: &'static Live) {
+/// Puts the script interface on the window, unless there is one. Where that is of the same site,
+/// another program on the page leads its choice, and this one does not.
+pub fn install(live: &'static Live) -> bool {
     let window = window();
-    if !Reflect::get(&window, &GLOBAL.into()).is_ok_and(|value| value.is_undefined()) {
-        return;
+    let there = Reflect::get(&window, &GLOBAL.into()).unwrap_or_default();
+    if !there.is_undefined() {
+        return site(&there).is_none_or(|site| site != *live.site.id);
     }
     let interface = Object::new();
+    set(&interface, "site", &(&*live.site.id).into());
     let method = |name, call: Box<dyn Fn(JsValue) -> JsValue>| {
         set(&interface, name, &Closure::wrap(call).into_js_value());
     };
@@ -84,6 +90,7 @@ pub fn install(live: &'static Live) {
         }),
     );
     let _ = Reflect::set(&window, &GLOBAL.into(), &interface);
+    true
 }
 
 /// The purposes that are on now, but for those that the script names.

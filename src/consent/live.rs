@@ -45,6 +45,8 @@ pub struct Live {
     instances: Instances,
     queue: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
+    /// Whether another program on the page has told its scripts of what comes next.
+    is_told: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
     gate: Gate,
 }
@@ -72,6 +74,7 @@ impl Live {
                 instances: Instances::default(),
                 queue: RefCell::default(),
                 is_busy: Cell::default(),
+                is_told: Cell::default(),
                 timer: Cell::default(),
                 gate: Gate::default(),
             }));
@@ -113,7 +116,9 @@ impl Live {
     }
 
     fn start(&'static self) {
-        interface::install(self);
+        let leads = interface::install(self);
+        self.update(|view| view.leads = leads);
+        self.is_told.set(!leads);
         let now = now();
         let found = store::found(&self.key, &self.policy, now);
         let start = |keeping| Event::Start {
@@ -136,7 +141,9 @@ impl Live {
                 let is_others = event.type_() == interface::CHANGE
                     && interface::site_of(&event).is_none_or(|site| site != *self.site.id);
                 if !is_own && !is_others {
+                    self.is_told.set(event.type_() == interface::CHANGE);
                     self.reread();
+                    self.is_told.set(false);
                 }
             }));
         }
@@ -190,6 +197,7 @@ impl Live {
                 }
             }
             Effect::Gate(withdrawn) => self.gate(withdrawn),
+            Effect::Announce(_) if self.is_told.take() => {}
             Effect::Announce(cause) => interface::announce(self, cause),
             Effect::Focus(place) => focus::focus(place, self.element()),
         }

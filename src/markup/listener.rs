@@ -6,17 +6,13 @@ use web_sys::{Element, Event, EventTarget};
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
-    call: Closure<dyn FnMut(Event)>,
+    call: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     /// Listens to a target and to all in it.
-    pub fn new(
-        target: &EventTarget,
-        name: &'static str,
-        call: impl FnMut(Event) + 'static,
-    ) -> Self {
-        let call = Closure::wrap(Box::new(call) as Box<dyn FnMut(Event)>);
+    pub fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
+        let call = Closure::wrap(Box::new(call) as Box<dyn Fn(Event)>);
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Self { target: target.clone(), name, call }
     }
