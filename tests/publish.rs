@@ -241,7 +241,9 @@ fn at_an_address_pages_say_where_they_are() {
             (1200_u32.to_be_bytes().to_vec(), 630_u32.to_be_bytes().to_vec())
         );
     }
-    assert!(project.page("404.html").contains("href=\"https://partners.example/\""));
+    let not_found = project.page("404.html");
+    assert!(not_found.contains("href=\"https://partners.example/\""));
+    assert!(not_found.contains("href=\"https://partners.example/#cookie-settings\""));
     assert!(
         project.page("robots.txt").ends_with("Sitemap: https://partners.example/sitemap.xml\n")
     );

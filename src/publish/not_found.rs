@@ -3,12 +3,14 @@
 use super::Error;
 use super::frame::Frame;
 use super::policy::Policy;
+use crate::consent::ANCHOR;
 use crate::markup::el;
 use crate::words::Words;
 
 const STYLE: &str = concat!(include_str!("../../style/tokens.css"), include_str!("not_found.css"));
 
-/// Writes `404.html`. It links home only where the site's address is known.
+/// Writes `404.html`. It links home, and to the cookie settings there, only where the
+/// site's address is known: nothing optional runs on it.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {
     let language = frame.documents.language();
     let words = Words::of(language);
@@ -35,11 +37,15 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
             .children(home.map(|address| {
                 el("p").child(el("a").attr("href", address).text(words.to_start_page))
             }));
+    let settings = home.map(|address| {
+        let link = el("a").attr("href", &format!("{address}#{ANCHOR}"));
+        el("footer").child(el("p").child(link.text(words.cookies.settings)))
+    });
     let page = el("html")
         .attr("lang", language.as_str())
         .attr("dir", language.direction().as_str())
         .child(head)
-        .child(el("body").child(main));
+        .child(el("body").child(main).children(settings));
     let html = format!("<!doctype html>\n{}\n", page.to_html());
     super::write(&frame.folders.staging.join("404.html"), html)
 }
