@@ -51,6 +51,17 @@ const served = (page, site, origin) =>
     await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
   });
 
+/** Keeps requests waiting until what is returned is called. */
+async function hold(page, address) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Adds up from now on how far anything on the page moves by itself. */
 const watchShifts = (page) =>
   page.addInitScript(() => {
@@ -76,6 +87,7 @@ const notice = (page) => page.getByRole('region', { name: 'Cookies', exact: true
 const settings = (page) => page.getByRole('region', { name: 'Cookie settings' });
 const accept = (page) => notice(page).getByRole('button', { name: 'Accept' });
 const optOut = (page) => notice(page).getByRole('button', { name: 'Opt out' });
+const dark = (page) => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' });
 const stored = (page, key = KEY) => page.evaluate((key) => localStorage.getItem(key), key);
 const record = async (page) => JSON.parse(await stored(page));
 const choice = (page) => page.evaluate(() => window.partnerProfileConsent.get());
@@ -271,6 +283,25 @@ test.describe('the notice', () => {
     expect(steps).toBeLessThan(200);
   });
 
+  test('scrolls clear of it what had the focus when it came', async ({ page, home }) => {
+    await page.setViewportSize({ width: 320, height: 480 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const release = await hold(page, /\.wasm$/);
+    await home();
+    const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(1);
+    await link.focus();
+    await link.evaluate((element) => scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 20));
+    release();
+    await expect(notice(page)).toBeVisible();
+    await expect(link).toBeFocused();
+    await expect
+      .poll(async () => {
+        const [covering, covered] = await Promise.all([notice(page).boundingBox(), link.boundingBox()]);
+        return covered.y + covered.height <= covering.y;
+      })
+      .toBe(true);
+  });
+
   test('is asked and answered by keyboard alone', async ({ page, home }) => {
     await home();
     await expect(notice(page)).toBeVisible();
@@ -352,12 +383,7 @@ test.describe('the cookie section', () => {
   });
 
   test('cannot be used before it works, which moves nothing', async ({ page, home }) => {
-    let start;
-    const started = new Promise((resolve) => (start = resolve));
-    await page.route(/\.wasm$/, async (route) => {
-      await started;
-      await route.continue();
-    });
+    const release = await hold(page, /\.wasm$/);
     await watchShifts(page);
     await home();
     const controls = page.locator('footer').getByRole('button').or(page.locator('footer').getByRole('radio'));
@@ -365,7 +391,7 @@ test.describe('the cookie section', () => {
     await expect(controls).toHaveCount(5);
     for (const control of await controls.all()) await expect(control).toBeDisabled();
     await expect(settings(page)).toContainText('Nothing optional is running');
-    start();
+    release();
     for (const control of await controls.all()) await expect(control).toBeEnabled();
     await expect(settings(page)).toContainText('What is optional is on');
     expect(await shift(page)).toBe(0);
@@ -393,6 +419,27 @@ test.describe('the cookie section', () => {
     await settings(page).getByRole('button', { name: 'Accept' }).click();
     await expect(settings(page).getByRole('status')).toHaveText('You accepted cookies.');
     expect(await record(page)).toMatchObject({ purposes: { preferences: true }, given });
+  });
+
+  test('keeps what the visitor has not saved yet when the notice is hidden', async ({ page, home }) => {
+    await home({ settings: two });
+    await accept(page).click();
+    const box = settings(page).getByRole('checkbox', { name: 'Statistics' });
+    await box.uncheck();
+    await notice(page).getByRole('button', { name: 'Hide' }).click();
+    await expect(box).not.toBeChecked();
+    await settings(page).getByRole('button', { name: 'Save choice' }).click();
+    expect((await record(page)).purposes).toEqual({ preferences: true, statistics: false });
+    await box.check();
+    await settings(page).getByRole('button', { name: 'Opt out' }).click();
+    await expect(box).not.toBeChecked();
+  });
+
+  test('is opened by a script where nothing is optional', async ({ page, home }) => {
+    await home({ settings: (consent) => (consent.purposes = []) });
+    await started(page);
+    await page.evaluate(() => window.partnerProfileConsent.open());
+    await expect(page.locator('#cookie-settings')).toBeFocused();
   });
 
   test('opened again and left changes nothing', async ({ page, home }) => {
@@ -696,6 +743,35 @@ test.describe('two tabs', () => {
     await optOut(other).click();
     await expect(notice(page)).toHaveCount(0);
     expect(await focused(page)).toMatchObject({ tag: 'H1' });
+  });
+
+  test('the focus goes to what is asked instead when the other one leaves a part of the question', async ({ page, home, context }) => {
+    await home({ settings: (consent) => (optIn(consent), two(consent)) });
+    await optOut(page).focus();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await started(other);
+    await other.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, answer(true, { model: 'opt-in' })]);
+    await expect(notice(page)).toContainText('not chosen about everything');
+    await expect(notice(page).getByRole('link')).toBeFocused();
+  });
+
+  test('what confirms an answer does not call the visitor back when it is worded anew', async ({ page, home, context }) => {
+    await home();
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await accept(page).click();
+    await expect(notice(page)).toContainText('for this visit only');
+    await dark(page).focus();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await accept(other).click();
+    await expect(notice(page)).not.toContainText('for this visit only');
+    await expect(notice(page)).toContainText('You accepted cookies.');
+    await expect(dark(page)).toBeFocused();
   });
 
   test('an echo of the own answer changes nothing', async ({ page, home }) => {
@@ -1141,7 +1217,6 @@ test.describe('scripts of the page', () => {
 });
 
 test.describe('the theme', () => {
-  const dark = (page) => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' });
   const shown = (page) => page.locator('html').getAttribute('data-theme');
 
   test('is remembered while that is on, and applied before anything is painted', async ({ page, home }) => {
@@ -1179,6 +1254,42 @@ test.describe('the theme', () => {
     await started(page);
     expect(await shown(page)).toBeNull();
   });
+
+  test('chosen while a refusal is being told is not remembered', async ({ page, home }) => {
+    await page.addInitScript(() => {
+      addEventListener('partner-profile-consent-change', ({ detail }) => {
+        if (!detail.purposes.preferences) document.querySelector('[data-pp-theme=dark]').click();
+      });
+    });
+    await home();
+    await optOut(page).click();
+    await expect(dark(page)).toBeChecked();
+    expect(await stored(page, THEME)).toBeNull();
+    await expect(page.getByRole('group', { name: 'Colours' })).toContainText('Not remembered');
+  });
+
+  for (const [name, text, theme] of [
+    ['no answer', null, 'dark'],
+    ['an accept', answer(true), 'dark'],
+    ['a refusal', answer(false), null],
+    ['an answer that has ended', answer(true, { days: 200 }), null],
+    ['an answer to an earlier revision', answer(true, { revision: 0 }), null],
+    ['an answer of a newer format', answer(true, { version: 2 }), null],
+    ['an answer that cannot be read', '{"preferences":true', null],
+  ]) {
+    test(`is applied before the page comes to life only where that is on: ${name}`, async ({ page, home }) => {
+      await hold(page, /\.wasm$/);
+      await page.addInitScript(
+        ([key, text, themeKey]) => {
+          localStorage.setItem(themeKey, 'dark');
+          if (text) localStorage.setItem(key, text);
+        },
+        [KEY, text, THEME],
+      );
+      await home();
+      expect(await shown(page)).toBe(theme);
+    });
+  }
 
   test('is forgotten at the next visit when the accept has ended', async ({ page, home }) => {
     await page.addInitScript(
@@ -1234,6 +1345,19 @@ test('a page that stands open does not forget the theme that another has remembe
   await other.close();
   await page.evaluate(() => (window.partnerProfileConsent.reset(), window.partnerProfileConsent.accept()));
   expect(await stored(page, THEME)).toBe('dark');
+});
+
+test('an element of the same site in its own page asks and tells nothing a second time', async ({ page, home }) => {
+  await listen(page);
+  await home({ body: '<script src="embed.js" type="module"></script><partner-profile loading="eager" consent="own" src="profiles/lithuania.json"></partner-profile>' });
+  const inside = page.locator('partner-profile').getByRole('region', { name: 'Cookie settings' });
+  await expect(inside.getByRole('button', { name: 'Opt out' })).toBeEnabled();
+  await expect(notice(page)).toHaveCount(1);
+  await inside.getByRole('button', { name: 'Opt out' }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await settings(page).getByRole('button', { name: 'Accept' }).first().click();
+  await expect(inside.getByRole('status')).toHaveText('You accepted cookies.');
+  expect((await changes(page)).map(({ cause }) => cause)).toEqual(['start', 'settings', 'settings']);
 });
 
 test.describe('other eyes', () => {
