@@ -114,7 +114,7 @@ function loseEngine() {
 }
 
 async function startEngine() {
-  if (typeof WebAssembly !== 'object') throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
+  if (!self.WebAssembly?.instantiate) throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
   const prefix = 'wasm-';
   const [glue, wasm, css] = await Promise.all([
     importGlue(),

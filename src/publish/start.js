@@ -1,6 +1,6 @@
 // Starts what is interactive. Where that fails, the page stays as it was rendered, and one warning says why.
 const start = async () => {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
+  if (!self.WebAssembly?.instantiate) throw new Error("this browser has no WebAssembly, or it is switched off");
   const altered = () => { throw new Error("its Wasm did not arrive, or is not the one that was published"); };
   // Both are on their way while the page is still being read.
   const read = document.readyState === "loading" && new Promise((done) => document.addEventListener("DOMContentLoaded", done));

@@ -52,15 +52,20 @@ for (const [name, fault, cause, browsers] of [
   });
 }
 
-test('reads where WebAssembly was taken away', async ({ page, watch }) => {
-  const warnings = ours(page);
-  await page.addInitScript(() => delete globalThis.WebAssembly);
-  watch.expect(OURS);
-  await page.goto('lithuania/');
-  await reads(page);
-  await expect.poll(() => warnings).toHaveLength(1);
-  expect(warnings[0]).toContain('this browser has no WebAssembly');
-});
+for (const [name, take] of [
+  ['was taken away', () => delete globalThis.WebAssembly],
+  ['is an empty shell', () => (globalThis.WebAssembly = {})],
+]) {
+  test(`reads where WebAssembly ${name}`, async ({ page, watch }) => {
+    const warnings = ours(page);
+    await page.addInitScript(take);
+    watch.expect(OURS);
+    await page.goto('lithuania/');
+    await reads(page);
+    await expect.poll(() => warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('this browser has no WebAssembly');
+  });
+}
 
 test('reads where the policy of the host blocks WebAssembly', async ({ page, serve, watch }) => {
   const headers = { 'Content-Security-Policy': "script-src 'self' 'unsafe-inline'" };
