@@ -16,6 +16,8 @@ use crate::profile::Language;
 use crate::site::Site;
 use crate::words::Words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use fold::fold;
 pub use fold::{SEPARATOR, folded};
 
 record! {

@@ -27,6 +27,7 @@ mod published;
 mod script;
 mod shell;
 mod style;
+pub mod surroundings;
 mod twins;
 
 use std::fmt::Write as _;

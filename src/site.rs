@@ -90,9 +90,12 @@ impl ConsentSettings {
 }
 
 fn check_address(address: &Option<Link>, reader: &mut Reader) {
-    let is_wrong = |address: &Link| !address.starts_with("https://") || !address.ends_with('/');
+    let is_wrong = |address: &Link| {
+        !address.starts_with("https://") || !address.ends_with('/') || address.contains(['?', '#'])
+    };
     if let Some(address) = address.as_ref().filter(|address| is_wrong(address)) {
-        let expected = "an address that starts with https:// and ends with a slash";
+        let expected =
+            "an address that starts with https:// and ends with a slash, without `?` and `#`";
         reader.problem("address", format!("\"{address}\""), expected);
     }
 }

@@ -4,8 +4,9 @@
 use std::fs;
 use std::process::{Command, Output};
 
-use partner_profile::check::{self, Severity, Surroundings};
-use partner_profile::profile::{PartialDate, parse};
+use partner_profile::check::{self, Context, Severity};
+use partner_profile::profile::{Language, PartialDate, parse};
+use partner_profile::publish::surroundings::Surroundings;
 use tempfile::TempDir;
 
 const MANIFEST: &str = env!("CARGO_MANIFEST_DIR");
@@ -22,19 +23,34 @@ fn example(sections: &str) -> String {
     )
 }
 
-fn surroundings() -> Surroundings {
+fn around() -> Surroundings {
     Surroundings {
-        file: Some("examplia.json".to_owned()),
-        today: PartialDate::new("2020-06-15"),
         flags: Some(vec!["examplia".to_owned()]),
         maps: Some(vec!["iraq".to_owned()]),
-        folders: vec!["maps".to_owned()],
+        taken: vec!["maps".to_owned()],
     }
+}
+
+fn context() -> Context {
+    Context {
+        name: Some("examplia".to_owned()),
+        others: Vec::new(),
+        today: PartialDate::new("2020-06-15"),
+        around: around(),
+    }
+}
+
+/// The findings on a document, each with how much it matters, its path and what was found.
+fn findings(document: &str, context: &Context) -> Vec<(Severity, String, String)> {
+    check::check(document, context)
+        .into_iter()
+        .map(|finding| (finding.severity, finding.problem.path, finding.problem.found))
+        .collect()
 }
 
 /// The warnings of a document with these sections, without their places in the text.
 fn warnings(sections: &str) -> Vec<String> {
-    check::check(&example(sections), &surroundings())
+    check::check(&example(sections), &context())
         .into_iter()
         .map(|finding| {
             let problem = finding.problem;
@@ -57,7 +73,7 @@ fn folder() -> TempDir {
 #[test]
 fn a_site_document_without_its_settings_is_still_looked_at_as_one() {
     let site = include_str!("fixtures/site/full.json").replace("\"consent\"", "\"consnet\"");
-    let findings = check::check(&site, &surroundings());
+    let findings = check::check(&site, &context());
     let suggested: Vec<_> =
         findings.iter().filter_map(|it| it.problem.suggestion.clone()).collect();
     assert_eq!(suggested, ["consent"]);
@@ -75,6 +91,10 @@ fn where_problems_are_left_out_it_is_said() {
     let output = run(&folder, &["many.json"]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("many.json: no more than 100 problems are shown"), "{said}");
+    let output = run(&folder, &["many.json", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found.as_array().unwrap().len(), 101);
+    assert_eq!(found[100]["found"], "more than is told");
 }
 
 #[test]
@@ -155,33 +175,107 @@ fn events_out_of_order_are_warned_of_and_undated_ones_stand_anywhere() {
     );
 }
 
+const PLACES: &str = r#"{ "kind": "places", "id": "places", "title": "Places", "map": "syria",
+    "places": [{ "name": "Here", "latitude": 1, "longitude": 2, "precision": "city" }] }"#;
+
 #[test]
-fn a_flag_or_map_that_there_is_not_and_a_file_of_another_name_are_warned_of() {
-    let places = r#"{ "kind": "places", "id": "places", "title": "Places", "map": "syria",
-        "places": [{ "name": "Here", "latitude": 1, "longitude": 2, "precision": "city" }] }"#;
-    let around = Surroundings {
-        file: Some("other.json".to_owned()),
-        flags: Some(Vec::new()),
-        ..surroundings()
-    };
-    let paths: Vec<_> = check::check(&example(places), &around)
-        .into_iter()
-        .map(|finding| (finding.severity, finding.problem.path))
-        .collect();
-    let expected = ["slug", "partner.flag", "sections[0].map"];
-    assert_eq!(paths, expected.map(|path| (Severity::Warning, path.to_owned())));
+fn what_the_build_would_refuse_is_a_problem_in_the_folder_of_the_site_and_elsewhere_a_warning() {
+    let around = Surroundings { flags: Some(Vec::new()), ..around() };
+    let there = Context { name: Some("other.lt".to_owned()), around: around.clone(), ..context() };
+    let found = |severity, path: &str, found: &str| (severity, path.to_owned(), found.to_owned());
+    assert_eq!(
+        findings(&example(PLACES), &there),
+        [
+            found(Severity::Error, "language", "\"en\""),
+            found(Severity::Error, "slug", "\"examplia\""),
+            found(Severity::Error, "partner.flag", "\"examplia\""),
+            found(Severity::Error, "sections[0].map", "\"syria\""),
+        ]
+    );
+    let elsewhere = Context { name: None, ..there };
+    assert_eq!(
+        findings(&example(PLACES), &elsewhere),
+        [
+            found(Severity::Warning, "partner.flag", "\"examplia\""),
+            found(Severity::Warning, "sections[0].map", "\"syria\""),
+        ]
+    );
+    let unknown = Context { around: Surroundings::default(), ..elsewhere };
+    assert_eq!(findings(&example(PLACES), &unknown), []);
 }
 
 #[test]
-fn a_slug_that_is_a_folder_of_the_site_is_warned_of() {
-    let document = example("").replacen("\"examplia\"", "\"maps\"", 1).replace(
-        "\"sections\": []",
-        r#""sections": [{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }]"#,
+fn a_name_that_the_site_needs_and_a_language_that_there_is_are_problems() {
+    let quiet = r#"{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }"#;
+    for slug in ["maps", "embed-islands"] {
+        let document = example(quiet).replacen("\"examplia\"", &format!("\"{slug}\""), 1);
+        let context = Context { name: Some(slug.to_owned()), ..context() };
+        let [(Severity::Error, path, found)] = &findings(&document, &context)[..] else {
+            panic!("one problem")
+        };
+        assert_eq!(
+            (&**path, &**found),
+            ("slug", &*format!("\"{slug}\", a name of the site's own"))
+        );
+    }
+    let others = vec![
+        ("examplia.lt.json".to_owned(), Language::Lithuanian),
+        ("examplia.en.json".to_owned(), Language::English),
+    ];
+    let context = Context { others, ..context() };
+    let [(Severity::Error, path, found)] = &findings(&example(quiet), &context)[..] else {
+        panic!("one problem")
+    };
+    assert_eq!((&**path, &**found), ("language", "\"en\", as in examplia.en.json"));
+}
+
+#[test]
+fn a_problem_hides_neither_the_warnings_elsewhere_nor_the_rest_of_a_section_of_a_misspelt_kind() {
+    let sections = r#"{ "kind": "pros", "id": "a", "title": "A", "paragrafs": [] },
+        { "kind": "prose", "id": "b", "title": "B" },
+        { "kind": "prose", "id": "c", "title": 5 }"#;
+    let found = findings(&example(sections), &context());
+    let paths: Vec<_> = found.iter().map(|(severity, path, _)| (*severity, &**path)).collect();
+    assert_eq!(
+        paths,
+        [
+            (Severity::Error, "sections[0].kind"),
+            (Severity::Error, "sections[0].paragrafs"),
+            (Severity::Warning, "sections[1].id"),
+            (Severity::Error, "sections[2].title"),
+        ]
     );
-    let around = Surroundings { file: Some("maps.json".to_owned()), ..surroundings() };
-    let [finding] = &check::check(&document, &around)[..] else { panic!("one finding") };
-    assert_eq!(finding.problem.path, "slug");
-    assert_eq!(finding.problem.found, "\"maps\", a folder of the site");
+}
+
+#[test]
+fn a_document_without_line_breaks_is_shown_near_what_is_wrong_and_columns_count_characters() {
+    let folder = folder();
+    let quiet =
+        r#"{ "kind": "prose", "id": "a", "title": "Ąžuolas", "points": ["WORDS"], "pionts": [] }"#;
+    let long = example(&quiet.replace("WORDS", &"Ąžuolas ".repeat(1000))).replace('\n', " ");
+    fs::write(folder.path().join("long.json"), &long).unwrap();
+    let output = run(&folder, &["long.json", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let column = &found[0]["column"];
+    let shown = String::from_utf8(run(&folder, &["long.json"]).stdout).unwrap();
+    assert!(shown.contains(&format!("long.json:1:{column}")), "{column} is not in\n{shown}");
+    assert!(shown.contains("\"pionts\": []") && shown.len() < 2000, "{shown}");
+}
+
+#[test]
+fn the_checker_refuses_a_second_document_in_one_language_as_the_build_does() {
+    let folder = folder();
+    let profiles = folder.path().join("public/profiles");
+    let quiet = r#"{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }"#;
+    let document = example(quiet).replace(", \"flag\": \"examplia\"", "");
+    fs::write(profiles.join("examplia.json"), &document).unwrap();
+    let first = run(&folder, &["public/profiles/examplia.json"]);
+    assert_eq!(first.status.code(), Some(0), "{first:?}");
+    fs::write(profiles.join("examplia.en.json"), &document).unwrap();
+    let second = run(&folder, &["public/profiles/examplia.en.json"]);
+    assert_eq!(second.status.code(), Some(1));
+    let said = String::from_utf8(second.stdout).unwrap();
+    assert!(said.contains("language: found \"en\", as in examplia.json"), "{said}");
 }
 
 #[test]
@@ -190,7 +284,7 @@ fn a_new_partner_gets_no_name_that_the_site_needs() {
     for name in ["Profiles", "Assets"] {
         let output = run(&folder, &["--new", name]);
         assert_eq!(output.status.code(), Some(2), "{output:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains("is a folder of the site"));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("is a name of the site's own"));
     }
     assert_eq!(fs::read_dir(folder.path().join("public/profiles")).unwrap().count(), 0);
     assert!(run(&folder, &["--new", "Assets", "--slug", "asset-islands"]).status.success());
@@ -206,14 +300,15 @@ fn a_file_that_cannot_be_read_does_not_hide_what_is_wrong_in_the_others() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("latin1.json: line 2"));
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(found.as_array().unwrap().iter().any(|problem| problem["path"] == "version"));
+    assert_eq!((&found[0]["file"], &found[0]["path"]), (&"latin1.json".into(), &"document".into()));
 }
 
 #[test]
 fn a_site_document_is_recognised_by_its_shape() {
     let site = fs::read_to_string(format!("{MANIFEST}/public/site.json")).unwrap();
-    assert_eq!(check::check(&site, &Surroundings::default()), []);
+    assert_eq!(check::check(&site, &Context::default()), []);
     let broken = site.replacen("\"version\": 1", "\"version\": 2", 1);
-    let findings = check::check(&broken, &Surroundings::default());
+    let findings = check::check(&broken, &Context::default());
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].problem.path, "version");
 }
@@ -246,13 +341,15 @@ fn a_starting_document_is_valid_and_its_name_is_written_as_given() {
         ("Côte d’Ivoire", "cote-d-ivoire"),
         ("Lietuva & Žemaitija", "lietuva-zemaitija"),
         ("The \"New\" \\ Partner {slug}", "the-new-partner-slug"),
+        ("İstanbul", "istanbul"),
+        ("Việt Nam", "viet-nam"),
     ] {
         let (given, text) = check::starter(name, None).unwrap();
         assert_eq!(given, slug);
         let profile = parse(&text).unwrap_or_else(|problems| panic!("{name}: {problems}"));
         assert_eq!(&*profile.partner.name, name);
-        let around = Surroundings { file: Some(format!("{slug}.json")), ..surroundings() };
-        assert_eq!(check::check(&text, &around), []);
+        let context = Context { name: Some(slug.to_owned()), ..context() };
+        assert_eq!(check::check(&text, &context), []);
     }
     assert!(check::starter("لاتفيا", None).is_err());
     assert!(check::starter("لاتفيا", Some("latvia")).is_ok());

@@ -7,11 +7,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use partner_profile::check;
+use partner_profile::check::{self, Context, Severity};
 use partner_profile::document::{
     MAX_BYTES, MOST_LEVELS, MOST_PROBLEMS, MOST_VALUES, Node, Problems,
 };
-use partner_profile::profile::parse;
+use partner_profile::profile::{PartialDate, parse};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -249,6 +249,29 @@ proptest! {
     ) {
         let document = serde_json::from_str(&EXAMPLES[which]).unwrap();
         assert_schema_and_parser_agree(&changed(document, &changes));
+    }
+
+    #[test]
+    fn no_change_of_the_values_keeps_the_checker_from_showing_what_the_parser_refuses(
+        which in 0..EXAMPLES.len(),
+        changes in prop::collection::vec((any::<Index>(), change()), 1..4),
+        has_lines in any::<bool>(),
+    ) {
+        let document = changed(serde_json::from_str(&EXAMPLES[which]).unwrap(), &changes);
+        let source = if has_lines { format!("{document:#}") } else { document.to_string() };
+        let context = Context { today: PartialDate::new("2020"), ..Context::default() };
+        let findings = check::check(&source, &context);
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        if let Err(Problems(problems)) = parse(&source) {
+            prop_assert_eq!(errors.count(), problems.len());
+        } else {
+            prop_assert_eq!(errors.count(), 0);
+        }
+        for finding in findings.into_iter().take(3) {
+            let place = format!("a.json:{}:{}", finding.problem.span.line, finding.problem.span.column);
+            let shown = format!("{:?}", finding.report("a.json", &source));
+            prop_assert!(shown.contains(&place), "{} in\n{}", place, shown);
+        }
     }
 
     #[test]

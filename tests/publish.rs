@@ -391,6 +391,39 @@ fn a_document_that_its_file_contradicts_is_refused() {
 }
 
 #[test]
+fn a_partner_has_one_document_in_a_language() {
+    let project = Project::new();
+    let text = project.read_source("public/profiles/lithuania.json");
+    project.write("public/profiles/lithuania.en.json", &text);
+    let error = project.publish().unwrap_err().to_string();
+    let expected = "found \"en\", as in public/profiles/lithuania.json, expected a language that";
+    assert!(
+        error.starts_with("public/profiles/lithuania.en.json") && error.contains(expected),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_editors_leave_hidden_beside_a_document_is_passed_over() {
+    let project = Project::new();
+    for name in [".#lithuania.json", "._lithuania.json"] {
+        project.write(&format!("public/profiles/{name}"), "not for us");
+    }
+    project.publish().unwrap();
+    assert!(project.page("index.html").contains("Lithuania"));
+}
+
+#[test]
+fn a_folder_among_the_documents_is_not_passed_over_in_silence() {
+    let project = Project::new();
+    let text = project.read_source("public/profiles/lithuania.json");
+    fs::create_dir(project.path("source/public/profiles/baltic")).unwrap();
+    project.write("public/profiles/baltic/lithuania.json", &text);
+    let error = project.publish().unwrap_err().to_string();
+    assert!(error.contains("profiles/baltic: a folder among the documents"), "{error}");
+}
+
+#[test]
 fn an_operator_who_relaxes_trusted_types_is_told() {
     let project = Project::new();
     assert!(project.publish().unwrap().remarks.is_empty());

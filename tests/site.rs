@@ -93,7 +93,12 @@ fn mistakes_are_named_with_their_places() {
         (
             "https://partners.example/",
             "https://partners.example",
-            "address (line 5, column 14): found \"https://partners.example\", expected an address that starts with https:// and ends with a slash",
+            "address (line 5, column 14): found \"https://partners.example\", expected an address that starts with https:// and ends with a slash, without `?` and `#`",
+        ),
+        (
+            "https://partners.example/",
+            "https://partners.example/?a=/",
+            "address (line 5, column 14): found \"https://partners.example/?a=/\", expected an address that starts with https:// and ends with a slash, without `?` and `#`",
         ),
         (
             "https://statistics.example",

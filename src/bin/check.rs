@@ -12,10 +12,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
-use partner_profile::check::{self, Severity, Surroundings};
+use partner_profile::check::{self, Context, Severity};
 use partner_profile::document::MOST_PROBLEMS;
-use partner_profile::profile::{PartialDate, parse};
-use partner_profile::publish::ASSETS;
+use partner_profile::profile::{Language, PartialDate, parse};
+use partner_profile::publish::surroundings::{PROFILES, Surroundings, documents, parts};
+
+/// The folder of a site's documents and pictures.
+const PUBLIC: &str = "public";
 
 /// Checks profile and site documents: every problem in one run, each with its place.
 #[derive(Parser)]
@@ -75,23 +78,24 @@ fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
     let (mut errors, mut warnings, mut unread) = (0, 0, 0);
     for file in files {
         let name = file.display().to_string();
-        let source = match read(file) {
-            Ok(source) => source,
+        let (source, context) = match read(file).and_then(|text| Ok((text, context(file)?))) {
+            Ok(read) => read,
             // The others are checked all the same.
             Err(error) => {
                 eprintln!("{error:?}");
+                for_machines.push(check::json_of_unread(&name, &error.to_string()));
                 unread += 1;
                 continue;
             }
         };
-        let findings = check::check(&source, &surroundings(file));
+        let findings = check::check(&source, &context);
+        let is_cut = check::is_cut(&findings);
         errors += findings.iter().filter(|found| found.severity == Severity::Error).count();
         warnings += findings.iter().filter(|found| found.severity == Severity::Warning).count();
         if format == Format::Json {
             for_machines.extend(check::json(&name, &findings));
             continue;
         }
-        let is_cut = findings.len() == MOST_PROBLEMS;
         for finding in findings {
             writeln!(out, "{:?}", finding.report(&name, &source)).into_diagnostic()?;
         }
@@ -125,42 +129,39 @@ fn read(file: &Path) -> Result<String> {
     })
 }
 
-/// What the file stands among: flags and maps lie beside the folder of profiles.
-fn surroundings(file: &Path) -> Surroundings {
-    let public = file
-        .ancestors()
-        .skip(1)
-        .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
-        .find(|folder| folder.join("flags").is_dir() || folder.join("maps").is_dir());
-    let public = public.unwrap_or(Path::new("public"));
-    Surroundings {
-        file: file.file_name().map(|name| name.to_string_lossy().into_owned()),
-        today: today(),
-        flags: names(&public.join("flags")),
-        maps: names(&public.join("maps")),
-        folders: folders(public),
+/// What the file is looked at against: the site that it is to be published in, or what is nearest to it.
+fn context(file: &Path) -> Result<Context> {
+    let whole = fs::canonicalize(file).into_diagnostic()?;
+    let folder = whole.parent().unwrap_or(Path::new("."));
+    let name = whole.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
+    let context = Context { today: today(), ..Context::default() };
+    if let Some(name) = name.filter(|_| folder.ends_with(Path::new(PUBLIC).join(PROFILES))) {
+        let around = Surroundings::of(&folder.with_file_name("")).into_diagnostic()?;
+        let others = others(folder, name)?;
+        return Ok(Context { name: Some(name.to_owned()), others, around, ..context });
     }
+    let has_some = |folder: &Path| folder.join("flags").is_dir() || folder.join("maps").is_dir();
+    let public = folder.ancestors().find(|folder| has_some(folder)).unwrap_or(Path::new(PUBLIC));
+    let mut around = Surroundings::of(public).into_diagnostic()?;
+    for (names, folder) in [(&mut around.flags, "flags"), (&mut around.maps, "maps")] {
+        // There is no site to know them from.
+        if !public.join(folder).is_dir() {
+            *names = None;
+        }
+    }
+    Ok(Context { around, ..context })
 }
 
-/// What the site has as folders: those of its public files, and what the build makes.
-fn folders(public: &Path) -> Vec<String> {
-    let entries = fs::read_dir(public).into_iter().flatten().flatten();
-    entries
-        .filter(|entry| entry.path().is_dir())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .chain([ASSETS.to_owned()])
-        .collect()
-}
-
-/// The names in a folder without their endings, in order; nothing where there is no folder.
-fn names(folder: &Path) -> Option<Vec<String>> {
-    let entries = fs::read_dir(folder).ok()?;
-    let mut names: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_string_lossy().into_owned()))
-        .collect();
-    names.sort();
-    names.dedup();
-    Some(names)
+/// The other documents of the partner that a file is about.
+fn others(folder: &Path, own: &str) -> Result<Vec<(String, Language)>> {
+    let language = |name: &String| {
+        let text = fs::read_to_string(folder.join(name)).ok()?;
+        parse(&text).ok().map(|profile| profile.language)
+    };
+    let names = documents(folder).into_diagnostic()?.into_iter();
+    let others = names.filter(|name| name != own && parts(name).0 == parts(own).0);
+    let files = others.map(|name| format!("{name}.json"));
+    Ok(files.filter_map(|file| Some((file.clone(), language(&file)?))).collect())
 }
 
 /// Today's date in UTC.
@@ -172,9 +173,10 @@ fn today() -> Option<PartialDate> {
 fn write_starter(name: &str, slug: Option<&str>) -> Result<ExitCode> {
     let (slug, text) = check::starter(name, slug).into_diagnostic()?;
     parse(&text).map_err(|problems| miette!("{problems}"))?;
-    let path = Path::new("public/profiles").join(format!("{slug}.json"));
-    if folders(Path::new("public")).contains(&slug) {
-        return Err(miette!("\"{slug}\" is a folder of the site; give another name with --slug"));
+    let public = Path::new(PUBLIC);
+    let path = public.join(PROFILES).join(format!("{slug}.json"));
+    if Surroundings::of(public).into_diagnostic()?.is_taken(&slug) {
+        return Err(miette!("\"{slug}\" is a name of the site's own; give another with --slug"));
     }
     // An editor's work is never overwritten.
     let mut file = OpenOptions::new()

@@ -1,9 +1,12 @@
 use std::fmt;
 
-use miette::{Diagnostic, LabeledSpan, NamedSource, Report};
+use miette::{
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, SourceCode, SourceSpan,
+    SpanContents,
+};
 use serde_json::{Value, json};
 
-use crate::document::Problem;
+use crate::document::{MOST_PROBLEMS, Problem};
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +39,70 @@ impl Severity {
 impl Finding {
     /// The finding with the lines of the document that it is about.
     pub fn report(mut self, file: &str, source: &str) -> Report {
-        // Of a value on many lines, such as an object that lacks a key, the first says enough.
+        // Of a value on many lines, such as an object that lacks a key, the first says enough, and of
+        // a long one its beginning.
         let span = &mut self.problem.span;
-        let line = source[span.offset..].lines().next().map_or(0, str::len);
-        span.length = span.length.min(line);
-        Report::new(self).with_source_code(NamedSource::new(file, source.to_owned()))
+        let line = source[span.offset..].lines().next().unwrap_or_default();
+        span.length = span.length.min(first(line, SHOWN_AROUND).len());
+        let source = Source { file: file.to_owned(), text: source.to_owned() };
+        Report::new(self).with_source_code(source)
     }
+}
+
+/// The longest line, in bytes, that is shown as a whole.
+const LONGEST_LINE: usize = 1000;
+/// How much of a longer one is shown before and after what is marked, in characters.
+const SHOWN_AROUND: usize = 60;
+
+/// A document as reports show it: columns count characters, as editors do, and of a document without
+/// line breaks only what is near is shown.
+#[derive(Debug)]
+struct Source {
+    file: String,
+    text: String,
+}
+
+impl SourceCode for Source {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        lines_before: usize,
+        lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let text = &*self.text;
+        let contents = text.read_span(span, lines_before, lines_after)?;
+        let start = text[..span.offset()].rfind('\n').map_or(0, |at| at + 1);
+        let end = span.offset() + span.len();
+        let has_long_line =
+            contents.data().split(|byte| *byte == b'\n').any(|line| line.len() > LONGEST_LINE);
+        let shown = if has_long_line {
+            let before = last(&text[start..span.offset()], SHOWN_AROUND);
+            let line = text[end..].lines().next().unwrap_or_default();
+            span.offset() - before.len()..end + first(line, SHOWN_AROUND).len()
+        } else {
+            contents.span().offset()..contents.span().offset() + contents.data().len()
+        };
+        let line = text[..shown.start].matches('\n').count();
+        let column = text[..shown.start].chars().rev().take_while(|c| *c != '\n').count();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.file.clone(),
+            &text.as_bytes()[shown.clone()],
+            (shown.start, shown.len()).into(),
+            line,
+            column,
+            contents.line_count(),
+        )))
+    }
+}
+
+/// So many characters from the beginning of a text.
+fn first(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// So many characters from the end of a text.
+fn last(text: &str, count: usize) -> &str {
+    text.char_indices().rev().take(count).last().map_or("", |(start, _)| &text[start..])
 }
 
 impl fmt::Display for Finding {
@@ -72,8 +133,28 @@ impl Diagnostic for Finding {
     }
 }
 
-/// The findings of one file for machines.
+/// What keeps a file from being read, for machines.
+pub fn json_of_unread(file: &str, reason: &str) -> Value {
+    json!({
+        "file": file,
+        "severity": Severity::Error.as_str(),
+        "path": "document",
+        "found": reason,
+        "expected": "a file that can be read",
+    })
+}
+
+/// The findings of one file for machines; the last of them says so where there was more to say.
 pub fn json(file: &str, findings: &[Finding]) -> Vec<Value> {
+    let more = super::is_cut(findings).then(|| {
+        json!({
+            "file": file,
+            "severity": Severity::Error.as_str(),
+            "path": "document",
+            "found": "more than is told",
+            "expected": format!("at most {MOST_PROBLEMS} problems"),
+        })
+    });
     findings
         .iter()
         .map(|Finding { severity, problem }| {
@@ -90,5 +171,6 @@ pub fn json(file: &str, findings: &[Finding]) -> Vec<Value> {
                 "suggestion": problem.suggestion,
             })
         })
+        .chain(more)
         .collect()
 }

@@ -1,5 +1,7 @@
 use thiserror::Error;
 
+use crate::index::fold;
+
 /// The document that a new partner starts with.
 const STARTER: &str = include_str!("starter.json");
 
@@ -28,34 +30,12 @@ pub fn starter(name: &str, slug: Option<&str>) -> Result<(String, String), Start
     Ok((slug, text))
 }
 
-/// The name in small Latin letters, as far as it has such.
+/// The name in small Latin letters without their marks, as far as it has such.
 fn slug_of(name: &str) -> Option<String> {
-    let letters: String = name.to_lowercase().chars().map(plain).collect();
-    let slug = letters.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let folded = fold(name);
+    let words = folded.split(|c: char| !is_plain(c)).filter(|word| !word.is_empty());
+    let slug = words.collect::<Vec<_>>().join("-");
     let slug = slug.get(..64).unwrap_or(&slug).trim_end_matches('-').to_owned();
     slug.starts_with(|c: char| c.is_ascii_lowercase()).then_some(slug)
-}
-
-/// A letter without its marks; a space for what is no letter or digit.
-fn plain(letter: char) -> char {
-    match letter {
-        'a'..='z' | '0'..='9' => letter,
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ğ' | 'ģ' => 'g',
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
-        'ķ' => 'k',
-        'ļ' | 'ľ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'ř' => 'r',
-        'ś' | 'ş' | 'š' | 'ș' => 's',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        _ => ' ',
-    }
 }

@@ -1,31 +1,15 @@
 use crate::document::{Node, Reader};
 use crate::profile::{PartialDate, Profile, Section, When};
 
-/// What a document is looked at against.
-#[derive(Clone, Debug, Default)]
-pub struct Surroundings {
-    /// The name of the document's file, where there is one.
-    pub file: Option<String>,
-    /// The day after which dates are in the future.
-    pub today: Option<PartialDate>,
-    /// The names of the flags that there are, where that is known.
-    pub flags: Option<Vec<String>>,
-    /// The names of the maps that there are, where that is known.
-    pub maps: Option<Vec<String>>,
-    /// The folders of the site itself, which a partner's page cannot have.
-    pub folders: Vec<String>,
-}
-
 /// Reports what is allowed and yet may be a mistake.
-pub(super) fn look(profile: &Profile, around: &Surroundings, reader: &mut Reader) {
-    look_at_names(profile, around, reader);
+pub(super) fn look(profile: &Profile, today: Option<&PartialDate>, reader: &mut Reader) {
     if let Some(when) = &profile.origin.date {
         reader.inside("origin", |reader| {
-            reader.inside("date", |reader| look_at_when(when, around, reader));
+            reader.inside("date", |reader| look_at_when(when, today, reader));
         });
     }
     reader.each("sections", &profile.sections, |reader, section| {
-        look_at_section(section, around, reader);
+        look_at_section(section, today, reader);
     });
 }
 
@@ -54,40 +38,7 @@ pub(super) fn look_at_texts(node: &Node, reader: &mut Reader) {
     }
 }
 
-fn look_at_names(profile: &Profile, around: &Surroundings, reader: &mut Reader) {
-    if around.folders.iter().any(|folder| **folder == *profile.slug) {
-        let found = format!("\"{}\", a folder of the site", profile.slug);
-        reader.problem("slug", found, "a name that is free");
-    }
-    if let Some(file) = &around.file {
-        let slug = &*profile.slug;
-        let language = profile.language.as_str();
-        let expected = [format!("{slug}.json"), format!("{slug}.{language}.json")];
-        if !expected.contains(file) {
-            let found = format!("\"{slug}\" in the file {file}");
-            reader.problem("slug", found, format!("the file {}", expected.join(" or ")));
-        }
-    }
-    if let Some(flag) = &profile.partner.flag {
-        reader.inside("partner", |reader| look_at_file("flag", flag, &around.flags, reader));
-    }
-}
-
-#[expect(clippy::ref_option, reason = "the caller holds an option")]
-fn look_at_file(key: &str, name: &str, known: &Option<Vec<String>>, reader: &mut Reader) {
-    if let Some(known) = known
-        && !known.iter().any(|other| other == name)
-    {
-        let names = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
-        reader.problem(
-            key,
-            format!("\"{name}\""),
-            format!("the name of a {key} that there is: {names}"),
-        );
-    }
-}
-
-fn look_at_section(section: &Section, around: &Surroundings, reader: &mut Reader) {
+fn look_at_section(section: &Section, today: Option<&PartialDate>, reader: &mut Reader) {
     if is_silent(section) {
         reader.problem(
             "id",
@@ -108,7 +59,7 @@ fn look_at_section(section: &Section, around: &Surroundings, reader: &mut Reader
         Section::Timeline(timeline) => {
             let mut latest: Option<&PartialDate> = None;
             reader.each("events", &timeline.events, |reader, event| {
-                reader.inside("when", |reader| look_at_when(&event.when, around, reader));
+                reader.inside("when", |reader| look_at_when(&event.when, today, reader));
                 if let (Some(date), Some(latest)) = (event.when.anchor(), latest)
                     && date.is_before(latest)
                 {
@@ -118,22 +69,18 @@ fn look_at_section(section: &Section, around: &Surroundings, reader: &mut Reader
                 latest = event.when.anchor().or(latest);
             });
         }
-        Section::Places(places) => {
-            if let Some(map) = &places.map {
-                look_at_file("map", map, &around.maps, reader);
-            }
-        }
         Section::Membership(membership) => {
             reader.each("entries", &membership.entries, |reader, entry| {
-                reader.inside("when", |reader| look_at_when(&entry.when, around, reader));
+                reader.inside("when", |reader| look_at_when(&entry.when, today, reader));
             });
         }
         Section::Quote(quote) => {
             if let Some(when) = &quote.when {
-                reader.inside("when", |reader| look_at_when(when, around, reader));
+                reader.inside("when", |reader| look_at_when(when, today, reader));
             }
         }
         Section::Prose(_)
+        | Section::Places(_)
         | Section::Contributions(_)
         | Section::Channels(_)
         | Section::Notes(_) => {}
@@ -167,8 +114,8 @@ fn is_silent(section: &Section) -> bool {
     }
 }
 
-fn look_at_when(when: &When, around: &Surroundings, reader: &mut Reader) {
-    let Some(today) = &around.today else { return };
+fn look_at_when(when: &When, today: Option<&PartialDate>, reader: &mut Reader) {
+    let Some(today) = today else { return };
     for (key, date) in [("date", &when.date), ("since", &when.since), ("until", &when.until)] {
         if let Some(date) = date
             && today.is_before(date)

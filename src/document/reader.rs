@@ -47,11 +47,16 @@ impl Reader {
         self.report(self.path.clone(), Target::Value, Some(found.into()), expected.into(), None);
     }
 
-    /// Reports a value that is one of a set of words, with the nearest of them.
-    pub(super) fn expected_one_of(&mut self, found: Option<&str>, allowed: &[&str]) {
+    /// Reports a value that is not one of a set of words, with the nearest of them, which it returns.
+    pub(super) fn expected_one_of(
+        &mut self,
+        found: Option<&str>,
+        allowed: &[&str],
+    ) -> Option<String> {
         let suggestion = found.and_then(|found| nearest(found, allowed));
         let expected = one_of(allowed);
-        self.report(self.path.clone(), Target::Value, None, expected, suggestion);
+        self.report(self.path.clone(), Target::Value, None, expected, suggestion.clone());
+        suggestion
     }
 
     /// Reports a problem of a value inside this one, with words for what was found.

@@ -115,7 +115,10 @@ fn look_at_kind(kinds: &[(&str, &Object)], node: &Node, reader: &mut Reader) -> 
         return object.look(node, Some(KIND), reader);
     }
     let words: Vec<_> = kinds.iter().map(|(word, _)| *word).collect();
-    reader.inside(KIND, |reader| reader.expected_one_of(found, &words));
+    let meant = reader.inside(KIND, |reader| reader.expected_one_of(found, &words));
+    if let Some((_, object)) = kinds.iter().find(|(word, _)| meant.as_deref() == Some(*word)) {
+        object.look(node, Some(KIND), reader);
+    }
     false
 }
 

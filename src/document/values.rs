@@ -58,10 +58,15 @@ macro_rules! text_value {
     };
 }
 
+/// Whether a character is white space to schemas as well, whose patterns count the byte order mark.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
 text_value! {
     /// Words that people read: plain text with at least one visible character.
     Text, "text in quotation marks, not empty and without line breaks", pattern r"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
-    valid |text| text.contains(|c: char| !c.is_whitespace()) && !text.contains(|c: char| c.is_control())
+    valid |text| text.contains(|c: char| !is_space(c)) && !text.contains(|c: char| c.is_control())
 }
 
 text_value! {
@@ -79,7 +84,7 @@ text_value! {
     Link, "an address that starts with https:// or mailto:, without spaces or passwords", pattern r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
     valid |text| {
         let clean = |text: &str| {
-            !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\`".contains(c))
+            !text.contains(|c: char| is_space(c) || c.is_control() || "\"<>\\`".contains(c))
         };
         if let Some(rest) = text.strip_prefix("https://") {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

@@ -1,6 +1,13 @@
 /// Stands between partners.
 pub const SEPARATOR: char = '|';
 
+/// A text as it is compared. The browser's JavaScript does the same in `normalize` and `toLowerCase`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn fold(text: &str) -> String {
+    let decomposed = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
+    folded(&decomposed.to_lowercase())
+}
+
 /// A text as it is compared: without accents, Arabic vowel signs and other
 /// differences that nobody types. The text comes in small letters and decomposed
 /// (NFKD), which is a matter of large tables: natively a crate has them, in the

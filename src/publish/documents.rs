@@ -1,18 +1,17 @@
 //! The documents of a site: whose they are, in which languages, and what is wrong with them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{ASSETS, Error, Fault, Folders, last_good};
+use super::surroundings::{self, PROFILES, Surroundings};
+use super::{Error, Fault, Folders, last_good};
 use crate::document::{self, Decode, Problems, Reader};
 use crate::map::Map;
 use crate::profile::{Language, Profile};
 use crate::site::Site;
 
-const PROFILES: &str = "public/profiles";
 const MAPS: &str = "public/maps";
 const SITE: &str = "public/site.json";
 /// A document as it was written and as it was read.
@@ -51,6 +50,20 @@ impl Partner {
     pub(super) fn slug(&self) -> &str {
         &self.editions[0].content.slug
     }
+
+    fn has(&self, language: Language) -> bool {
+        self.editions.iter().any(|edition| edition.content.language == language)
+    }
+
+    /// Reports a further document in a language that there is already.
+    fn another(&self) -> impl Fn(&Profile, &mut Reader) {
+        let others: Vec<_> = self
+            .editions
+            .iter()
+            .map(|edition| (edition.file.clone(), edition.content.language))
+            .collect();
+        move |profile, reader| surroundings::look_at_language(profile, &others, reader)
+    }
 }
 
 impl Documents {
@@ -69,29 +82,29 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
     let mut faults = Vec::new();
     let site = desk.read(SITE, |_: &Site, _| ())?.note(&mut faults);
     let mut maps = BTreeMap::new();
-    for name in names(&folders.source.join(MAPS), ".json")? {
+    let public = folders.source.join("public");
+    let around = Surroundings::of(&public)?;
+    for name in around.maps.iter().flatten() {
         let check = |map: &Map, reader: &mut Reader| {
-            if *map.name != *name {
+            if *map.name != **name {
                 let found = format!("\"{}\"", map.name);
                 reader.problem("name", found, format!("\"{name}\", as in the name of the file"));
             }
         };
         let map = desk.read(&format!("{MAPS}/{name}.json"), check)?;
         if let Some(map) = map.note(&mut faults) {
-            maps.insert(name, map);
+            maps.insert(name.clone(), map);
         }
     }
-    let names = self::names(&folders.source.join(PROFILES), ".json")?;
-    let flags = self::names(&folders.source.join("public/flags"), ".svg")?;
-    let editions: Vec<Found<Profile>> = names
+    let around = Surroundings { maps: Some(maps.keys().cloned().collect()), ..around };
+    let editions: Vec<Found<Profile>> = surroundings::documents(&public.join(PROFILES))?
         .par_iter()
         .map(|name| {
             let check = |profile: &Profile, reader: &mut Reader| {
-                check_name(name, profile, reader);
-                check_place(folders, profile, reader);
-                check_files(profile, &flags, &maps, reader);
+                around.look_at_names(profile, name, reader);
+                around.look_at_files(profile, reader);
             };
-            desk.read(&format!("{PROFILES}/{name}.json"), check)
+            desk.read(&format!("public/{PROFILES}/{name}.json"), check)
         })
         .collect::<Result<_, _>>()?;
     let mut partners: Vec<Partner> = Vec::new();
@@ -99,68 +112,14 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
     for edition in editions {
         let Some(edition) = edition.note(&mut faults) else { continue };
         match partners.last_mut().filter(|partner| *partner.slug() == *edition.content.slug) {
+            Some(partner) if partner.has(edition.content.language) => {
+                faults.extend(desk.read(&edition.file, partner.another())?.fault);
+            }
             Some(partner) => partner.editions.push(edition),
             None => partners.push(Partner { editions: vec![edition] }),
         }
     }
     Ok(Documents { site, partners, maps, faults })
-}
-
-/// The names of a folder's files without their ending, a profile before its translations.
-fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Error> {
-    let mut names: Vec<String> = super::entries(folder)?
-        .iter()
-        .filter_map(|path| path.file_name()?.to_str()?.strip_suffix(ending).map(str::to_owned))
-        .collect();
-    names.sort_by(|a, b| a.split('.').cmp(b.split('.')));
-    Ok(names)
-}
-
-/// `SLUG.json` is a profile, `SLUG.LANGUAGE.json` its translation.
-fn check_name(name: &str, profile: &Profile, reader: &mut Reader) {
-    let (slug, language) =
-        name.split_once('.').map_or((name, None), |(slug, language)| (slug, Some(language)));
-    if *profile.slug != *slug {
-        let found = format!("\"{}\"", profile.slug);
-        reader.problem("slug", found, format!("\"{slug}\", as in the name of the file"));
-    }
-    let Some(language) = language else { return };
-    if profile.language.as_str() != language {
-        let found = format!("\"{}\"", profile.language.as_str());
-        reader.problem("language", found, format!("\"{language}\", as in the name of the file"));
-    }
-}
-
-/// The page's folder has to be free.
-fn check_place(folders: &Folders, profile: &Profile, reader: &mut Reader) {
-    let slug = &*profile.slug;
-    if slug == ASSETS || folders.source.join("public").join(slug).exists() {
-        let found = format!("\"{slug}\", a folder of the site");
-        reader.problem("slug", found, "a name that is free");
-    }
-}
-
-/// What the profile names has to be there.
-fn check_files(
-    profile: &Profile,
-    flags: &[String],
-    maps: &BTreeMap<String, Document<Map>>,
-    reader: &mut Reader,
-) {
-    if let Some(flag) =
-        profile.partner.flag.as_ref().filter(|flag| !flags.iter().any(|other| *other == ***flag))
-    {
-        let found = format!("\"{flag}\"");
-        reader.inside("partner", |reader| {
-            reader.problem("flag", found, "the name of a drawing in public/flags, without .svg");
-        });
-    }
-    reader.each("sections", &profile.sections, |reader, section| {
-        if let Some(map) = section.map().filter(|map| !maps.contains_key(&***map)) {
-            let found = format!("\"{map}\"");
-            reader.problem("map", found, "the name of a map in public/maps, without .json");
-        }
-    });
 }
 
 /// A document, and what is wrong with it or with the newer version that it stands in for.

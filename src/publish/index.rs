@@ -1,6 +1,5 @@
 //! The root of a site of several partners: the list of them.
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
 use serde_json::json;
 
 use super::documents::Document;
@@ -8,7 +7,7 @@ use super::frame::Frame;
 use super::script::Scripts;
 use super::{Error, pages, style};
 use crate::bundle::Content;
-use crate::index::{Edition, Partner, SEPARATOR, folded};
+use crate::index::{Edition, Partner, SEPARATOR, fold};
 use crate::markup::el;
 use crate::render::{self, Parts};
 use crate::site::Site;
@@ -81,10 +80,4 @@ fn partner(partner: &super::documents::Partner) -> Partner {
         .collect();
     let names: Vec<_> = editions.iter().map(|edition| fold(&edition.name)).collect();
     Partner { folded: names.join(" "), editions }
-}
-
-/// A text as it is compared. The browser's JavaScript does the same in `normalize` and `toLowerCase`.
-fn fold(text: &str) -> String {
-    let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
-    folded(&decomposed.to_lowercase())
 }
