@@ -3,10 +3,9 @@
 use js_sys::{Function, Reflect};
 use leptos::ev::MouseEvent;
 use leptos::prelude::window;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
-use crate::markup::{Element, el};
+use crate::markup::{Element, callback, el};
 use crate::reading::Reading;
 use crate::words::Words;
 
@@ -67,7 +66,7 @@ pub fn copy_address(event: &web_sys::Event, words: &'static Words, status: web_s
         return say(false);
     }
     // It is kept with nothing, and refused with an error.
-    let answered = Closure::once_into_js(move |answer: JsValue| say(answer.is_undefined()));
+    let answered = callback(move |answer| say(answer.is_undefined())).into_js_value();
     let copy = navigator.clipboard().write_text(&address);
     if let Ok(then) = Reflect::get(&copy, &"then".into()) {
         let _ = then.unchecked_into::<Function>().call2(&copy, &answered, &answered);

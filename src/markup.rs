@@ -6,6 +6,7 @@
 //! taken over without building anything at all. What listens does so once for all
 //! that is in it.
 
+mod callback;
 mod element;
 mod listener;
 
@@ -17,6 +18,7 @@ use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Position, PositionState, add_attr::AddAnyAttr};
 use wasm_bindgen::JsCast;
 
+pub use callback::{Callback, callback};
 pub use element::{Element, el};
 pub use listener::{Listener, met};
 

@@ -1,7 +1,6 @@
 //! Frames that wait for their purpose, and what stands in their place.
 
 use leptos::prelude::document;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -9,6 +8,7 @@ use super::event::Event;
 use super::gate::{PURPOSE, STATE};
 use super::live::Live;
 use super::policy::Purposes;
+use crate::markup::callback;
 use crate::words::Words;
 
 /// Loads a frame's content.
@@ -78,7 +78,7 @@ fn fill(live: &'static Live, frame: &Element, purpose: Purposes) -> Result<(), J
     let button = named("button", "pp-button", words.allow)?;
     button.set_attribute("type", "button")?;
     let allowed = frame.clone();
-    let allow = Closure::<dyn Fn()>::new(move || {
+    let allow = callback(move |_| {
         live.send(Event::Allow(purpose));
         // The button is gone; what it allowed is what comes next.
         if let Some(frame) = allowed.dyn_ref::<HtmlElement>() {

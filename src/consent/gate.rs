@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
 
@@ -13,6 +12,7 @@ use super::frame;
 use super::live::Live;
 use super::policy::Purposes;
 use super::state::Answer;
+use crate::markup::{Callback, callback};
 
 /// Names the purpose on a script or frame.
 pub const PURPOSE: &str = "data-consent";
@@ -44,7 +44,7 @@ impl Gate {
 
     /// Looks again whenever something is added to the page.
     pub fn watch(&'static self, live: &'static Live) {
-        let look = Closure::<dyn Fn()>::new(move || self.scan(live)).into_js_value();
+        let look = callback(move |_| self.scan(live)).into_js_value();
         if let Ok(observer) = MutationObserver::new(look.unchecked_ref()) {
             let init = MutationObserverInit::new();
             init.set_child_list(true);
@@ -154,10 +154,12 @@ impl Gate {
         let is_run = matches!(kind.as_deref(), None | Some("module" | "text/javascript"));
         if address.is_some() && !is_async && is_run {
             self.loading.set(self.loading.get() + 1);
-            let done = Closure::once_into_js(move || {
+            // One of the two comes, once.
+            let done = callback(move |_| {
                 self.loading.set(self.loading.get() - 1);
                 self.pump(live);
             });
+            let done = done.into_js_value();
             for event in ["load", "error"] {
                 script.add_event_listener_with_callback(event, done.unchecked_ref())?;
             }
@@ -182,7 +184,7 @@ impl Gate {
 fn trusted_types_policy() -> Option<JsValue> {
     let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
     let create = Reflect::get(&factory, &"createPolicy".into()).ok()?;
-    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|text| text).into_js_value();
+    let same = Callback::new(|text| text).into_js_value();
     let rules = Object::new();
     for kind in ["createScriptURL", "createScript"] {
         Reflect::set(&rules, &kind.into(), &same).ok()?;

@@ -3,7 +3,6 @@
 use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use web_sys::{CustomEvent, CustomEventInit};
 
 use super::event::{Cause, Event};
@@ -11,6 +10,7 @@ use super::live::Live;
 use super::policy::Purposes;
 use super::record::Channel;
 use super::state::Keeping;
+use crate::markup::Callback;
 
 /// Fires once at start and once for every change.
 pub const CHANGE: &str = "partner-profile-consent-change";
@@ -69,7 +69,7 @@ pub fn install(live: &'static Live) -> bool {
     let interface = Object::new();
     set(&interface, "site", &(&*live.site.id).into());
     let method = |name, call: Box<dyn Fn(JsValue) -> JsValue>| {
-        set(&interface, name, &Closure::wrap(call).into_js_value());
+        set(&interface, name, &Callback::wrap(call).into_js_value());
     };
     let tell = |event| -> Box<dyn Fn(JsValue) -> JsValue> {
         Box::new(move |_| {

@@ -1,18 +1,19 @@
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget};
+
+use super::{Callback, callback};
 
 /// A listener that ends when it is dropped.
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
-    call: Closure<dyn Fn(Event)>,
+    call: Callback,
 }
 
 impl Listener {
     /// Listens to a target and to all in it.
     pub fn new(target: &EventTarget, name: &'static str, call: impl Fn(Event) + 'static) -> Self {
-        let call = Closure::wrap(Box::new(call) as Box<dyn Fn(Event)>);
+        let call = callback(move |event| call(event.unchecked_into()));
         let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
         Self { target: target.clone(), name, call }
     }
