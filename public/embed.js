@@ -346,9 +346,14 @@ class PartnerProfile extends HTMLElement {
     }
   }
 
-  /** The cookie choice is another's: what is on screen, or on its way there, is made anew. */
+  /** The cookie choice is another's. Who gives it up does so at once, whatever becomes of a request. */
   #ask() {
-    if (this.#state === 'ready' || this.#state === 'loading') this.#load();
+    const isOwn = this.consent === 'own';
+    if (this.#embed && !isOwn) {
+      run(() => this.#embed.dropSite());
+      this.#show();
+    }
+    if (this.#state === 'loading' || (this.#state === 'ready' && isOwn)) this.#load();
   }
 
   /** Follows the language of what is around it. */
@@ -368,13 +373,13 @@ class PartnerProfile extends HTMLElement {
     const request = new AbortController();
     this.#request = request;
     const patience = setTimeout(() => {
-      request.abort(new Failure('timeout', `${this.src} took longer than ${PATIENCE / 1000} seconds`));
+      request.abort(new Failure('timeout', `The profile took longer than ${PATIENCE / 1000} seconds`));
     }, PATIENCE);
     if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
     this.#state = 'loading';
     try {
       // All at once: none needs another.
-      const [site, { Embed, style }, { text, home }] = await Promise.all([
+      const all = Promise.all([
         this.consent === 'own' ? getCompanion('site.json') : null,
         getEngine(),
         this.#read(request.signal).then((document) => {
@@ -384,8 +389,8 @@ class PartnerProfile extends HTMLElement {
           return document;
         }),
       ]);
-      request.signal.throwIfAborted();
-      const embed = run(() => new Embed(text, HOST, home));
+      const [site, { Embed, style }, { text, home }] = await Promise.race([all, aborted(request.signal)]);
+      const embed = run(() => new Embed(text, home));
       const maps = embed.mapNames.slice(0, MOST_MAPS);
       const drawings = await Promise.all(maps.map(getMap));
       if (request.signal.aborted) {
@@ -425,7 +430,8 @@ class PartnerProfile extends HTMLElement {
     const here = document.URL.replace(/#.*/s, '');
     if (this.#data) {
       try {
-        return { text: JSON.stringify(this.#data), home: here };
+        // Of a function nothing is left: as a text that is no JSON.
+        return { text: String(JSON.stringify(this.#data)), home: here };
       } catch (error) {
         throw new Failure('not-json', `The property data is not JSON: ${error.message}`);
       }
@@ -436,7 +442,9 @@ class PartnerProfile extends HTMLElement {
     } catch {
       throw new Failure('not-found', `${this.src} is not an address`);
     }
-    return { text: await getText(url, signal), home: url.startsWith(HOST) ? '' : here };
+    const [, name] = url.slice(HOST.length).match(/^profiles\/([a-z0-9.-]+)\.json/) ?? [];
+    const home = name && url.startsWith(HOST) ? `${HOST}${name.replace('.', '/')}/` : here;
+    return { text: await getText(url, signal), home };
   }
 
   #dress(...styles) {
@@ -450,6 +458,7 @@ class PartnerProfile extends HTMLElement {
   #show() {
     this.#language = languageOf(this);
     if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
+    else if (this.#frame.firstChild) this.#apologise();
   }
 
   #apologise() {
@@ -498,6 +507,10 @@ function languageOf(element) {
   const { host } = element.getRootNode();
   return host ? languageOf(host) : null;
 }
+
+/** Fails when a request is given up, also where what it waits for takes no notice of that. */
+const aborted = (signal) =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 /** A promise with the functions that settle it. */
 function promise() {

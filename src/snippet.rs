@@ -3,6 +3,7 @@
 
 use crate::markup::{Element, el};
 use crate::profile::Profile;
+use crate::publish::surroundings::folder;
 use crate::reading::spoken;
 use crate::sections::moment;
 use crate::words::Words;
@@ -38,7 +39,7 @@ pub fn snippet(profile: &Profile, host: &str, file: &str, script: &Script) -> St
     el("partner-profile").attr("src", &format!("{host}profiles/{file}")).write(&mut element);
     let (start, end) = element.split_at(element.len() - "</partner-profile>".len());
     html.push_str(&format!("\n{start}\n"));
-    for line in fallback(profile, host) {
+    for line in fallback(profile, &format!("{host}{}", folder(file))) {
         html.push_str("  ");
         line.write(&mut html);
         html.push('\n');
@@ -49,11 +50,10 @@ pub fn snippet(profile: &Profile, host: &str, file: &str, script: &Script) -> St
 }
 
 /// What matters most: whose profile it is, where it stands, and the facts.
-fn fallback(profile: &Profile, host: &str) -> Vec<Element> {
+fn fallback(profile: &Profile, page: &str) -> Vec<Element> {
     let words = Words::of(profile.language);
     let say = |element: Element| spoken(element, profile.language);
-    let page = format!("{host}{}/", profile.slug);
-    let link = el("a").attr("href", &page).text(&profile.title);
+    let link = el("a").attr("href", page).text(&profile.title);
     let mut facts = el("ul");
     if let Some(membership) = profile.membership() {
         facts =
@@ -90,6 +90,13 @@ mod tests {
         assert!(html.contains("<a href=\"https://a.example/b/lithuania/\">Lithuania in the"));
         assert!(html.contains("30 soldiers deployed"));
         assert!(html.contains("<time datetime=\"2014-12-03\">"));
+    }
+
+    #[test]
+    fn the_fallback_of_a_translation_leads_to_its_own_page() {
+        let host = "https://a.example/";
+        let html = snippet(&lithuania(), host, "lithuania.lt.json", &Script::Lasting);
+        assert!(html.contains("<a href=\"https://a.example/lithuania/lt/\">"), "{html}");
     }
 
     #[test]

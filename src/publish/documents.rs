@@ -26,7 +26,7 @@ pub(super) struct Document<T = Profile> {
 }
 
 /// One partner: the profile, then its translations by language. Without a profile the first
-/// translation stands for it.
+/// translation comes first.
 #[derive(Clone, Debug)]
 pub(super) struct Partner {
     pub(super) editions: Vec<Document>,
@@ -43,6 +43,13 @@ pub(super) struct Documents {
     pub(super) maps: BTreeMap<String, Document<Map>>,
     /// The documents that cannot be published as they are.
     pub(super) faults: Vec<Fault>,
+}
+
+impl<T> Document<T> {
+    /// The name of the file in its folder.
+    pub(super) fn name(&self) -> &str {
+        self.file.rsplit('/').next().unwrap_or_default()
+    }
 }
 
 impl Partner {

@@ -7,6 +7,7 @@ use super::documents::{Document, Partner};
 use super::frame::Frame;
 use super::head::Subject;
 use super::script::Scripts;
+use super::surroundings::folder;
 use super::{Error, card, published};
 use crate::profile::Language;
 use crate::render::{self, Parts};
@@ -35,6 +36,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     pages.par_iter().try_for_each(|page| page.write(frame, site))
 }
 
+/// The pages of a partner. Without a profile the first translation stands under the partner's name as well.
 fn of_partner(partner: &Partner) -> Vec<Page<'_>> {
     let editions = editions(partner);
     let page = |(edition, (_, path)): (_, &(_, String))| Page {
@@ -43,21 +45,20 @@ fn of_partner(partner: &Partner) -> Vec<Page<'_>> {
         original: path.clone(),
         editions: editions.clone(),
     };
-    partner.editions.iter().zip(&editions).map(page).collect()
+    let mut pages: Vec<_> = partner.editions.iter().zip(&editions).map(page).collect();
+    let folder = folder(partner.slug());
+    if pages[0].path != folder {
+        let original = pages[0].path.clone();
+        let editions = editions.clone();
+        pages.push(Page { edition: &partner.editions[0], path: folder, original, editions });
+    }
+    pages
 }
 
 /// The languages of a partner's profile and their folders, the profile's own first.
 pub(super) fn editions(partner: &Partner) -> Vec<(Language, String)> {
-    let slug = partner.slug();
-    let folder = |(index, edition): (usize, &Document)| {
-        let language = edition.content.language;
-        let path = match index {
-            0 => format!("{slug}/"),
-            _ => format!("{slug}/{}/", language.as_str()),
-        };
-        (language, path)
-    };
-    partner.editions.iter().enumerate().map(folder).collect()
+    let folder = |edition: &Document| (edition.content.language, folder(edition.name()));
+    partner.editions.iter().map(folder).collect()
 }
 
 impl Page<'_> {

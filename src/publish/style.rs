@@ -27,7 +27,26 @@ pub(super) fn of_index(folder: &Path) -> Result<String, Error> {
 /// The style of a profile in another site. What follows the width of the
 /// viewport on the page follows the width of the element there.
 pub(super) fn embedded(folder: &Path) -> Result<String, Error> {
-    Ok(contained(&joined(folder, |name| ![PROBLEMS, INDEX].contains(&name))?))
+    Ok(open(&contained(&joined(folder, |name| ![PROBLEMS, INDEX].contains(&name))?)))
+}
+
+/// The custom properties that a host page sets. `--pp-font` comes with no value of ours.
+const OPEN: [&str; 7] = ["text", "surface", "accent", "border", "radius", "space", "max-width"];
+
+/// Leaves the host page's custom properties to it, whether it sets them on the element or on what is
+/// around: what the sheets declare under their names becomes a property of the profile's own, for
+/// which the host page's stand in.
+fn open(css: &str) -> String {
+    OPEN.iter().fold(css.to_owned(), |css, name| {
+        let declared = format!("--pp-{name}:");
+        let mut pieces = css.split(&*declared);
+        let mut open = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (value, rest) = piece.split_at(piece.find([';', '}']).unwrap_or(piece.len()));
+            open += &format!("--pp-own-{name}:var(--pp-{name},{value}){rest}");
+        }
+        open.replace(&format!("var(--pp-{name})"), &format!("var(--pp-own-{name})"))
+    })
 }
 
 fn joined(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<String, Error> {
@@ -129,6 +148,17 @@ mod tests {
         assert_eq!(
             contained("a{b:calc(1px + 2.6vw)}@media (width >= 62rem){.vw{c:d}}"),
             "a{b:calc(1px + 2.6cqi)}@container pp-embed (width >= 62rem){.vw{c:d}}"
+        );
+    }
+
+    #[test]
+    fn an_embedded_profile_takes_what_is_set_around_it() {
+        assert_eq!(
+            open(
+                ":host{--pp-space:1px;--pp-space-1:var(--pp-space);--pp-text:f(a,b)}a{c:var(--pp-text)}"
+            ),
+            ":host{--pp-own-space:var(--pp-space,1px);--pp-space-1:var(--pp-own-space);\
+             --pp-own-text:var(--pp-text,f(a,b))}a{c:var(--pp-own-text)}"
         );
     }
 

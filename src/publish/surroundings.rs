@@ -96,6 +96,14 @@ pub fn parts(name: &str) -> (&str, Option<&str>) {
     name.split_once('.').map_or((name, None), |(slug, language)| (slug, Some(language)))
 }
 
+/// The folder of a document's page, by the name of its file.
+pub fn folder(file: &str) -> String {
+    match parts(file.strip_suffix(".json").unwrap_or(file)) {
+        (slug, None) => format!("{slug}/"),
+        (slug, Some(language)) => format!("{slug}/{language}/"),
+    }
+}
+
 /// Reports a profile whose language another document of the same partner has already.
 pub fn look_at_language(profile: &Profile, others: &[(String, Language)], reader: &mut Reader) {
     if let Some((file, language)) = others.iter().find(|(_, other)| *other == profile.language) {

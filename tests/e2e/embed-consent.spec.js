@@ -195,6 +195,19 @@ test.describe('consent="own"', () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
+  test('is given up at once, also where the document does not come again', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await expect(notice(page)).toHaveCount(1);
+    await page.route(`**/${LITHUANIA}`, () => {});
+    for (const consent of ['none', 'own', 'host']) {
+      await profile(page).evaluate((element, consent) => Object.assign(element, { consent }), consent);
+      await expect(notice(page)).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+    }
+    await expect(page.getByRole('region', { name: 'Cookie settings' })).toHaveCount(0);
+  });
+
   test('what it says of the answer does not take the focus again when it is made anew', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });

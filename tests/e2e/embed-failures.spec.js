@@ -87,6 +87,15 @@ test.describe('where the Wasm', () => {
     expect(await profile(page).evaluate((element) => element.reload().then(() => element.state))).toBe('ready');
     await expect(page.getByText(FALLBACK, { exact: true })).toBeHidden();
   });
+
+  test('never comes whole, the error is timeout after a minute', async ({ page, host, site, watch }) => {
+    site.faults.push({ match: WASM, stall: 100 });
+    await page.clock.install();
+    await host.open('plain.html');
+    await expect.poll(() => profile(page).evaluate(({ state }) => state)).toBe('loading');
+    await page.clock.fastForward(61_000);
+    await expectFallback(page, watch, 'timeout');
+  });
 });
 
 test.describe('without scripts', () => {
@@ -169,6 +178,17 @@ test.describe('where the document', () => {
     await expectFallback(page, watch, 'timeout');
   });
 
+  test('is a function, the error says that it is no JSON', async ({ page, host, watch }) => {
+    watch.expect(/partner-profile: not-json/);
+    await host.open('blank.html');
+    await page.evaluate(() => {
+      const element = document.createElement('partner-profile');
+      element.data = () => 1;
+      document.querySelector('#here').append(element);
+    });
+    expect((await failed(page)).code).toBe('not-json');
+  });
+
   test('is named nowhere, reload() asks for nothing', async ({ page, host, site }) => {
     await host.open('blank.html');
     const asked = [];
@@ -234,6 +254,10 @@ test.describe('where the document', () => {
     await expect(sentence).toBeVisible();
     await expect(sentence).toHaveAttribute('part', 'error');
     await expect(sentence).toHaveAttribute('lang', 'en');
+    await page.evaluate(() => (document.documentElement.lang = 'lt'));
+    await expect(page.getByText('Profilio įkelti nepavyko.')).toBeVisible();
+    await page.evaluate(() => (document.documentElement.lang = 'en'));
+    await expect(sentence).toBeVisible();
     await profile(page).evaluate((element, src) => Object.assign(element, { src }), site.url + LITHUANIA);
     await ready(page);
     await expect(sentence).toHaveCount(0);

@@ -405,6 +405,14 @@ test.describe('its interface', () => {
     await expect(title).toHaveCSS('font-family', 'monospace');
     await expect(page.locator('header')).toHaveCSS('border-top-width', '7px');
     expect((await page.locator('article').boundingBox()).width).toBeLessThanOrEqual(300);
+    // As design systems set them.
+    await profile(page).evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root { --pp-text: rgb(4, 5, 6); --pp-max-width: 280px; --pp-space: 3px; }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    await expect(title).toHaveCSS('color', 'rgb(4, 5, 6)');
+    expect((await page.locator('article').boundingBox()).width).toBeLessThanOrEqual(280);
   });
 
   test('data takes the place of src, and goes back to it', async ({ page, host, site }) => {
@@ -463,6 +471,17 @@ test.describe('links', () => {
     expect(await link.getAttribute('href')).toMatch(`${host.url}blank.html#`);
     await link.click();
     await expect(page.getByRole('heading', { level: 3 }).first()).toBeFocused();
+  });
+
+  test('of a translation lead to its own page', async ({ page, host, site }) => {
+    await page.route(/lithuania\.lt\.json/, async (route) => {
+      const response = await route.fetch({ url: site.url + LITHUANIA });
+      await route.fulfill({ response, json: { ...(await response.json()), language: 'lt' } });
+    });
+    await host.open('blank.html');
+    await add(page, { src: `${site.url}profiles/lithuania.lt.json?again` });
+    const link = page.getByRole('navigation').getByRole('link').first();
+    expect(await link.getAttribute('href')).toMatch(`${site.url}lithuania/lt/#`);
   });
 
   test('beside a heading copies the address of the section on the page of the profile', async ({

@@ -56,21 +56,19 @@ pub struct Embed {
 
 #[wasm_bindgen]
 impl Embed {
-    /// Reads a document. `base` is the folder of the script; `home` is the
-    /// address that the links to sections get, without a fragment, and empty
-    /// where the profile's own page below `base` is meant.
+    /// Reads a document. `home` is the address that the links to sections get,
+    /// without a fragment.
     ///
     /// # Errors
     /// An `Error` whose `name` is a code of `partner-profile-error`:
     /// `too-large`, `not-json` or `invalid`.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: &str, base: &str, home: String) -> Result<Embed, js_sys::Error> {
+    pub fn new(source: &str, home: String) -> Result<Embed, js_sys::Error> {
         let code = if source.len() > MAX_BYTES { "too-large" } else { "not-json" };
         let node = Node::read(source).map_err(|problems| failure(code, &problems))?;
         let code = if node.values() > MOST_VALUES { "too-large" } else { "invalid" };
         let profile: Profile = document::decode(&node, source, |_, _| ())
             .map_err(|problems| failure(code, &problems))?;
-        let home = if home.is_empty() { format!("{base}{}/", profile.slug) } else { home };
         Ok(Self { profile, maps: Vec::new(), site: None, home, choice: None, shown: None })
     }
 
@@ -96,6 +94,13 @@ impl Embed {
     pub fn add_site(&mut self, source: &str) {
         // Like this Wasm it comes from where the site was built, which has looked at it.
         self.site = Node::parse(source).map(|node| Arc::new(Site::take(&node)));
+    }
+
+    /// Leaves the cookie choice to others, at once; it is shown so from the next time on.
+    #[wasm_bindgen(js_name = dropSite)]
+    pub fn drop_site(&mut self) {
+        self.choice = None;
+        self.site = None;
     }
 
     /// Shows the profile at the end of `root`, in place of how it was shown
