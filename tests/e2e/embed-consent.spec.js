@@ -195,6 +195,36 @@ test.describe('consent="own"', () => {
     await expect(notice(page)).toHaveCount(0);
   });
 
+  for (const [width, height] of [
+    [320, 480],
+    [1280, 800],
+  ]) {
+    test(`never covers what has the focus at ${width} × ${height}`, async ({ page, host, site }) => {
+      await page.setViewportSize({ width, height });
+      await host.open('blank.html');
+      await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+      await expect(notice(page)).toBeVisible();
+      const covered = [];
+      let steps = 0;
+      for (; steps < 200; steps += 1) {
+        await page.keyboard.press('Tab');
+        const seen = await page.evaluate(() => {
+          const { shadowRoot } = document.querySelector('partner-profile');
+          const active = shadowRoot.activeElement;
+          if (!active) return 'end';
+          if (active.closest('.pp-notice')) return 'clear';
+          const { top } = shadowRoot.querySelector('.pp-notice').getBoundingClientRect();
+          return active.getBoundingClientRect().bottom <= top + 1 ? 'clear' : active.textContent;
+        });
+        if (seen === 'end') break;
+        if (seen !== 'clear') covered.push(seen);
+      }
+      expect(covered).toEqual([]);
+      expect(steps).toBeGreaterThan(10);
+      expect(steps).toBeLessThan(200);
+    });
+  }
+
   test('is given up at once, also where the document does not come again', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
