@@ -8,9 +8,9 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-#[cfg(not(target_arch = "wasm32"))]
-use crate::consent::Model;
 use crate::consent::{Choice, Follower, store};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::consent::{LIFETIME, Model};
 use crate::markup::{Element, Listener, Markup, el, met};
 use crate::site::Site;
 use crate::words::{Cookies, Words};
@@ -67,10 +67,12 @@ pub fn head_script(site: &Site) -> Option<String> {
         Model::OptOut => ("!navigator.globalPrivacyControl", ""),
         Model::OptIn => ("0", "&&a.model==\"opt-in\""),
     };
+    let (day, lifetime) = (86_400_000, LIFETIME);
     Some(format!(
-        "try{{let s=localStorage,t=s.getItem({key}),a=JSON.parse(s.getItem({answer}));\
-         if((t==\"light\"||t==\"dark\")&&(a?a.version==1&&a.revision=={revision}{answered}\
-         &&a.purposes.{PURPOSE}===!0&&a.expires>Date.now():{unasked}))\
+        "try{{let s=localStorage,t=s.getItem({key}),r=s.getItem({answer}),a=JSON.parse(r),n=Date.now();\
+         if((t==\"light\"||t==\"dark\")&&(r==null?{unasked}:a.version==1&&a.revision=={revision}{answered}\
+         &&a.purposes.{PURPOSE}&&Object.values(a.purposes).every(v=>v===!!v)\
+         &&a.changed<n+{day}&&a.expires>n&&a.changed+{lifetime}>n))\
          document.documentElement.setAttribute(\"{ATTRIBUTE}\",t)}}catch{{}}"
     ))
 }

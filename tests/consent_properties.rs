@@ -129,6 +129,8 @@ impl Visit {
                 }
                 Effect::Forget => {
                     assert_eq!(event, Event::Reset);
+                    let is_answer = !matches!(self.found(), Found::Unreadable);
+                    assert!(self.chosen || is_answer, "removed what is no answer before a choice");
                     self.stored = None;
                 }
                 Effect::Purge(purposes) => {

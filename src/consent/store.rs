@@ -38,7 +38,9 @@ pub fn is_writable() -> bool {
     // As long as a record can be, so that a full storage is noticed.
     let text = " ".repeat(1024);
     local().is_some_and(|storage| {
-        let is_kept = storage.set_item(PROBE, &text).is_ok()
+        // Where nothing can be removed, nothing is left behind either.
+        let is_kept = storage.remove_item(PROBE).is_ok()
+            && storage.set_item(PROBE, &text).is_ok()
             && storage.get_item(PROBE).is_ok_and(|kept| kept.as_ref() == Some(&text));
         storage.remove_item(PROBE).is_ok() && is_kept
     })
@@ -53,11 +55,11 @@ pub fn keep(key: &str, record: &impl Serialize) -> bool {
 }
 
 /// Makes what is kept under a key unreadable. It takes less room than what it
-/// replaces, so it works where storage is full.
+/// replaces, so it works where storage is full. Where that is refused or dropped, it is removed.
 pub fn spoil(key: &str) {
     if let Some(storage) = local()
         && storage.get_item(key).is_ok_and(|text| text.is_some())
-        && storage.set_item(key, "null").is_err()
+        && (storage.set_item(key, "null").is_err() || text_of(key).as_deref() != Some("null"))
     {
         remove(key);
     }

@@ -8,4 +8,8 @@ const start = async () => {
   const changed = (cause) => { throw cause instanceof WebAssembly.RuntimeError ? new Error("its content is not as it was published") : cause; };
   await glue.default({ module_or_path: wasm }).catch(changed);
 };
-start().catch((cause) => console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`));
+start().catch((cause) => {
+  // Nothing optional is left running, as the cookie section says then.
+  document.documentElement.removeAttribute("data-theme");
+  console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`);
+});
