@@ -19,6 +19,7 @@ mod notice;
 mod policy;
 mod purge;
 mod record;
+mod reload;
 mod settings;
 mod state;
 mod step;

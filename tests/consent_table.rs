@@ -377,6 +377,14 @@ fn the_notice_and_the_settings_come_and_go() {
             out.clone(), first, Event::Reopen => first, [Focus(Place::Settings)];
         "reopen under the signal":
             out.clone(), signalled(), Event::Reopen => signalled(), [Focus(Place::Settings)];
+        "loaded again after an answer in the notice: it is confirmed":
+            out.clone(), decided(all), Event::Resume
+            => confirming(decided(all)), [Focus(Place::Confirmation)];
+        "loaded again after an answer in the cookie section: back to it":
+            out.clone(), decided(Record { via: Channel::Settings, ..all }), Event::Resume
+            => decided(Record { via: Channel::Settings, ..all }), [Focus(Place::Settings)];
+        "loaded again where the answer is gone":
+            out.clone(), first, Event::Resume => first, [];
         "the confirmation is hidden":
             out.clone(), confirming(decided(all)), Event::Hide => decided(all), [Focus(Place::Page)];
         "there is nothing to hide":
@@ -443,10 +451,10 @@ fn the_answer_is_taken_back() {
             out.clone(), signal(decided(record(&out, ab()))), Event::Reset
             => signalled(), [Forget, Purge(ab()), Gate(ab()), Announce(ByReset)];
         "reset of nothing":
-            out.clone(), first, Event::Reset => first, [Forget];
-        "reset of what could not be read: still off":
+            out.clone(), first, Event::Reset => first, [];
+        "reset of what could not be read: still off, and left where it is":
             out.clone(), undecided(Unreadable, NONE, NONE), Event::Reset
-            => undecided(First, NONE, ab()), [Forget, Purge(ab())];
+            => undecided(First, NONE, ab()), [];
     });
 }
 

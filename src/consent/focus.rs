@@ -11,13 +11,11 @@ use super::settings::ANCHOR;
 /// Puts the focus into its place, on a page or in an element of another site.
 pub fn focus(place: Place, embedding: Option<Element>) {
     let element = match place {
-        // It is not there yet, and takes the focus when it comes.
-        Place::Confirmation => None,
         Place::Settings => match embedding {
             Some(element) => element.shadow_root().and_then(|root| root.get_element_by_id(ANCHOR)),
             None => document().get_element_by_id(ANCHOR),
         },
-        Place::Page => page_of_focused_notice(),
+        Place::Confirmation | Place::Page => page_of_focused_notice(),
     };
     let Some(element) = element else { return };
     // Whoever answers reads on where they are; whoever asks for the settings wants to see them.

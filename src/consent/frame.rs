@@ -15,10 +15,17 @@ use crate::words::Words;
 pub fn start(frame: &Element) {
     let _ = frame.set_attribute(STATE, "started");
     let _ = frame.remove_attribute("hidden");
-    if let Some(placeholder) = placeholder(frame) {
+    let active = document().active_element();
+    let placeholder = placeholder(frame);
+    let had_focus = placeholder.as_ref().is_some_and(|place| place.contains(active.as_deref()));
+    if let Some(placeholder) = placeholder {
         placeholder.remove();
     }
     let _ = frame.set_attribute("src", &frame.get_attribute("data-src").unwrap_or_default());
+    // The button is gone; what it allows is what comes next.
+    if let Some(frame) = frame.dyn_ref::<HtmlElement>().filter(|_| had_focus) {
+        let _ = frame.focus();
+    }
 }
 
 /// Ends a frame's content, and tells whether the focus was in it. Taking the frame out of the page
@@ -77,14 +84,7 @@ fn fill(live: &'static Live, frame: &Element, purpose: Purposes) -> Result<(), J
     place.append_child(&*named("p", "pp-blocked__text", words.blocked)?)?;
     let button = named("button", "pp-button", words.allow)?;
     button.set_attribute("type", "button")?;
-    let allowed = frame.clone();
-    let allow = callback(move |_| {
-        live.send(Event::Allow(purpose));
-        // The button is gone; what it allowed is what comes next.
-        if let Some(frame) = allowed.dyn_ref::<HtmlElement>() {
-            let _ = frame.focus();
-        }
-    });
+    let allow = callback(move |_| live.send(Event::Allow(purpose)));
     button.add_event_listener_with_callback("click", allow.into_js_value().unchecked_ref())?;
     place.append_child(&button)?;
     frame.before_with_node_1(&place)

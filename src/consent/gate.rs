@@ -19,6 +19,8 @@ pub const PURPOSE: &str = "data-consent";
 /// Says on it that it was started; a script is not started again.
 pub const STATE: &str = "data-consent-state";
 /// Browsers that have WebAssembly pass over `nomodule`, and never tell that they are done with it.
+/// Names the site whose choice an element follows, where a page knows the choices of several.
+const OWNER: &str = "data-consent-site";
 const SCRIPTS: &str =
     "script[type='text/plain'][data-consent]:not([data-consent-state], [nomodule])";
 const FRAMES: &str = "iframe[data-consent][data-src]";
@@ -128,7 +130,7 @@ impl Gate {
         for name in original.get_attribute_names().iter().filter_map(|name| name.as_string()) {
             let value = original.get_attribute(&name).unwrap_or_default();
             match name.as_str() {
-                "src" | "type" | PURPOSE | STATE => {}
+                "src" | "type" | PURPOSE | STATE | OWNER => {}
                 "data-type" => script.set_attribute("type", &value)?,
                 name => script.set_attribute(name, &value)?,
             }
@@ -192,8 +194,18 @@ fn trusted_types_policy() -> Option<JsValue> {
     create.dyn_into::<js_sys::Function>().ok()?.call2(&factory, &TRUSTED.into(), &rules).ok()
 }
 
+/// The purpose that an element waits for; none where it is not this site's to start. The first whose
+/// purpose it is takes it.
 fn purpose_of(live: &Live, element: &Element) -> Purposes {
-    live.policy.purpose(&element.get_attribute(PURPOSE).unwrap_or_default())
+    let purpose = live.policy.purpose(&element.get_attribute(PURPOSE).unwrap_or_default());
+    let site = &*live.site.id;
+    if !purpose.is_empty() && element.get_attribute(OWNER).is_some_and(|owner| owner != site) {
+        return Purposes::NONE;
+    }
+    if !purpose.is_empty() {
+        let _ = element.set_attribute(OWNER, site);
+    }
+    purpose
 }
 
 fn found(selector: &str) -> Vec<Element> {

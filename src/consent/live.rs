@@ -14,14 +14,14 @@ use leptos::prelude::{set_timeout_with_handle, window};
 use web_sys::Element;
 
 use super::choice::{Follower, View};
-use super::event::{Effect, Event};
+use super::event::{Cause, Effect, Event, Place};
 use super::gate::Gate;
 use super::instances::Instances;
 use super::policy::{Policy, Purposes};
-use super::record::{Found, Millis};
+use super::record::{Channel, Found, Millis};
 use super::state::{Consent, Keeping};
 use super::step::step;
-use super::{focus, interface, purge, store};
+use super::{focus, interface, purge, reload, store};
 use crate::markup::Listener;
 use crate::site::Site;
 use crate::words::Words;
@@ -47,6 +47,10 @@ pub struct Live {
     is_busy: Cell<bool>,
     /// Whether another program on the page has told its scripts of what comes next.
     is_told: Cell<bool>,
+    /// Whether the page is about to be loaded again.
+    is_leaving: Cell<bool>,
+    /// Whether the visitor goes on reading in the confirmation, once it is there.
+    enters: Cell<bool>,
     timer: Cell<Option<TimeoutHandle>>,
     gate: Gate,
 }
@@ -75,6 +79,8 @@ impl Live {
                 queue: RefCell::default(),
                 is_busy: Cell::default(),
                 is_told: Cell::default(),
+                is_leaving: Cell::default(),
+                enters: Cell::default(),
                 timer: Cell::default(),
                 gate: Gate::default(),
             }));
@@ -115,6 +121,11 @@ impl Live {
         self.instances.leader()
     }
 
+    /// Whether the confirmation that comes now takes the focus, which is asked once.
+    pub fn enters(&self) -> bool {
+        self.enters.take()
+    }
+
     fn start(&'static self) {
         let leads = interface::install(self);
         self.update(|view| view.leads = leads);
@@ -132,7 +143,12 @@ impl Live {
         let depends = consent.asks() && !consent.allowed().is_empty();
         let is_durable = found.is_some() && (!depends || store::is_writable());
         self.send(start(if is_durable { Keeping::Durable } else { Keeping::MemoryOnly }));
-        self.gate.watch(self);
+        if self.may_reload && reload::has_answered() {
+            self.send(Event::Resume);
+        }
+        if leads {
+            self.gate.watch(self);
+        }
         // Another tab has written, or the page is shown again as it was left;
         // where nothing has changed, nothing follows.
         for name in ["storage", "pageshow", interface::CHANGE] {
@@ -197,14 +213,26 @@ impl Live {
                 }
             }
             Effect::Gate(withdrawn) => self.gate(withdrawn),
-            Effect::Announce(_) if self.is_told.take() => {}
-            Effect::Announce(cause) => interface::announce(self, cause),
+            Effect::Announce(cause) => {
+                let is_answer = matches!(cause, Cause::Answer(Channel::Notice | Channel::Settings));
+                if self.is_leaving.get() && is_answer {
+                    reload::note_answer();
+                }
+                if !self.is_told.take() {
+                    interface::announce(self, cause);
+                }
+            }
+            // It is not there yet, and takes the focus when it comes.
+            Effect::Focus(Place::Confirmation) => self.enters.set(true),
             Effect::Focus(place) => focus::focus(place, self.element()),
         }
     }
 
     fn gate(&'static self, withdrawn: Purposes) {
-        self.gate.scan(self);
+        // One program on a page starts and stops what waits.
+        if self.view.get().leads {
+            self.gate.scan(self);
+        }
         let consent = self.consent();
         let running = self.gate.running();
         let lingers = !(running & !consent.allowed()).is_empty();
@@ -213,6 +241,7 @@ impl Live {
         // would be forgotten, and the script run again.
         let is_kept = consent.is_decided() && consent.keeping == Keeping::Durable;
         if self.may_reload && is_kept && !(withdrawn & running).is_empty() {
+            self.is_leaving.set(true);
             let _ = window().location().reload();
         }
     }

@@ -91,9 +91,8 @@ pub fn follower(live: &'static Live, root: &web_sys::Element, all: &'static Word
             .build();
         // Who has answered or is in the notice reads on in it. Anybody else is left where they are,
         // as where an element is made anew or takes over from another.
-        let answers = matches!((before, next), (Shown::Question(_), Shown::Confirmation { .. }));
         let had_focus = |gone: Notice| focus::focused_notice().as_ref() == Some(&gone.element);
-        let reads = notice.take().is_some_and(had_focus) || answers;
+        let reads = live.enters() | notice.take().is_some_and(had_focus);
         let _ = root.insert_before(&element, root.first_child().as_ref());
         let listener = listen(live, &element, Channel::Notice);
         notice.set(Some(Notice { element: element.clone(), _listener: listener }));

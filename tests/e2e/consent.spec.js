@@ -553,6 +553,22 @@ test.describe('storage', () => {
     expect((await choice(page)).purposes).toEqual({ preferences: false });
   });
 
+  test('dropping writes after an accept: a refusal takes the accept away', async ({ page, home }) => {
+    await home();
+    await accept(page).click();
+    await page.evaluate(broken['a write is dropped in silence']);
+    await settings(page).getByRole('button', { name: 'Opt out' }).click();
+    await expect(settings(page).getByRole('status')).toContainText('holds for this visit only');
+    expect(await stored(page)).toBeNull();
+  });
+
+  test('that cannot be removed from is not written to before a choice', async ({ page, home }) => {
+    await page.addInitScript(broken['removing throws']);
+    await home();
+    await expect(notice(page)).toBeVisible();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
   test('cleared during the visit: the choice holds, the next visit asks', async ({ page, home }) => {
     await home();
     await optOut(page).click();
@@ -853,11 +869,11 @@ test.describe('the gate', () => {
   /** Three scripts in order, the first of them slow, and a frame. */
   const BODY = readFileSync('tests/e2e/hosts/gated.html', 'utf8');
 
-  test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => {
+  test.beforeEach(async ({ context }) => {
+    await context.addInitScript(() => {
       window.run = [];
     });
-    await page.route(/\/gated\//, async (route) => {
+    await context.route(/\/gated\//, async (route) => {
       const name = new URL(route.request().url()).pathname.split('/').pop();
       if (name === 'first.js') await new Promise((resolve) => setTimeout(resolve, 200));
       if (name === 'frame.html') return route.fulfill({ contentType: 'text/html', body: '<p>The film</p>' });
@@ -1000,6 +1016,17 @@ test.describe('the gate', () => {
     expect((await record(page)).purposes).toEqual({ preferences: true, statistics: true });
   });
 
+  test('a frame that is allowed elsewhere takes the focus from the button in its place', async ({ page, home, context }) => {
+    await home({ settings: optIn, body: BODY });
+    await page.locator('.pp-blocked').getByRole('button').focus();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await started(other);
+    await other.evaluate(() => window.partnerProfileConsent.accept());
+    await expect(page.locator('.pp-blocked')).toHaveCount(0);
+    await expect(page.locator('iframe')).toBeFocused();
+  });
+
   test('a frame that is added later waits or starts like the others', async ({ page, home }) => {
     await home({ settings: optIn, body: BODY.replace(/<iframe.*<\/iframe>/s, '') });
     await expect(notice(page)).toBeVisible();
@@ -1045,10 +1072,52 @@ test.describe('the gate', () => {
     expect(await run(page)).toEqual([]);
     expect(await page.evaluate(() => [document.cookie, localStorage.getItem('count:a')])).toEqual(['', null]);
     expect((await record(page)).purposes).toEqual({ preferences: false, statistics: false });
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page)).toContainText('You opted out of cookies.');
+    await expect(notice(page).locator('[tabindex="-1"]')).toBeFocused();
     // What the start has to load again, it has begun to.
     await drawn(page);
     expect(loads).toBe(1);
+    await page.reload();
+    await started(page);
+    await expect(notice(page), 'it was confirmed already').toHaveCount(0);
+  });
+
+  test('withdrawn in the cookie section: loaded again, the visitor is back there', async ({ page, home }) => {
+    const body = '<script type="text/plain" data-consent="statistics" src="gated/cookies.js"></script>';
+    await home({ body, settings: two });
+    await expect.poll(() => run(page)).toEqual(['cookies']);
+    await settings(page).getByRole('button', { name: 'Opt out' }).click();
+    await expect(page.locator('#cookie-settings')).toBeFocused();
+    await expect(settings(page).getByRole('status')).toHaveText('You opted out of cookies.');
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('withdrawn in another tab: loaded again, nobody is called away from what they read', async ({ page, home, context }) => {
+    const body = '<script type="text/plain" data-consent="statistics" src="gated/cookies.js"></script>';
+    await home({ body, settings: two });
+    await expect.poll(() => run(page)).toEqual(['cookies']);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    const again = page.waitForEvent('load');
+    await optOut(other).click();
+    await again;
+    await started(page);
+    expect((await choice(page)).decided).toBe(true);
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('of two sites that share a purpose follows the page’s own, and the other leaves it alone', async ({ page, home, site }) => {
+    site.faults.unshift({ match: /^site\.json$/, tamper: (text) => String(text).replace('"id": "partner-profile"', '"id": "another"').replace('"id":"partner-profile"', '"id":"another"') });
+    await keep(page, answer(false));
+    const element = '<script src="embed.js" type="module"></script><partner-profile loading="eager" consent="own" src="profiles/lithuania.json"></partner-profile>';
+    await home({ body: BODY + element });
+    const inside = page.locator('partner-profile').getByRole('region', { name: 'Cookie settings' });
+    await inside.getByRole('button', { name: 'Accept' }).click();
+    await expect(inside.getByRole('status')).toHaveText('You accepted cookies.');
+    await expect(page.locator('.pp-blocked')).toHaveCount(1);
+    await drawn(page);
+    expect(await run(page)).toEqual([]);
+    expect(site.requests.filter(({ path }) => path === 'gated/frame.html')).toHaveLength(0);
   });
 
   test('withdrawn: cookies of the parent domain are removed as well', async ({ page, home }) => {
@@ -1268,6 +1337,16 @@ test.describe('the theme', () => {
     await expect(page.getByRole('group', { name: 'Colours' })).toContainText('Not remembered');
   });
 
+  test('is not left where the page does not come to life', async ({ page, home, site, watch }) => {
+    watch.expect(/partner-profile: the page stays as it is/);
+    watch.allow(/404|integrity/);
+    site.faults.push({ match: /\.wasm$/, status: 404 });
+    await keep(page, 'dark', THEME);
+    await home();
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+    await expect(settings(page)).toContainText('Nothing optional is running');
+  });
+
   for (const [name, text, theme] of [
     ['no answer', null, 'dark'],
     ['an accept', answer(true), 'dark'],
@@ -1276,6 +1355,10 @@ test.describe('the theme', () => {
     ['an answer to an earlier revision', answer(true, { revision: 0 }), null],
     ['an answer of a newer format', answer(true, { version: 2 }), null],
     ['an answer that cannot be read', '{"preferences":true', null],
+    ['an answer that was made void', 'null', null],
+    ['an answer of next month', answer(true, { days: -30 }), null],
+    ['an answer that says that it lasts longer than it may', answer(true, { days: 200, expires: 9e15 }), null],
+    ['an answer with values that are not booleans', answer(true, { purposes: { preferences: true, other: 'yes' } }), null],
   ]) {
     test(`is applied before the page comes to life only where that is on: ${name}`, async ({ page, home }) => {
       await hold(page, /\.wasm$/);
