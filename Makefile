@@ -37,7 +37,7 @@ unexport NO_COLOR
 
 headline = printf '\n== %s\n'
 
-.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers fuzz bench check new embed-code
+.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers fuzz bench reproduce check new embed-code
 
 help: ## Show this list
 	echo 'make TARGET. What is missing is set up on the way; the first time takes a while, later ones seconds.'
@@ -87,6 +87,25 @@ bench: build browsers ## Measure page, embed and Lighthouse, and sites of 1 to 1
 	node tests/bench/embed.js
 	node tests/bench/scale.js
 	node tests/bench/index.js
+
+reproduce: setup ## Build two clones with two home folders, and compare the sites byte by byte (ten minutes)
+	work=$$(mktemp -d)
+	trap 'rm -rf "$$work"' EXIT
+	cargo_home=$(or $(CARGO_HOME),$(HOME)/.cargo)
+	for name in one another; do
+		$(headline) "Clone $$name"
+		git clone --quiet . "$$work/$$name/site"
+		mkdir --parents "$$work/$$name/home/.cargo"
+		# What was downloaded, and from where, is the same; under another path.
+		for shared in registry config.toml; do
+			if [ -e "$$cargo_home/$$shared" ]; then ln -s "$$cargo_home/$$shared" "$$work/$$name/home/.cargo/$$shared"; fi
+		done
+		env --unset=CARGO_TARGET_DIR HOME="$$work/$$name/home" CARGO_HOME="$$work/$$name/home/.cargo" \
+			RUSTUP_HOME="$${RUSTUP_HOME:-$$HOME/.rustup}" XDG_CACHE_HOME='$(patsubst %/,%,$(dir $(CACHE)))' \
+			$(MAKE) -C "$$work/$$name/site" build
+	done
+	diff --recursive "$$work/one/site/dist" "$$work/another/site/dist"
+	echo 'Both are the same.'
 
 check: rust ## Check documents: FILE='path…'; every problem and warning with its place
 	cargo run --quiet --locked --bin check -- $(or $(FILE),$(wildcard public/profiles/*.json public/site.json))
