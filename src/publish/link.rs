@@ -13,6 +13,8 @@ use super::Error;
 /// What stands at the end of wasm-bindgen's script, and what of it is used.
 const EXPORTS: (&str, &str) =
     ("export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+/// Writes values out for the messages of panics, which no hook of ours hands on: shortly will do.
+const DEBUG: (&str, &str) = ("debugString", "const debugString = String;\n");
 /// Tools look for the memory under its name.
 const MEMORY: &str = "memory";
 
@@ -106,7 +108,8 @@ fn used(script: &str) -> String {
             break;
         }
     }
-    items.iter().zip(is_used).filter(|(_, is_used)| *is_used).map(|(item, _)| *item).collect()
+    let kept = items.iter().zip(is_used).filter(|(_, is_used)| *is_used);
+    kept.map(|(item, _)| if declared(item) == Some(DEBUG.0) { DEBUG.1 } else { item }).collect()
 }
 
 /// What stands at the top level of the script: each begins in the first column, and so does its closing bracket.
@@ -148,7 +151,10 @@ function __wbg_get_imports() {
         \"./a_bg.js\": import0,
     };
 }
-function helper(x) { return x; }
+function helper(x) { return debugString(x); }
+function debugString(val) {
+    switch (typeof val) {}
+}
 let wasm;
 function initSync() { lonely(wasm.lonely_start()); }
 function lonely(x) { return x; }
@@ -177,6 +183,7 @@ export { initSync, __wbg_init as default };
             assert!(!script.contains(gone), "{gone} is still there:\n{script}");
         }
         assert!(script.contains("export class Kept") && script.contains("function helper"));
+        assert!(script.contains("debugString = String") && !script.contains("typeof val"));
         let module = Module::from_buffer(&wasm).unwrap();
         let import = module.imports.iter().map(|import| (&*import.module, &*import.name));
         let [(from, import)] = *import.collect::<Vec<_>>() else { panic!("one import is left") };
