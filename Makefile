@@ -107,8 +107,8 @@ reproduce: setup ## Build two clones with two home folders, and compare the site
 	diff --recursive "$$work/one/site/dist" "$$work/another/site/dist"
 	echo 'Both are the same.'
 
-check: rust ## Check documents: FILE='path…'; every problem and warning with its place
-	cargo run --quiet --locked --bin check -- $(or $(FILE),$(wildcard public/profiles/*.json public/site.json))
+check: rust ## Check documents: FILE='path…', or the site's; every problem and warning with its place
+	cargo run --quiet --locked --bin check -- $(or $(FILE),public/profiles public/site.json)
 
 new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it
 	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)')
