@@ -9,10 +9,8 @@ pub use report::{Finding, Severity, json, json_of_unread};
 pub use schemas::schemas;
 pub use starter::{StarterError, starter};
 
-use crate::document::{
-    Decode, MOST_PROBLEMS, MOST_VALUES, Node, Problem, Problems, Reader, read_and_check,
-};
-use crate::profile::{Language, PartialDate, Profile};
+use crate::document::{Decode, MOST_PROBLEMS, MOST_VALUES, Node, Problem, Problems, Reader};
+use crate::profile::{Language, PartialDate, Profile, parse};
 use crate::publish::surroundings::{Surroundings, look_at_language};
 use crate::site::Site;
 
@@ -28,6 +26,8 @@ pub struct Context {
     pub around: Surroundings,
     /// The day after which dates are in the future.
     pub today: Option<PartialDate>,
+    /// Whether it is the site's own document, whatever is in it.
+    pub is_site: bool,
 }
 
 /// Everything there is to say about a document, in the order of places. Of its problems
@@ -36,64 +36,93 @@ pub struct Context {
 /// Where something is wrong the rest is looked at all the same: only of what has a problem nothing
 /// more is said.
 pub fn check(source: &str, context: &Context) -> Vec<Finding> {
-    let as_read = |node: &Node| {
-        if is_site(node) {
-            return (Site::parse(source).err().unwrap_or_default(), Problems::default());
-        }
-        let look = |profile: &Profile, reader: &mut Reader| context.look(profile, reader);
-        let Problems(problems) = read_and_check(source, look).err().unwrap_or_default();
-        let mut warnings = Vec::new();
-        if node.values() <= MOST_VALUES {
-            warnings = context.warnings(node, source);
-            warnings.retain(|warning| {
-                !problems.iter().any(|problem| place_of(problem) == place_of(warning))
-            });
-            let mut reader = Reader::default();
-            warnings::look_at_texts(node, &mut reader);
-            warnings.extend(reader.into_problems(source).0);
-        }
-        (Problems(problems), Problems(warnings))
-    };
     let (errors, warnings) = match Node::read(source) {
-        Ok(node) => as_read(&node),
-        Err(problems) => (problems, Problems::default()),
+        Err(Problems(problems)) => (problems, Vec::new()),
+        Ok(node) if context.is_site || is_site(&node) => {
+            (Site::parse(source).err().unwrap_or_default().0, Vec::new())
+        }
+        Ok(node) => look_at_profile(&node, source, context),
     };
-    let mut findings: Vec<_> = [(Severity::Error, errors), (Severity::Warning, warnings)]
-        .into_iter()
-        .flat_map(|(severity, Problems(problems))| {
-            problems.into_iter().map(move |problem| Finding { severity, problem })
-        })
-        .collect();
+    let mut findings = Vec::new();
+    for (severity, mut problems) in [(Severity::Error, errors), (Severity::Warning, warnings)] {
+        problems.truncate(MOST_PROBLEMS);
+        findings.extend(problems.into_iter().map(|problem| Finding { severity, problem }));
+    }
     findings.sort_by_key(|finding| finding.problem.span.offset);
     findings
 }
 
-/// Whether there was more to say about a document than was said.
-pub fn is_cut(findings: &[Finding]) -> bool {
-    [Severity::Error, Severity::Warning].into_iter().any(|severity| {
-        findings.iter().filter(|finding| finding.severity == severity).count() >= MOST_PROBLEMS
+/// The errors and the warnings of a profile.
+fn look_at_profile(node: &Node, source: &str, context: &Context) -> (Vec<Problem>, Vec<Problem>) {
+    let Problems(mut errors) = parse(source).err().unwrap_or_default();
+    if node.values() > MOST_VALUES {
+        return (errors, Vec::new());
+    }
+    let look = Look { profile: Profile::take(node), node, source, context };
+    let refused = look.refused(&errors);
+    let warnings = look.warnings(&errors);
+    errors.extend(refused);
+    (errors, warnings)
+}
+
+/// Of what there may be more to say about a document than was said.
+pub fn cut(findings: &[Finding]) -> Option<Severity> {
+    [Severity::Error, Severity::Warning].into_iter().find(|severity| {
+        findings.iter().filter(|finding| finding.severity == *severity).count() >= MOST_PROBLEMS
     })
 }
 
-impl Context {
-    /// Reports what the build would refuse.
-    fn look(&self, profile: &Profile, reader: &mut Reader) {
-        if let Some(name) = &self.name {
-            self.around.look_at_names(profile, name, reader);
-            look_at_language(profile, &self.others, reader);
-            self.around.look_at_files(profile, reader);
+/// A look at a profile that goes on where something is wrong in it: what is there was taken.
+struct Look<'a> {
+    profile: Profile,
+    node: &'a Node,
+    source: &'a str,
+    context: &'a Context,
+}
+
+impl Look<'_> {
+    /// What the build would refuse beside the errors that are known.
+    fn refused(&self, errors: &[Problem]) -> Vec<Problem> {
+        let Self { profile, context, .. } = self;
+        let mut reader = Reader::default();
+        Profile::check_sections(&profile.sections, &mut reader);
+        if let Some(name) = &context.name {
+            context.around.look_at_names(profile, name, &mut reader);
+            look_at_language(profile, &context.others, &mut reader);
+            context.around.look_at_files(profile, &mut reader);
         }
+        self.told(reader, |problem| errors.iter().any(|error| error.path == problem.path))
     }
 
-    /// What may be a mistake in a profile; where something is wrong in it, what is there is taken.
-    fn warnings(&self, node: &Node, source: &str) -> Vec<Problem> {
-        let profile = Profile::take(node);
+    /// What may be a mistake.
+    fn warnings(&self, errors: &[Problem]) -> Vec<Problem> {
+        let Self { profile, context, .. } = self;
         let mut reader = Reader::default();
-        if self.name.is_none() {
-            self.around.look_at_files(&profile, &mut reader);
+        if context.name.is_none() {
+            context.around.look_at_files(profile, &mut reader);
         }
-        warnings::look(&profile, self.today.as_ref(), &mut reader);
-        reader.into_problems(source).0
+        warnings::look_at_dates(profile, context.today.as_ref(), &mut reader);
+        warnings::look_at_texts(self.node, &mut reader);
+        let mut warnings =
+            self.told(reader, |warning| errors.iter().any(|error| error.path == warning.path));
+        // These follow from several values of a section.
+        let mut reader = Reader::default();
+        warnings::look_at_sections(profile, &mut reader);
+        warnings.extend(self.told(reader, |warning| {
+            errors.iter().any(|error| place_of(error) == place_of(warning))
+        }));
+        warnings
+    }
+
+    /// What was reported, but for what is hidden by an error, and for what is not in the document
+    /// at all: that it is missing is known.
+    fn told(&self, reader: Reader, is_hidden: impl Fn(&Problem) -> bool) -> Vec<Problem> {
+        let Problems(mut problems) = reader.into_problems(self.source);
+        problems.retain(|problem| {
+            let key = problem.path.split(['.', '[']).next().unwrap_or_default();
+            self.node.get(key).is_some() && !is_hidden(problem)
+        });
+        problems
     }
 }
 

@@ -73,7 +73,8 @@ pub fn parse(source: &str) -> Result<Profile, Problems> {
 }
 
 impl Profile {
-    fn check_sections(sections: &[Section], reader: &mut Reader) {
+    /// Reports what is wrong with the sections together.
+    pub(crate) fn check_sections(sections: &[Section], reader: &mut Reader) {
         if sections.is_empty() {
             reader.problem("sections", "no sections", "at least one section");
         }

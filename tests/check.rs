@@ -37,6 +37,7 @@ fn context() -> Context {
         others: Vec::new(),
         today: PartialDate::new("2020-06-15"),
         around: around(),
+        is_site: false,
     }
 }
 
@@ -90,11 +91,11 @@ fn where_problems_are_left_out_it_is_said() {
     fs::write(folder.path().join("many.json"), many).unwrap();
     let output = run(&folder, &["many.json"]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(said.contains("many.json: no more than 100 problems are shown"), "{said}");
+    assert!(said.contains("many.json: no more than 100 errors are shown"), "{said}");
     let output = run(&folder, &["many.json", "--format", "json"]);
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(found.as_array().unwrap().len(), 101);
-    assert_eq!(found[100]["found"], "more than is told");
+    assert_eq!(found[100]["found"], "100 errors or more");
 }
 
 #[test]
@@ -230,21 +231,69 @@ fn a_name_that_the_site_needs_and_a_language_that_there_is_are_problems() {
 }
 
 #[test]
-fn a_problem_hides_neither_the_warnings_elsewhere_nor_the_rest_of_a_section_of_a_misspelt_kind() {
-    let sections = r#"{ "kind": "pros", "id": "a", "title": "A", "paragrafs": [] },
+fn a_problem_hides_nothing_but_what_follows_from_it() {
+    let sections = r#"{ "kind": "pros", "id": "a", "title": "A", "paragrafs": [1], "points": ["B"] },
         { "kind": "prose", "id": "b", "title": "B" },
-        { "kind": "prose", "id": "c", "title": 5 }"#;
-    let found = findings(&example(sections), &context());
+        { "kind": "foobar", "id": "content", "title": "" },
+        { "kind": "timeline", "id": "d", "title": "D", "evnts": [], "events": [
+            { "when": { "date": "2014-13", "words": "Then" }, "title": "A" },
+            { "when": { "date": "2999", "words": "Then" }, "title": "B" },
+            { "when": { "date": "2013", "words": "Then" }, "title": "C" }] },
+        { "kind": "places", "id": "e", "title": 5, "map": "iran",
+          "places": [{ "name": "Here", "latitude": 1, "longitude": 2, "precision": "city" }] }"#;
+    let document = example(sections).replacen("\"examplia\"", "\"examplja\"", 1);
+    let found = findings(&document, &context());
     let paths: Vec<_> = found.iter().map(|(severity, path, _)| (*severity, &**path)).collect();
     assert_eq!(
         paths,
         [
+            (Severity::Error, "slug"),
             (Severity::Error, "sections[0].kind"),
             (Severity::Error, "sections[0].paragrafs"),
+            (Severity::Error, "sections[0].paragrafs[0]"),
             (Severity::Warning, "sections[1].id"),
+            (Severity::Error, "sections[2].kind"),
+            (Severity::Error, "sections[2].id"),
             (Severity::Error, "sections[2].title"),
+            (Severity::Error, "sections[3].evnts"),
+            (Severity::Error, "sections[3].events[0].when.date"),
+            (Severity::Warning, "sections[3].events[1].when.date"),
+            (Severity::Error, "sections[4].title"),
+            (Severity::Error, "sections[4].map"),
         ]
     );
+}
+
+#[test]
+fn what_is_missing_is_told_once() {
+    let quiet = r#"{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }"#;
+    let context = Context { name: Some("examplia.lt".to_owned()), ..context() };
+    let found = findings(&format!("{{ \"version\": 1, \"sections\": [{quiet}] }}"), &context);
+    assert!(found.iter().all(|(_, path, found)| path == "document" && found.contains("without")));
+}
+
+#[test]
+fn the_name_of_a_file_is_not_asked_for_a_language_that_there_is_not() {
+    let quiet = r#"{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }"#;
+    let context = Context { name: Some("examplia.lv".to_owned()), ..context() };
+    let [finding] = &check::check(&example(quiet), &context)[..] else { panic!("one finding") };
+    assert_eq!(finding.problem.expected, "the file examplia.json or examplia.en.json");
+}
+
+#[test]
+fn a_folder_stands_for_its_documents_and_the_site_document_is_known_by_its_name() {
+    let folder = folder();
+    fs::write(folder.path().join("public/profiles/a.json"), "{}").unwrap();
+    fs::write(folder.path().join("public/site.json"), "{ \"consnet\": \"a\", \"partner\": 1 }")
+        .unwrap();
+    let output =
+        run(&folder, &["public/profiles", "public/site.json", "missing.json", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let of = |file: &str| found.iter().filter(|it| it["file"] == file).collect::<Vec<_>>();
+    assert!(!of("public/profiles/a.json").is_empty());
+    assert!(of("public/site.json").iter().any(|it| it["suggestion"] == "consent"));
+    assert!(of("missing.json")[0]["found"].as_str().unwrap().contains("No such file"));
 }
 
 #[test]

@@ -263,7 +263,8 @@ proptest! {
         let findings = check::check(&source, &context);
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
         if let Err(Problems(problems)) = parse(&source) {
-            prop_assert_eq!(errors.count(), problems.len());
+            // Beside these there may be what the parser cannot look at where something is broken.
+            prop_assert!(errors.count() >= problems.len());
         } else {
             prop_assert_eq!(errors.count(), 0);
         }

@@ -406,7 +406,7 @@ fn a_partner_has_one_document_in_a_language() {
 #[test]
 fn what_editors_leave_hidden_beside_a_document_is_passed_over() {
     let project = Project::new();
-    for name in [".#lithuania.json", "._lithuania.json"] {
+    for name in [".#lithuania.json", "._lithuania.json", "lithuania.json~", "#lithuania.json#"] {
         project.write(&format!("public/profiles/{name}"), "not for us");
     }
     project.publish().unwrap();
@@ -414,13 +414,17 @@ fn what_editors_leave_hidden_beside_a_document_is_passed_over() {
 }
 
 #[test]
-fn a_folder_among_the_documents_is_not_passed_over_in_silence() {
+fn what_is_no_document_is_not_passed_over_in_silence() {
     let project = Project::new();
     let text = project.read_source("public/profiles/lithuania.json");
     fs::create_dir(project.path("source/public/profiles/baltic")).unwrap();
     project.write("public/profiles/baltic/lithuania.json", &text);
     let error = project.publish().unwrap_err().to_string();
-    assert!(error.contains("profiles/baltic: a folder among the documents"), "{error}");
+    assert!(error.contains("profiles/baltic: no document: they stand in"), "{error}");
+    fs::remove_dir_all(project.path("source/public/profiles/baltic")).unwrap();
+    project.write("public/profiles/lithuania.json.txt", &text);
+    let error = project.publish().unwrap_err().to_string();
+    assert!(error.contains("lithuania.json.txt: no document"), "{error}");
 }
 
 #[test]

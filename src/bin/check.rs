@@ -4,6 +4,7 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -14,8 +15,8 @@ use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
 use partner_profile::check::{self, Context, Severity};
 use partner_profile::document::MOST_PROBLEMS;
-use partner_profile::profile::{Language, PartialDate, parse};
-use partner_profile::publish::surroundings::{PROFILES, Surroundings, documents, parts};
+use partner_profile::profile::{PartialDate, parse};
+use partner_profile::publish::surroundings::{PROFILES, Surroundings, documents, names, parts};
 
 /// The folder of a site's documents and pictures.
 const PUBLIC: &str = "public";
@@ -27,7 +28,7 @@ const PUBLIC: &str = "public";
     after_help = "Exit codes:\n  0  no problems (there may be warnings)\n  1  problems in a document\n  2  wrong use, or a file that cannot be read or written"
 )]
 struct Arguments {
-    /// The documents to check
+    /// The documents to check, or folders of them
     #[arg(required_unless_present_any = ["new", "schema"])]
     files: Vec<PathBuf>,
     /// How findings are written
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
     })
 }
 
-fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
+fn check_files(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let in_color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let hook = move |_: &_| -> Box<dyn miette::ReportHandler> {
         Box::new(MietteHandlerOpts::new().color(in_color).terminal_links(false).build())
@@ -76,20 +77,23 @@ fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
     let mut for_machines = Vec::new();
     let (mut errors, mut warnings, mut unread) = (0, 0, 0);
-    for file in files {
+    let mut desk = Desk::default();
+    let files = listed(paths)?;
+    for file in &files {
         let name = file.display().to_string();
-        let (source, context) = match read(file).and_then(|text| Ok((text, context(file)?))) {
+        let (source, context) = match read(file).and_then(|text| Ok((text, desk.context(file)?))) {
             Ok(read) => read,
             // The others are checked all the same.
             Err(error) => {
                 eprintln!("{error:?}");
-                for_machines.push(check::json_of_unread(&name, &error.to_string()));
+                let reasons: Vec<_> = error.chain().map(ToString::to_string).collect();
+                for_machines.push(check::json_of_unread(&name, &reasons.join(": ")));
                 unread += 1;
                 continue;
             }
         };
         let findings = check::check(&source, &context);
-        let is_cut = check::is_cut(&findings);
+        let cut = check::cut(&findings);
         errors += findings.iter().filter(|found| found.severity == Severity::Error).count();
         warnings += findings.iter().filter(|found| found.severity == Severity::Warning).count();
         if format == Format::Json {
@@ -99,8 +103,9 @@ fn check_files(files: &[PathBuf], format: Format) -> Result<ExitCode> {
         for finding in findings {
             writeln!(out, "{:?}", finding.report(&name, &source)).into_diagnostic()?;
         }
-        if is_cut {
-            writeln!(out, "{name}: no more than {MOST_PROBLEMS} problems are shown")
+        if let Some(severity) = cut {
+            let what = severity.as_str();
+            writeln!(out, "{name}: no more than {MOST_PROBLEMS} {what}s are shown")
                 .into_diagnostic()?;
         }
     }
@@ -129,39 +134,72 @@ fn read(file: &Path) -> Result<String> {
     })
 }
 
-/// What the file is looked at against: the site that it is to be published in, or what is nearest to it.
-fn context(file: &Path) -> Result<Context> {
-    let whole = fs::canonicalize(file).into_diagnostic()?;
-    let folder = whole.parent().unwrap_or(Path::new("."));
-    let name = whole.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
-    let context = Context { today: today(), ..Context::default() };
-    if let Some(name) = name.filter(|_| folder.ends_with(Path::new(PUBLIC).join(PROFILES))) {
-        let around = Surroundings::of(&folder.with_file_name("")).into_diagnostic()?;
-        let others = others(folder, name)?;
-        return Ok(Context { name: Some(name.to_owned()), others, around, ..context });
-    }
-    let has_some = |folder: &Path| folder.join("flags").is_dir() || folder.join("maps").is_dir();
-    let public = folder.ancestors().find(|folder| has_some(folder)).unwrap_or(Path::new(PUBLIC));
-    let mut around = Surroundings::of(public).into_diagnostic()?;
-    for (names, folder) in [(&mut around.flags, "flags"), (&mut around.maps, "maps")] {
-        // There is no site to know them from.
-        if !public.join(folder).is_dir() {
-            *names = None;
-        }
-    }
-    Ok(Context { around, ..context })
+/// What documents are looked at against; a site is read once for all of its own.
+#[derive(Default)]
+struct Desk {
+    sites: HashMap<PathBuf, (Surroundings, BTreeMap<String, Vec<String>>)>,
 }
 
-/// The other documents of the partner that a file is about.
-fn others(folder: &Path, own: &str) -> Result<Vec<(String, Language)>> {
-    let language = |name: &String| {
-        let text = fs::read_to_string(folder.join(name)).ok()?;
-        parse(&text).ok().map(|profile| profile.language)
-    };
-    let names = documents(folder).into_diagnostic()?.into_iter();
-    let others = names.filter(|name| name != own && parts(name).0 == parts(own).0);
-    let files = others.map(|name| format!("{name}.json"));
-    Ok(files.filter_map(|file| Some((file.clone(), language(&file)?))).collect())
+impl Desk {
+    /// The site that the file is to be published in, or what is nearest to it.
+    fn context(&mut self, file: &Path) -> Result<Context> {
+        let whole = fs::canonicalize(file).into_diagnostic()?;
+        let folder = whole.parent().unwrap_or(Path::new("."));
+        let name = whole.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
+        let is_site = name == Some("site");
+        let context = Context { today: today(), is_site, ..Context::default() };
+        if let Some(name) = name.filter(|_| folder.ends_with(Path::new(PUBLIC).join(PROFILES))) {
+            let (around, names) = self.site(folder)?;
+            let others = names.get(parts(name).0).into_iter().flatten();
+            let others = others.filter(|other| *other != name).filter_map(|other| {
+                let file = format!("{other}.json");
+                let profile = parse(&fs::read_to_string(folder.join(&file)).ok()?).ok()?;
+                Some((file, profile.language))
+            });
+            let others = others.collect();
+            let around = around.clone();
+            return Ok(Context { name: Some(name.to_owned()), others, around, ..context });
+        }
+        let has_some =
+            |folder: &Path| folder.join("flags").is_dir() || folder.join("maps").is_dir();
+        let public = folder.ancestors().find(|folder| has_some(folder));
+        let public = public.unwrap_or(Path::new(PUBLIC));
+        let mut around = Surroundings::of(public).into_diagnostic()?;
+        for (names, folder) in [(&mut around.flags, "flags"), (&mut around.maps, "maps")] {
+            // There is no site to know them from.
+            if !public.join(folder).is_dir() {
+                *names = None;
+            }
+        }
+        Ok(Context { around, ..context })
+    }
+
+    /// The site around a folder of profiles, and the names of its documents by partner.
+    fn site(&mut self, folder: &Path) -> Result<&(Surroundings, BTreeMap<String, Vec<String>>)> {
+        if !self.sites.contains_key(folder) {
+            let around = Surroundings::of(&folder.with_file_name("")).into_diagnostic()?;
+            let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for name in documents(folder).into_diagnostic()? {
+                names.entry(parts(&name).0.to_owned()).or_default().push(name);
+            }
+            self.sites.insert(folder.to_owned(), (around, names));
+        }
+        Ok(&self.sites[folder])
+    }
+}
+
+/// The files to check: of a folder its documents.
+fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let names = names(path, ".json").into_diagnostic()?;
+            files.extend(names.iter().map(|name| path.join(format!("{name}.json"))));
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
 }
 
 /// Today's date in UTC.

@@ -139,20 +139,30 @@ pub fn json_of_unread(file: &str, reason: &str) -> Value {
         "file": file,
         "severity": Severity::Error.as_str(),
         "path": "document",
+        "line": null,
+        "column": null,
+        "offset": null,
+        "length": null,
         "found": reason,
         "expected": "a file that can be read",
+        "suggestion": null,
     })
 }
 
 /// The findings of one file for machines; the last of them says so where there was more to say.
 pub fn json(file: &str, findings: &[Finding]) -> Vec<Value> {
-    let more = super::is_cut(findings).then(|| {
+    let more = super::cut(findings).map(|severity| {
         json!({
             "file": file,
-            "severity": Severity::Error.as_str(),
+            "severity": severity.as_str(),
             "path": "document",
-            "found": "more than is told",
-            "expected": format!("at most {MOST_PROBLEMS} problems"),
+            "line": 1,
+            "column": 1,
+            "offset": 0,
+            "length": 0,
+            "found": format!("{MOST_PROBLEMS} {}s or more", severity.as_str()),
+            "expected": format!("fewer: no more than {MOST_PROBLEMS} are told"),
+            "suggestion": null,
         })
     });
     findings

@@ -1,15 +1,72 @@
 use crate::document::{Node, Reader};
-use crate::profile::{PartialDate, Profile, Section, When};
+use crate::profile::{PartialDate, Profile, Section, Strength, Timeline, When};
 
-/// Reports what is allowed and yet may be a mistake.
-pub(super) fn look(profile: &Profile, today: Option<&PartialDate>, reader: &mut Reader) {
+/// Reports dates in the future.
+pub(super) fn look_at_dates(profile: &Profile, today: Option<&PartialDate>, reader: &mut Reader) {
+    let Some(today) = today else { return };
+    let look = |when: &When, reader: &mut Reader| {
+        reader.inside("when", |reader| look_at_when(when, today, reader));
+    };
     if let Some(when) = &profile.origin.date {
         reader.inside("origin", |reader| {
             reader.inside("date", |reader| look_at_when(when, today, reader));
         });
     }
+    reader.each("sections", &profile.sections, |reader, section| match section {
+        Section::Timeline(timeline) => {
+            reader.each("events", &timeline.events, |reader, event| look(&event.when, reader));
+        }
+        Section::Membership(membership) => {
+            reader.each("entries", &membership.entries, |reader, entry| look(&entry.when, reader));
+        }
+        Section::Quote(quote) => {
+            if let Some(when) = &quote.when {
+                look(when, reader);
+            }
+        }
+        Section::Prose(_)
+        | Section::Strength(_)
+        | Section::Places(_)
+        | Section::Contributions(_)
+        | Section::Channels(_)
+        | Section::Notes(_) => {}
+    });
+}
+
+/// Reports what several values of a section give together.
+pub(super) fn look_at_sections(profile: &Profile, reader: &mut Reader) {
     reader.each("sections", &profile.sections, |reader, section| {
-        look_at_section(section, today, reader);
+        if is_silent(section) {
+            let expected = "paragraphs, or entries of its kind";
+            reader.problem("id", "a section with nothing to read", expected);
+        }
+        match section {
+            Section::Strength(strength) => look_at_strength(strength, reader),
+            Section::Timeline(timeline) => look_at_order(timeline, reader),
+            _ => {}
+        }
+    });
+}
+
+fn look_at_strength(strength: &Strength, reader: &mut Reader) {
+    let current = strength.current.value;
+    if let Some(ceiling) = strength.ceiling.as_ref().filter(|ceiling| current > ceiling.value) {
+        let found = format!("{current}, above the ceiling");
+        let expected = format!("at most {}", ceiling.value);
+        reader.inside("current", |reader| reader.problem("value", found, expected));
+    }
+}
+
+fn look_at_order(timeline: &Timeline, reader: &mut Reader) {
+    let mut latest: Option<&PartialDate> = None;
+    reader.each("events", &timeline.events, |reader, event| {
+        if let (Some(date), Some(latest)) = (event.when.anchor(), latest)
+            && date.is_before(latest)
+        {
+            let found = format!("\"{}\" after \"{}\"", date.as_str(), latest.as_str());
+            reader.problem("when", found, "events in the order of time");
+        }
+        latest = event.when.anchor().or(latest);
     });
 }
 
@@ -35,55 +92,6 @@ pub(super) fn look_at_texts(node: &Node, reader: &mut Reader) {
             }
         }
         Node::Null | Node::Bool(_) | Node::Number(_) => {}
-    }
-}
-
-fn look_at_section(section: &Section, today: Option<&PartialDate>, reader: &mut Reader) {
-    if is_silent(section) {
-        reader.problem(
-            "id",
-            "a section with nothing to read",
-            "paragraphs, or entries of its kind",
-        );
-    }
-    match section {
-        Section::Strength(strength) => {
-            if let Some(ceiling) = &strength.ceiling
-                && strength.current.value > ceiling.value
-            {
-                let found = format!("{}, above the ceiling", strength.current.value);
-                let expected = format!("at most {}", ceiling.value);
-                reader.inside("current", |reader| reader.problem("value", found, expected));
-            }
-        }
-        Section::Timeline(timeline) => {
-            let mut latest: Option<&PartialDate> = None;
-            reader.each("events", &timeline.events, |reader, event| {
-                reader.inside("when", |reader| look_at_when(&event.when, today, reader));
-                if let (Some(date), Some(latest)) = (event.when.anchor(), latest)
-                    && date.is_before(latest)
-                {
-                    let found = format!("\"{}\" after \"{}\"", date.as_str(), latest.as_str());
-                    reader.problem("when", found, "events in the order of time");
-                }
-                latest = event.when.anchor().or(latest);
-            });
-        }
-        Section::Membership(membership) => {
-            reader.each("entries", &membership.entries, |reader, entry| {
-                reader.inside("when", |reader| look_at_when(&entry.when, today, reader));
-            });
-        }
-        Section::Quote(quote) => {
-            if let Some(when) = &quote.when {
-                reader.inside("when", |reader| look_at_when(when, today, reader));
-            }
-        }
-        Section::Prose(_)
-        | Section::Places(_)
-        | Section::Contributions(_)
-        | Section::Channels(_)
-        | Section::Notes(_) => {}
     }
 }
 
@@ -114,12 +122,9 @@ fn is_silent(section: &Section) -> bool {
     }
 }
 
-fn look_at_when(when: &When, today: Option<&PartialDate>, reader: &mut Reader) {
-    let Some(today) = today else { return };
+fn look_at_when(when: &When, today: &PartialDate, reader: &mut Reader) {
     for (key, date) in [("date", &when.date), ("since", &when.since), ("until", &when.until)] {
-        if let Some(date) = date
-            && today.is_before(date)
-        {
+        if let Some(date) = date.as_ref().filter(|date| today.is_before(date)) {
             let found = format!("\"{}\", which is in the future", date.as_str());
             reader.problem(key, found, format!("a date up to today, {}", today.as_str()));
         }

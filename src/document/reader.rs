@@ -88,14 +88,16 @@ impl Reader {
         self.expected("an object: `{ … }`");
     }
 
-    /// Reports the unknown and the repeated keys of the object here. `$comment`
-    /// may stand in any object, and one key more where it is known already.
+    /// Reports the unknown and the repeated keys of the object here, and returns which of the pairs
+    /// may be meant for which key. `$comment` may stand in any object, and one key more where it is
+    /// known already.
     pub(super) fn look_at_keys(
         &mut self,
         pairs: &[(String, Node)],
         keys: &[&str],
         also: Option<&str>,
-    ) {
+    ) -> Vec<(usize, String)> {
+        let mut meant = Vec::new();
         for (index, (key, _)) in pairs.iter().enumerate() {
             if self.is_full() {
                 break;
@@ -116,8 +118,10 @@ impl Reader {
                     nearest(key, keys),
                 )
             };
+            meant.extend(suggestion.clone().map(|key| (index, key)));
             self.report(path, Target::Key, Some(found), expected, suggestion);
         }
+        meant
     }
 
     /// Reports that the object here lacks a key.

@@ -108,6 +108,7 @@ fn look_at_kind(kinds: &[(&str, &Object)], node: &Node, reader: &mut Reader) -> 
     }
     let Some(kind) = node.get(KIND) else {
         reader.missing(KIND);
+        look_at_common(kinds, node, reader);
         return false;
     };
     let found = kind.text();
@@ -116,10 +117,22 @@ fn look_at_kind(kinds: &[(&str, &Object)], node: &Node, reader: &mut Reader) -> 
     }
     let words: Vec<_> = kinds.iter().map(|(word, _)| *word).collect();
     let meant = reader.inside(KIND, |reader| reader.expected_one_of(found, &words));
-    if let Some((_, object)) = kinds.iter().find(|(word, _)| meant.as_deref() == Some(*word)) {
-        object.look(node, Some(KIND), reader);
+    match kinds.iter().find(|(word, _)| meant.as_deref() == Some(*word)) {
+        Some((_, object)) => _ = object.look(node, Some(KIND), reader),
+        None => look_at_common(kinds, node, reader),
     }
     false
+}
+
+/// Looks at what stands under the keys that all kinds have.
+fn look_at_common(kinds: &[(&str, &Object)], node: &Node, reader: &mut Reader) {
+    let has = |object: &Object, key| object.fields.iter().any(|(other, _)| *other == key);
+    let fields = kinds.first().map_or(&[][..], |(_, object)| object.fields);
+    for (key, shape) in fields {
+        if kinds.iter().all(|(_, object)| has(object, *key)) {
+            look_at_field(node.get(key), key, shape, reader);
+        }
+    }
 }
 
 impl Object {
@@ -130,7 +143,13 @@ impl Object {
             return false;
         };
         let keys: Vec<_> = self.fields.iter().map(|(key, _)| *key).collect();
-        reader.look_at_keys(pairs, &keys, known);
+        for (index, key) in reader.look_at_keys(pairs, &keys, known) {
+            let (written, value) = &pairs[index];
+            let field = self.fields.iter().find(|(field, _)| **field == *key);
+            if let Some((_, shape)) = field.filter(|_| node.get(&key).is_none()) {
+                reader.inside(written, |reader| shape.look(value, reader));
+            }
+        }
         let broken: Vec<_> = self
             .fields
             .iter()

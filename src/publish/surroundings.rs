@@ -75,9 +75,13 @@ impl Surroundings {
             reader.problem("slug", format!("\"{slug}\", a name of the site's own"), FREE);
         }
         let own = profile.language.as_str();
-        if let Some(language) = language.filter(|language| *language != own) {
+        let Some(language) = language.filter(|language| *language != own) else { return };
+        if Language::ALL.iter().any(|known| known.as_str() == language) {
             let expected = format!("\"{language}\", as in the name of the file");
             reader.problem("language", format!("\"{own}\""), expected);
+        } else {
+            let found = format!("\"{own}\" in the file {name}.json");
+            reader.problem("language", found, format!("the file {slug}.json or {slug}.{own}.json"));
         }
     }
 
@@ -114,7 +118,10 @@ pub fn look_at_language(profile: &Profile, others: &[(String, Language)], reader
 
 /// The names of a folder's files without their ending, a profile before its translations. What is
 /// hidden, as editors leave it, is passed over; a folder that is not there holds nothing.
-pub(super) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Error> {
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Error> {
     let mut names: Vec<String> = super::entries(folder)?
         .iter()
         .filter_map(|path| path.file_name()?.to_str()?.strip_suffix(ending).map(str::to_owned))
@@ -127,14 +134,15 @@ pub(super) fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Error> {
 /// The names of the documents in a folder.
 ///
 /// # Errors
-/// The folder cannot be read, or has a folder in it: nothing in that would be published.
+/// The folder cannot be read, or has something else in it, which would not be published.
 pub fn documents(folder: &Path) -> Result<Vec<String>, Error> {
     for path in super::entries(folder)? {
-        let is_hidden =
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if path.is_dir() && !is_hidden {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // As editors leave them.
+        let is_left = name.starts_with(['.', '#']) || name.ends_with('~');
+        if !is_left && (!name.ends_with(".json") || path.is_dir()) {
             let source = io::Error::other(
-                "a folder among the documents, which stand in public/profiles itself as SLUG.json and SLUG.LANGUAGE.json",
+                "no document: they stand in public/profiles itself as SLUG.json and SLUG.LANGUAGE.json",
             );
             return Err(Error::File { path, source });
         }
