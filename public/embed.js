@@ -200,7 +200,7 @@ class Style {
 }
 
 /** Before the style is there; a host page's rules for the element come before these. */
-const FRAME = new Style(':host { display: block } :host([hidden]) { display: none }');
+const FRAME = new Style(':host { display: block } :host([hidden]) { display: none } div { display: flow-root }');
 
 class PartnerProfile extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'heading-level', 'loading', 'sections', 'consent'];
@@ -356,6 +356,14 @@ class PartnerProfile extends HTMLElement {
     if (this.#state === 'loading' || (this.#state === 'ready' && isOwn)) this.#load();
   }
 
+  /** Asks once the site's document is there, if what it belongs to is still shown then. */
+  async #askLate(embed) {
+    const site = await companions.get('site.json');
+    if (!site || this.#embed !== embed || this.consent !== 'own') return;
+    run(() => embed.addSite(site));
+    this.#show();
+  }
+
   /** Follows the language of what is around it. */
   #follow() {
     this.#languages.disconnect();
@@ -398,6 +406,7 @@ class PartnerProfile extends HTMLElement {
         return;
       }
       if (site) run(() => embed.addSite(site));
+      else if (this.consent === 'own') this.#askLate(embed);
       for (const [index, drawing] of drawings.entries()) {
         if (drawing) run(() => embed.addMap(maps[index], drawing));
       }

@@ -16,7 +16,9 @@ pub(super) enum Step {
 /// How many problems of one document are reported. Finding a place takes a
 /// walk through the text, so a document that is wrong everywhere must not
 /// cost its length squared.
-pub const MOST_PROBLEMS: usize = 100;
+///
+/// In the browser nobody mends a document, and a page may not be held up.
+pub const MOST_PROBLEMS: usize = if cfg!(target_arch = "wasm32") { 10 } else { 100 };
 
 /// What is known of a problem before the text is looked at again.
 struct Report {

@@ -63,10 +63,25 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
+/// How long a text may be, in characters: a paragraph is far shorter.
+const LONGEST_TEXT: usize = 2_000;
+/// How long a word may be, in characters. A browser looks for the places where it breaks a longer
+/// one until the page stands still.
+const LONGEST_WORD: usize = 200;
+
+fn is_text(text: &str) -> bool {
+    let is_short = |text: &str, most| text.chars().nth(most).is_none();
+    text.contains(|c: char| !is_space(c))
+        && !text.contains(char::is_control)
+        && is_short(text, LONGEST_TEXT)
+        && text.split(is_space).all(|word| is_short(word, LONGEST_WORD))
+}
+
 text_value! {
-    /// Words that people read: plain text with at least one visible character.
-    Text, "text in quotation marks, not empty and without line breaks", pattern r"^[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
-    valid |text| text.contains(|c: char| !is_space(c)) && !text.contains(|c: char| c.is_control())
+    /// Words that people read: plain text with at least one visible character, at most 2,000 characters
+    /// long, with words of at most 200.
+    Text, "text in quotation marks, not empty and without line breaks, of at most 2000 characters and 200 in a word", pattern r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$", longest 2000,
+    valid is_text
 }
 
 text_value! {

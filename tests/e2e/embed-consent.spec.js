@@ -120,6 +120,32 @@ test.describe('consent="own"', () => {
     expect(await stored(page)).toBe(0);
   });
 
+  test('asks as soon as it is known of what, where that comes late', async ({ page, host, site }) => {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route('**/site.json', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.clock.install();
+    await host.open('blank.html');
+    await page.evaluate((src) => {
+      const element = document.createElement('partner-profile');
+      Object.assign(element, { loading: 'eager', consent: 'own', src });
+      document.querySelector('#here').append(element);
+    }, site.url + LITHUANIA);
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(1000);
+        return profile(page).evaluate(({ state }) => state);
+      })
+      .toBe('ready');
+    await expect(notice(page)).toHaveCount(0);
+    release();
+    await expect(notice(page)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  });
+
   test('tells on the element and never loads the page again', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });

@@ -235,6 +235,39 @@ test.describe('its interface', () => {
     expect((await failed(page)).message).toContain(`${host.url}somewhere/near.json`);
   });
 
+  test('no line under or through the text of the page goes on in it', async ({ page, host, site }) => {
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, sections: ['deployment'] });
+    const look = async () => (await profile(page).screenshot()).toString('base64');
+    const before = await look();
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { text-decoration: underline line-through red !important; text-indent: 3em !important }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await look()).toBe(before);
+  });
+
+  for (const [what, text] of [
+    ['a long word', 'w'.repeat(200)],
+    ['letters that browsers never part', '👨\u200d'.repeat(90)],
+  ]) {
+    test(`${what} in a text makes no page wider, whatever the level of its headings`, async ({ page, host, site }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      site.faults.push({
+        match: LITHUANIA,
+        tamper: (bytes) =>
+          JSON.stringify({ ...JSON.parse(bytes), sections: [{ kind: 'prose', id: 'a', title: text, paragraphs: [text], points: [text] }] }),
+      });
+      await host.open('blank.html');
+      await add(page, { src: site.url + LITHUANIA });
+      for (const level of [2, 3, 4, 6]) {
+        await profile(page).evaluate((element, level) => (element.headingLevel = level), level);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), level).toBe(320);
+      }
+    });
+  }
+
   test('sections are shown as they are listed', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: `${site.url}${LITHUANIA}`, sections: ['key-dates', 'nowhere', 'deployment'] });
