@@ -251,6 +251,17 @@ test.describe('consent="own"', () => {
     });
   }
 
+  test('leaves all of the profile to be read on a narrow page', async ({ page, host, site }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await host.open('blank.html');
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await expect(notice(page)).toBeVisible();
+    const ends = await profile(page).evaluate(({ shadowRoot }) =>
+      [...shadowRoot.querySelectorAll('.pp-main, .pp-footer, h2, h3, p')].map((element) => element.getBoundingClientRect().right),
+    );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(320);
+  });
+
   test('is given up at once, also where the document does not come again', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
