@@ -132,13 +132,13 @@ impl Switch {
 
     fn follow(&self) {
         let is_allowed = self.is_allowed();
-        let begins = is_allowed && !self.was_allowed.replace(is_allowed);
-        let is_own = self.is_own.get();
-        let kept = || is_allowed.then(|| store::text_of(&self.key)).flatten();
-        let shown = self.shown.get().filter(|_| is_own || !begins);
-        self.show(shown.unwrap_or_else(|| Theme::from_word(&kept().unwrap_or_default())));
-        // What stands there may be of another page: only what was chosen on this one is written.
-        if begins && is_own {
+        let was_allowed = self.was_allowed.replace(is_allowed);
+        let begins = is_allowed && !was_allowed;
+        // What is kept may be of another page, and counts unless the visitor has chosen on this one.
+        let kept = (begins && !self.is_own.get()).then(|| store::text_of(&self.key)).flatten();
+        let kept = kept.map(|word| Theme::from_word(&word));
+        self.show(kept.or(self.shown.get()).unwrap_or(Theme::Automatic));
+        if begins && kept.is_none() {
             self.remember();
         }
         let _ = self.element.remove_attribute("disabled");

@@ -21,17 +21,20 @@ fn a_cookie_is_removed_from_every_domain_and_path_it_can_be_on() {
         let wanted = format!("_count=; Max-Age=0; {place}");
         assert_eq!(deletions.iter().filter(|one| **one == wanted).count(), 1, "{wanted}");
     }
-    assert!(deletions.iter().all(|one| !one.ends_with("Domain=example")));
+    assert!(deletions.iter().all(|one| !one.contains("Domain=example")));
 }
 
 #[test]
 fn a_cookie_of_a_single_host_is_removed_there() {
-    assert_eq!(deletions("a", "localhost", "/"), ["a=; Max-Age=0; Path=/"]);
+    assert_eq!(
+        deletions("a", "localhost", "/"),
+        ["a=; Max-Age=0; Path=/", "a=; Max-Age=0; Path=/; Secure; SameSite=None; Partitioned"]
+    );
 }
 
 #[test]
 fn a_prefixed_cookie_is_removed_as_it_was_set() {
-    assert_eq!(deletions("__Host-a", "localhost", "/"), ["__Host-a=; Max-Age=0; Path=/; Secure"]);
+    assert_eq!(deletions("__Host-a", "localhost", "/")[0], "__Host-a=; Max-Age=0; Path=/; Secure");
 }
 
 #[test]

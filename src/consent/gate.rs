@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
+use web_sys::{Document, Element, MutationObserver, MutationObserverInit, NodeList};
 
 use super::frame;
 use super::live::Live;
@@ -33,9 +33,20 @@ pub struct Gate {
     running: Cell<Purposes>,
     /// Scripts whose turn has not come.
     queue: RefCell<VecDeque<Element>>,
-    /// How many scripts in order are loading.
-    loading: Cell<u32>,
+    /// Scripts that are on their way.
+    loading: RefCell<Vec<Loading>>,
     trusted: RefCell<Option<JsValue>>,
+}
+
+/// A script that was started, and has not run yet.
+struct Loading {
+    /// What stood in the page.
+    original: Element,
+    /// What stands there in its place.
+    script: Element,
+    purpose: Purposes,
+    /// Whether those without an address have to wait for it.
+    is_in_order: bool,
 }
 
 impl Gate {
@@ -62,6 +73,7 @@ impl Gate {
             return;
         }
         let on = consent.allowed();
+        self.call_back(on);
         for script in found(SCRIPTS) {
             let purpose = purpose_of(live, &script);
             if !purpose.is_empty() && on.has(purpose) {
@@ -90,6 +102,36 @@ impl Gate {
         }
     }
 
+    /// Keeps scripts that are on their way from running where their purpose is not on any more. Of
+    /// another document they are not run (<https://html.spec.whatwg.org/#execute-the-script-element>).
+    fn call_back(&self, on: Purposes) {
+        self.loading.borrow_mut().retain(|loading| {
+            let stays = on.has(loading.purpose);
+            if !stays {
+                let _ = Document::new().and_then(|away| away.adopt_node(&loading.script));
+                let _ = loading.original.remove_attribute(STATE);
+            }
+            stays
+        });
+    }
+
+    /// Whether a script in order is on its way.
+    fn is_held_up(&self) -> bool {
+        self.loading.borrow().iter().any(|loading| loading.is_in_order)
+    }
+
+    /// Takes a script off those on their way; it has run unless it failed.
+    fn arrived(&'static self, live: &'static Live, script: &Element, has_run: bool) {
+        self.loading.borrow_mut().retain(|loading| {
+            let stays = loading.script != *script;
+            if !stays && has_run {
+                self.running.set(self.running.get() | loading.purpose);
+            }
+            stays
+        });
+        self.pump(live);
+    }
+
     /// Starts the scripts whose turn it is: those with an address in their
     /// order, as the browser keeps it, and one without when all before it are done.
     fn pump(&'static self, live: &'static Live) {
@@ -98,7 +140,7 @@ impl Gate {
             let Some(script) = next else { return };
             // Under Trusted Types a script of the page can only name it as data.
             let address = script.get_attribute("src").or_else(|| script.get_attribute("data-src"));
-            if address.is_none() && self.loading.get() > 0 {
+            if address.is_none() && self.is_held_up() {
                 return;
             }
             self.queue.borrow_mut().pop_front();
@@ -108,9 +150,9 @@ impl Gate {
                 let _ = script.remove_attribute(STATE);
                 continue;
             }
-            self.running.set(self.running.get() | purpose);
             // Taken out of the page while it waited: it would neither run nor tell that it is done.
-            if script.is_connected() && self.start(live, &script, address.as_deref()).is_err() {
+            let is_there = script.is_connected();
+            if is_there && self.start(live, &script, address.as_deref(), purpose).is_err() {
                 leptos::logging::warn!(
                     "partner-profile: a script of the purpose “{}” was not started: the page's \
                      Content-Security-Policy has to allow the Trusted Types policy “{TRUSTED}”",
@@ -125,6 +167,7 @@ impl Gate {
         live: &'static Live,
         original: &Element,
         address: Option<&str>,
+        purpose: Purposes,
     ) -> Result<(), JsValue> {
         let script = document().create_element("script")?;
         for name in original.get_attribute_names().iter().filter_map(|name| name.as_string()) {
@@ -152,19 +195,26 @@ impl Gate {
             }
         }
         // Of another type it is data, which browsers neither fetch nor report as loaded.
-        let kind = original.get_attribute("data-type");
-        let is_run = matches!(kind.as_deref(), None | Some("module" | "text/javascript"));
-        if address.is_some() && !is_async && is_run {
-            self.loading.set(self.loading.get() + 1);
-            // One of the two comes, once.
-            let done = callback(move |_| {
-                self.loading.set(self.loading.get() - 1);
-                self.pump(live);
+        let kind = original.get_attribute("data-type").unwrap_or_default();
+        let is_module = kind == "module";
+        let is_run =
+            is_module || matches!(&*kind, "" | "text/javascript" | "application/javascript");
+        // A module may run for long before it tells that it has.
+        if address.is_none() || is_module {
+            self.running.set(self.running.get() | purpose);
+        }
+        if address.is_some() && is_run {
+            let copy = script.clone();
+            let done = callback(move |event| {
+                let has_run = event.unchecked_into::<web_sys::Event>().type_() == "load";
+                self.arrived(live, &copy, has_run);
             });
             let done = done.into_js_value();
             for event in ["load", "error"] {
                 script.add_event_listener_with_callback(event, done.unchecked_ref())?;
             }
+            let (original, script, is_in_order) = (original.clone(), script.clone(), !is_async);
+            self.loading.borrow_mut().push(Loading { original, script, purpose, is_in_order });
         }
         original.after_with_node_1(&script)
     }

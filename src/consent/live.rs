@@ -137,11 +137,10 @@ impl Live {
             keeping,
             signal: signal(),
         };
-        // Storage is tried out only where something is on without an answer,
-        // and would have to go off where none can be kept.
+        // Storage is tried out only where the visitor is asked: what is on without an answer has to
+        // go off where none can be kept.
         let (consent, _) = step(&self.policy, self.consent(), start(Keeping::Durable), now);
-        let depends = consent.asks() && !consent.allowed().is_empty();
-        let is_durable = found.is_some() && (!depends || store::is_writable());
+        let is_durable = found.is_some() && (!consent.asks() || store::is_writable());
         self.send(start(if is_durable { Keeping::Durable } else { Keeping::MemoryOnly }));
         if self.may_reload && reload::has_answered() {
             self.send(Event::Resume);

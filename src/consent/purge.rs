@@ -49,12 +49,14 @@ pub fn deletions(name: &str, host: &str, path: &str) -> Vec<String> {
     let mut paths: Vec<_> =
         above.flatten().chain(std::iter::once(path)).filter(|path| !path.is_empty()).collect();
     paths.dedup();
-    // A name with such a prefix can only be written, and so removed, as it was set.
+    // A name with such a prefix can only be written, and so removed, as it was set; and a cookie that
+    // is kept apart for each site around only as one of those.
     let secure = if name.starts_with("__") { "; Secure" } else { "" };
-    domains
-        .iter()
-        .flat_map(|domain| {
-            paths.iter().map(move |path| format!("{name}=; Max-Age=0; Path={path}{domain}{secure}"))
+    let kinds = [secure, "; Secure; SameSite=None; Partitioned"];
+    let places = domains.iter().flat_map(|domain| paths.iter().map(move |path| (domain, path)));
+    places
+        .flat_map(|(domain, path)| {
+            kinds.map(|kind| format!("{name}=; Max-Age=0; Path={path}{domain}{kind}"))
         })
         .collect()
 }

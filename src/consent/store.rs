@@ -19,7 +19,8 @@ fn local() -> Option<Storage> {
     matches!(window().local_storage(), Ok(Some(_))).then(LocalStorage::raw)
 }
 
-fn session() -> Option<Storage> {
+/// The tab's own storage, where there is one.
+pub fn session() -> Option<Storage> {
     matches!(window().session_storage(), Ok(Some(_))).then(SessionStorage::raw)
 }
 

@@ -541,6 +541,13 @@ test.describe('storage', () => {
     });
   }
 
+  test('that cannot be written is known of where prior consent is asked for as well', async ({ page, home }) => {
+    await page.addInitScript(broken['setting throws']);
+    await home({ settings: optIn });
+    await expect(notice(page)).toBeVisible();
+    expect(await choice(page)).toMatchObject({ decided: false, durable: false });
+  });
+
   test('full after an accept: a refusal that cannot be written makes the accept void', async ({ page, home }) => {
     await home();
     await accept(page).click();
@@ -925,7 +932,7 @@ test.describe('the gate', () => {
     expect(await run(page)).toEqual(['later']);
   });
 
-  test('what is refused while it waits for its turn does not run', async ({ page, home }) => {
+  test('what is refused on its way or while it waits for its turn does not run until it is accepted', async ({ page, home }) => {
     let release;
     const held = new Promise((resolve) => (release = resolve));
     await page.route(/slow\.js/, async (route) => {
@@ -939,8 +946,11 @@ test.describe('the gate', () => {
     });
     await started(page);
     await page.evaluate(() => (window.partnerProfileConsent.accept(), window.partnerProfileConsent.reset()));
+    const arrived = page.waitForResponse(/slow\.js/);
     release();
-    await expect.poll(() => run(page)).toEqual(['slow']);
+    await (await arrived).finished();
+    await drawn(page);
+    expect(await run(page)).toEqual([]);
     await page.evaluate(() => window.partnerProfileConsent.accept());
     await expect.poll(() => run(page)).toEqual(['slow', 'after']);
   });
@@ -1080,6 +1090,27 @@ test.describe('the gate', () => {
     await page.reload();
     await started(page);
     await expect(notice(page), 'it was confirmed already').toHaveCount(0);
+  });
+
+  for (const type of ['application/javascript', 'text/javascript', 'module', '']) {
+    test(`a script of the type “${type}” keeps its place before one without an address`, async ({ page, home }) => {
+      await home({
+        body: `<script type="text/plain" data-type="${type}" data-consent="preferences" src="gated/first.js"></script>
+          <script type="text/plain" data-consent="preferences">run.push('inline')</script>`,
+      });
+      await expect.poll(() => run(page)).toEqual(['first', 'inline']);
+    });
+  }
+
+  test('withdrawn where a script keeps something in the history: confirmed all the same', async ({ page, home }) => {
+    const body = '<script type="text/plain" data-consent="statistics" src="gated/cookies.js"></script>';
+    await page.addInitScript(() => history.replaceState({ route: 1 }, ''));
+    await home({ body, settings: two });
+    await expect.poll(() => run(page)).toEqual(['cookies']);
+    await optOut(page).click();
+    await expect(notice(page).locator('[tabindex="-1"]')).toBeFocused();
+    await expect(notice(page)).toContainText('You opted out of cookies.');
+    expect(await page.evaluate(() => [history.state, sessionStorage.length])).toEqual([{ route: 1 }, 0]);
   });
 
   test('withdrawn in the cookie section: loaded again, the visitor is back there', async ({ page, home }) => {
@@ -1373,6 +1404,24 @@ test.describe('the theme', () => {
       expect(await shown(page)).toBe(theme);
     });
   }
+
+  test('is remembered again when a refusal is taken back, whether it was chosen on this page or before', async ({ page, home }) => {
+    await home();
+    await started(page);
+    await dark(page).check();
+    const again = async () => {
+      await page.evaluate(() => window.partnerProfileConsent.optOut());
+      expect(await stored(page, THEME)).toBeNull();
+      await page.evaluate(() => window.partnerProfileConsent.accept());
+      expect(await stored(page, THEME)).toBe('dark');
+      await expect(page.getByRole('group', { name: 'Colours' })).not.toContainText('Not remembered');
+    };
+    await again();
+    await page.reload();
+    await started(page);
+    await again();
+    expect(await shown(page)).toBe('dark');
+  });
 
   test('is forgotten at the next visit when the accept has ended', async ({ page, home }) => {
     await page.addInitScript(
