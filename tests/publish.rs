@@ -219,7 +219,7 @@ fn without_an_address_nothing_absolute_is_invented() {
     let page = project.page("lithuania/index.html");
     assert!(!page.contains("canonical") && !page.contains("og:") && !page.contains("twitter:"));
     assert!(!project.path("staging/sitemap.xml").exists());
-    assert!(!project.page("404.html").contains("href"));
+    assert!(!project.page("404.html").contains("<a "));
     assert_eq!(project.page("robots.txt"), "User-agent: *\nAllow: /\n");
 }
 
@@ -256,6 +256,14 @@ fn several_partners_get_an_index_and_translations_their_links() {
     project.publish().unwrap();
     let index = project.page("index.html");
     assert!(index.contains("<a href=\"lithuania/\" lang=\"en\">Lithuania</a>"));
+    for piece in [
+        "<meta name=\"description\" content=\"",
+        "<meta property=\"og:type\" content=\"website\">",
+        "<meta property=\"og:image\" content=\"https://partners.example/assets/card-list-",
+        "\"@type\":\"CollectionPage\"",
+    ] {
+        assert!(index.contains(piece), "{piece}");
+    }
     let translated = project.page("lithuania/lt/index.html");
     assert!(translated.contains("<html lang=\"lt\" dir=\"ltr\">"));
     assert!(translated.contains("<a href=\"../../lithuania/\" lang=\"en\" hreflang=\"en\""));

@@ -3,12 +3,11 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::documents::Document;
 use super::drawing::{Artist, FONT};
 use super::frame::Frame;
 use super::{Error, assets};
 use crate::markup::{Element, el};
-use crate::profile::Direction;
+use crate::profile::{Direction, Language};
 use crate::site::Site;
 
 /// What previews expect, in pixels.
@@ -31,53 +30,40 @@ const TITLE: Style = Style { size: 56.0, weight: "700", color: "#18211c" };
 const LEAD: Style = Style { size: 28.0, weight: "400", color: "#3c4640" };
 const SITE: Style = Style { size: 26.0, weight: "400", color: "#0a4f31" };
 
-/// Writes the card of a page and returns its name. Without the site's address there is none:
-/// previews need the whole address of a picture.
+/// What is on a card.
+#[derive(Debug)]
+pub(super) struct Texts<'a> {
+    pub(super) title: &'a str,
+    pub(super) lead: &'a str,
+    pub(super) language: Language,
+    /// The drawing of the flag.
+    pub(super) flag: Option<&'a str>,
+}
+
+/// Writes the card of a page and returns its name, which tells whose it is. Without the site's
+/// address there is none: previews need the whole address of a picture.
 pub(super) fn write(
     frame: &Frame,
-    edition: &Document,
+    texts: &Texts,
     site: &Site,
+    name: &str,
 ) -> Result<Option<String>, Error> {
     if site.address.is_none() {
         return Ok(None);
     }
-    let profile = &edition.content;
-    let staging = &frame.folders.staging;
-    let flag = profile.partner.flag.as_ref().and_then(|flag| frame.files.flags.get(&**flag));
-    let flag = flag
-        .map(|flag| super::read(&staging.join("flags").join(flag).with_extension("svg")))
-        .transpose()?;
-    let texts = Texts {
-        title: &profile.title,
-        lead: &profile.lead,
-        site: site.name.of(profile.language).0,
-        direction: profile.language.direction(),
-        flag: flag.as_deref(),
-    };
+    let (site, _) = site.name.of(texts.language);
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
-    let picture = frame.cache.remember("cards", format!("{texts:?}").as_bytes(), || {
-        let picture = frame.artist.png(&card(frame.artist, &texts), WIDTH, HEIGHT);
-        picture.map_err(|error| Error::Made(format!("{}: its card: {error}", edition.file)))
+    let key = format!("{texts:?}{site}");
+    let picture = frame.cache.remember("cards", key.as_bytes(), || {
+        let picture = frame.artist.png(&card(frame.artist, texts, site), WIDTH, HEIGHT);
+        picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))
     })?;
-    let stem = format!("card-{}-{}", profile.slug, profile.language.as_str());
-    assets::add(staging, &stem, &picture, "png").map(Some)
+    assets::add(&frame.folders.staging, &format!("card-{name}"), &picture, "png").map(Some)
 }
 
-/// What is on a card.
-#[derive(Debug)]
-struct Texts<'a> {
-    title: &'a str,
-    lead: &'a str,
-    /// The name of the site.
-    site: &'a str,
-    direction: Direction,
-    /// The drawing of the flag.
-    flag: Option<&'a str>,
-}
-
-/// The card of a profile as SVG.
-fn card(artist: &Artist, texts: &Texts) -> String {
-    let desk = Desk { artist, direction: texts.direction };
+/// The card as SVG.
+fn card(artist: &Artist, texts: &Texts, site: &str) -> String {
+    let desk = Desk { artist, direction: texts.language.direction() };
     let area = |height: &str, fill: &str| {
         el("rect").attr("width", "100%").attr("height", height).attr("fill", fill)
     };
@@ -94,7 +80,7 @@ fn card(artist: &Artist, texts: &Texts) -> String {
     }
     let (title, top) = desk.paragraph(texts.title, TITLE, 2, top);
     let (lead, _) = desk.paragraph(texts.lead, LEAD, 4, top + 24.0);
-    let (site, _) = desk.paragraph(texts.site, SITE, 1, 540.0);
+    let (site, _) = desk.paragraph(site, SITE, 1, 540.0);
     card.children([title, lead, site].into_iter().flatten()).to_html()
 }
 
@@ -147,6 +133,10 @@ impl Desk<'_> {
                 }
                 None => lines.push(word.to_owned()),
             }
+            // A word may be longer than a line.
+            if let Some(last) = lines.last_mut().filter(|line| !self.fits(line, style)) {
+                self.clip(last, style);
+            }
         }
         lines
     }
@@ -163,6 +153,12 @@ impl Desk<'_> {
                 return;
             }
         }
+    }
+
+    /// Ends a word that is longer than a line with an ellipsis.
+    fn clip(&self, word: &mut String, style: Style) {
+        while !self.fits(&format!("{word}…"), style) && word.pop().is_some() {}
+        word.push('…');
     }
 
     fn fits(&self, line: &str, style: Style) -> bool {

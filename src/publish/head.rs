@@ -1,5 +1,6 @@
 //! What a page says about itself to browsers, search engines and previews.
 
+use super::card::Texts;
 use super::linked_data;
 use super::script;
 use crate::markup::{Element, el};
@@ -8,8 +9,10 @@ use crate::site::Site;
 
 /// A page among its translations.
 pub(super) struct Subject<'a> {
-    /// What the page shows.
-    pub(super) profile: &'a Profile,
+    /// What the page is called, and what it says.
+    pub(super) texts: &'a Texts<'a>,
+    /// The profile that it shows; none for the list of them.
+    pub(super) profile: Option<&'a Profile>,
     /// The site.
     pub(super) site: &'a Site,
     /// The page's folder as addressed from the site's root; for a page that shows
@@ -26,7 +29,7 @@ impl Subject<'_> {
     /// The metadata as they stand in the head. What needs the site's address is
     /// left out where it is not known.
     pub(super) fn to_html(&self) -> String {
-        let Profile { title, lead, .. } = self.profile;
+        let Texts { title, lead, .. } = self.texts;
         let mut list = vec![el("title").text(title), meta("description", lead)];
         if let Some(address) = &self.site.address {
             list.push(link("canonical", &format!("{address}{}", self.path)));
@@ -57,9 +60,9 @@ impl Subject<'_> {
 
     /// What a link to the page looks like elsewhere.
     fn preview(&self, address: &str) -> Vec<Element> {
-        let Profile { title, lead, language, .. } = self.profile;
+        let Texts { title, lead, language, .. } = self.texts;
         let mut list = vec![
-            property("og:type", "article"),
+            property("og:type", if self.profile.is_some() { "article" } else { "website" }),
             property("og:title", title),
             property("og:description", lead),
             property("og:url", &format!("{address}{}", self.path)),

@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
+use super::card::{self, Texts};
 use super::documents::Document;
 use super::frame::Frame;
+use super::head::Subject;
 use super::script::Scripts;
 use super::{Error, pages, style};
 use crate::bundle::Content;
@@ -13,6 +15,9 @@ use crate::render::{self, Parts};
 use crate::site::Site;
 use crate::words::Words;
 
+/// How many characters search engines show of a description.
+const DESCRIPTION: usize = 150;
+
 /// Writes the list.
 pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let style = style::of_index(&frame.folders.source.join("style"))?;
@@ -20,6 +25,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let partners = partners(frame);
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
     let language = frame.documents.language();
+    let described = description(&partners);
     let slot = json!({
         "site": site.value,
         "language": language.as_str(),
@@ -34,19 +40,40 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         *list = partners;
     }
     let scripts = Scripts::new("./", frame.files, &site.content);
-    let mut metadata = el("title").text(site.content.name.of(language).0).to_html() + "\n";
-    if let Some(address) = &site.content.address {
-        metadata += &el("link").attr("rel", "canonical").attr("href", address).to_html();
-        metadata += "\n";
-    }
+    let title = site.content.name.of(language).0;
+    let texts = Texts { title, lead: &described, language, flag: None };
+    let card = card::write(frame, &texts, &site.content, "list")?;
+    let subject = Subject {
+        texts: &texts,
+        profile: None,
+        site: &site.content,
+        path: "",
+        editions: &[],
+        card: card.as_deref(),
+    };
     let parts = Parts {
         language,
-        head: &frame.head("./", &metadata, Some(&scripts)),
+        head: &frame.head("./", &subject.to_html(), Some(&scripts)),
         before: &frame.banner(),
         body: &render::content(content),
         slot: &slot,
     };
     frame.write("", &parts)
+}
+
+/// Whom the list has, as far as a description goes.
+fn description(partners: &[Partner]) -> String {
+    let mut text = String::new();
+    for name in partners.iter().map(|partner| &partner.editions[0].name) {
+        if text.chars().count() + name.chars().count() > DESCRIPTION {
+            return text + ", …";
+        }
+        if !text.is_empty() {
+            text += ", ";
+        }
+        text += name;
+    }
+    text
 }
 
 /// Writes what is wrong where nothing can be shown: only while editing.

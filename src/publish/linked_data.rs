@@ -9,15 +9,15 @@ use crate::profile::{Origin, PartnerKind};
 /// The page, whom it is about, and what it is based on. A kind with its
 /// properties is only used where schema.org lists them together.
 pub(super) fn of(subject: &Subject) -> Value {
-    let Subject { profile, site, .. } = subject;
-    let (site_name, _) = site.name.of(profile.language);
+    let Subject { texts, site, .. } = subject;
+    let (site_name, _) = site.name.of(texts.language);
     let mut page = Map::new();
     let mut say = |key: &str, value: Value| page.insert(key.to_owned(), value);
     say("@context", "https://schema.org".into());
-    say("@type", "WebPage".into());
-    say("name", text(&profile.title));
-    say("description", text(&profile.lead));
-    say("inLanguage", profile.language.as_str().into());
+    say("@type", if subject.profile.is_some() { "WebPage" } else { "CollectionPage" }.into());
+    say("name", texts.title.into());
+    say("description", texts.lead.into());
+    say("inLanguage", texts.language.as_str().into());
     let mut part = json!({ "@type": "WebSite", "name": site_name });
     if let Some(address) = &site.address {
         say("url", format!("{address}{}", subject.path).into());
@@ -27,12 +27,14 @@ pub(super) fn of(subject: &Subject) -> Value {
         }
     }
     say("isPartOf", part);
-    let kind = match profile.partner.kind {
-        PartnerKind::Country => "Country",
-        PartnerKind::Organisation => "Organization",
-    };
-    say("about", json!({ "@type": kind, "name": text(&profile.partner.name) }));
-    say("isBasedOn", origin(&profile.origin));
+    if let Some(profile) = subject.profile {
+        let kind = match profile.partner.kind {
+            PartnerKind::Country => "Country",
+            PartnerKind::Organisation => "Organization",
+        };
+        say("about", json!({ "@type": kind, "name": text(&profile.partner.name) }));
+        say("isBasedOn", origin(&profile.origin));
+    }
     Value::Object(page)
 }
 

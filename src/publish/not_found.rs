@@ -27,6 +27,7 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
                 .attr("content", "width=device-width, initial-scale=1"),
         )
         .child(el("meta").attr("name", "robots").attr("content", "noindex"))
+        .child(el("link").attr("rel", "icon").attr("href", "data:,"))
         .child(el("title").text(words.page_not_found))
         // The style has nothing in it that markup would take for its own.
         .child(el("style").text(&style));

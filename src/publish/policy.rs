@@ -19,9 +19,11 @@ pub(super) struct Policy {
 }
 
 impl Policy {
-    /// The policy of a page that stands by itself: an inline style, nothing else.
+    /// The policy of a page that stands by itself: an inline style, and the empty icon that keeps
+    /// browsers from asking for one.
     pub(super) fn of_text(style: &str) -> Self {
-        Self { styles: vec![policy_source(style)], ..Self::default() }
+        let images = vec!["data:".to_owned()];
+        Self { styles: vec![policy_source(style)], images, ..Self::default() }
     }
 
     /// The policy of a page that comes to life, with what the operator adds.
@@ -94,7 +96,7 @@ mod tests {
         assert_eq!(
             Policy::of_text("").content(),
             "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
-             base-uri 'none'; form-action 'none'"
+             img-src data:; base-uri 'none'; form-action 'none'"
         );
     }
 
