@@ -9,6 +9,8 @@ use crate::theme;
 
 /// What starts the page, to be read by people.
 const START: &str = include_str!("start.js");
+/// See [`Scripts::fetch`].
+const FETCH: &str = include_str!("fetch.js");
 
 /// The inline scripts of a page, as their texts.
 pub(super) struct Scripts {
@@ -18,8 +20,11 @@ pub(super) struct Scripts {
     pub(super) start: String,
     /// What has to run before anything is painted, where there is such a thing.
     pub(super) early: Option<String>,
-    /// What is fetched at once: the start comes to run only after the page was read.
-    preloads: [Element; 2],
+    /// Asks for the Wasm at once: the start comes to run only after the page was read. Of a preload
+    /// not every browser makes use when the answer has to be of a hash.
+    fetch: String,
+    /// The glue is fetched at once, and looked at by the time that it is imported.
+    preload: Element,
 }
 
 impl Scripts {
@@ -27,15 +32,14 @@ impl Scripts {
     pub(super) fn new(root: &str, files: &Files, site: &Site) -> Self {
         let glue = format!("{root}{}", files.page.glue);
         let wasm = format!("{root}{}", files.page.wasm);
-        let preload = |rel, address| el("link").attr("rel", rel).attr("href", address);
         Self {
-            preloads: [
-                preload("modulepreload", &glue).attr("integrity", &files.page.glue_integrity),
-                preload("preload", &wasm).attr("as", "fetch").attr("crossorigin", "anonymous"),
-            ],
+            preload: el("link")
+                .attr("rel", "modulepreload")
+                .attr("href", &glue)
+                .attr("integrity", &files.page.glue_integrity),
             import_map: json(&value!({ "integrity": { &glue: files.page.glue_integrity } })),
-            start: shorten(START)
-                .replace("GLUE", &glue)
+            start: shorten(START).replace("GLUE", &glue),
+            fetch: shorten(FETCH)
                 .replace("\"WASM\"", &format!("\"{wasm}\""))
                 .replace("INTEGRITY", &files.page.wasm_integrity),
             early: theme::head_script(site),
@@ -44,19 +48,21 @@ impl Scripts {
 
     /// Every text that the policy has to admit.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        [&self.import_map, &self.start].into_iter().chain(&self.early).map(String::as_str)
+        [&self.import_map, &self.start, &self.fetch]
+            .into_iter()
+            .chain(&self.early)
+            .map(String::as_str)
     }
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
     pub(super) fn to_html(&self) -> String {
-        let Self { import_map, start, early, preloads: [glue, wasm] } = self;
+        let Self { import_map, start, early, fetch, preload } = self;
         let early =
             early.iter().map(|early| format!("<script>{early}</script>\n")).collect::<String>();
         format!(
-            "{early}<script type=\"importmap\">{import_map}</script>\n{}\n{}\n\
+            "{early}<script>{fetch}</script>\n<script type=\"importmap\">{import_map}</script>\n{}\n\
              <script type=\"module\" async>{start}</script>\n",
-            glue.to_html(),
-            wasm.to_html(),
+            preload.to_html(),
         )
     }
 }

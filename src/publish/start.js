@@ -4,7 +4,7 @@ const start = async () => {
   const altered = () => { throw new Error("its Wasm did not arrive, or is not the one that was published"); };
   // Both are on their way while the page is still being read.
   const read = document.readyState === "loading" && new Promise((done) => document.addEventListener("DOMContentLoaded", done));
-  const [glue, wasm] = await Promise.all([import("GLUE"), fetch("WASM", { integrity: "INTEGRITY" }).catch(altered), read]);
+  const [glue, wasm] = await Promise.all([import("GLUE"), partnerProfileWasm.catch(altered), read]);
   const changed = (cause) => { throw cause instanceof WebAssembly.RuntimeError ? new Error("its content is not as it was published") : cause; };
   await glue.default({ module_or_path: wasm }).catch(changed);
 };

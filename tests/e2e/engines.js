@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
@@ -60,11 +61,13 @@ async function over(browser) {
   };
 }
 
+const MINI_BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+
 /** WebKitGTK's driver speaks plain WebDriver, which needs no library; its browser needs a screen. */
 async function startWebKit() {
   const driver = find('WebKitWebDriver');
   const screen = find('xvfb-run');
-  const browser = find('/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser');
+  const browser = find(...MINI_BROWSERS);
   if (!driver || !screen || !browser) return null;
   const port = await freePort();
   // A group of its own, so that the screen and the browser end with the driver.
@@ -93,6 +96,7 @@ async function startWebKit() {
     const { sessionId } = await ask('POST', '/session', { capabilities });
     const session = `/session/${sessionId}`;
     return {
+      // It does not tell: see `webKitConsole`.
       said: [],
       goto: (url) => ask('POST', `${session}/url`, { url }),
       evaluate: (expression) => ask('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
@@ -106,6 +110,32 @@ async function startWebKit() {
     end();
     throw error;
   }
+}
+
+/** WebKit knows no rule for manifests, without which other engines load none, and says so. */
+const UNKNOWN_TO_WEBKIT = /Unrecognized Content-Security-Policy directive 'manifest-src'/;
+
+/**
+ * What a page says on the console of WebKit's browser until `isDone`: under WebDriver it tells nothing of that. Null where
+ * the browser is not there.
+ */
+export async function webKitConsole(url, isDone) {
+  const screen = find('xvfb-run');
+  const browser = find(...MINI_BROWSERS);
+  if (!screen || !browser) return null;
+  const process_ = spawn(screen, ['-a', browser, '--enable-write-console-messages-to-stdout=true', url], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+  });
+  // They may be held back until it ends.
+  const lines = [];
+  for (const stream of [process_.stdout, process_.stderr]) createInterface(stream).on('line', (line) => lines.push(line));
+  const end = new Promise((resolve) => process_.on('close', resolve));
+  for (let tries = 0; tries < 300 && !isDone(); tries += 1) await sleep(100);
+  process.kill(-process_.pid, 'SIGTERM');
+  await end;
+  return lines.filter((line) => line.startsWith('CONSOLE') && !UNKNOWN_TO_WEBKIT.test(line));
 }
 
 const KNOWN = {
