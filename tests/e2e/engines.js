@@ -7,7 +7,6 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 
 /** The file of a command, by its name or as a path; null where there is none. */
@@ -37,7 +36,8 @@ export async function freePort() {
 async function startChromium() {
   const executablePath = process.env.CHROMIUM ?? find('chromium', 'chromium-browser', 'google-chrome');
   if (!executablePath) return null;
-  return over(await chromium.launch({ executablePath, args: ['--disable-gpu', '--disable-quic'] }));
+  const args = ['--disable-gpu', '--disable-quic', '--no-sandbox'];
+  return over(await puppeteer.launch({ browser: 'chrome', protocol: 'webDriverBiDi', executablePath, headless: true, args }));
 }
 
 async function startFirefox() {
@@ -46,7 +46,7 @@ async function startFirefox() {
   return over(await puppeteer.launch({ browser: 'firefox', executablePath, headless: true }));
 }
 
-/** A browser of Playwright's or Puppeteer's, which call alike what is needed here. */
+/** A browser that speaks WebDriver BiDi, through Puppeteer. */
 async function over(browser) {
   const page = await browser.newPage();
   const said = [];
