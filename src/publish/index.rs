@@ -10,7 +10,6 @@ use super::script::Scripts;
 use super::{Error, pages, style};
 use crate::bundle::Content;
 use crate::index::{Edition, Partner, SEPARATOR, fold};
-use crate::markup::el;
 use crate::render::{self, Parts};
 use crate::site::Site;
 use crate::words::Words;
