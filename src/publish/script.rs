@@ -117,11 +117,11 @@ mod tests {
         let site = Site::parse(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let scripts = Scripts::new("../", &files, &site);
         assert_eq!(scripts.import_map, r#"{"integrity":{"../assets/a.js":"sha384-x"}}"#);
-        assert!(scripts.start.contains(
-            r#"import("../assets/a.js"), fetch("../assets/a.wasm", { integrity: "sha384-y" })"#
-        ));
-        for place in ["GLUE", "INTEGRITY", "//"] {
+        assert!(scripts.start.contains(r#"import("../assets/a.js")"#));
+        assert!(scripts.fetch.contains(r#"fetch("../assets/a.wasm", { integrity: "sha384-y" })"#));
+        for place in ["GLUE", "INTEGRITY", "\"WASM", "//"] {
             assert!(!scripts.start.contains(place), "{place}");
+            assert!(!scripts.fetch.contains(place), "{place}");
         }
     }
 }
