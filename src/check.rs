@@ -1,16 +1,20 @@
-//! Natively: what is wrong with a document, or worth a second look. No input or output.
+//! Natively: what is wrong with a document, or worth a second look. Only the desk reads files.
 
+mod desk;
 mod report;
 mod schemas;
 mod starter;
 mod warnings;
 
+pub use desk::Desk;
 pub use report::{Finding, Severity, json, json_of_unread};
 pub use schemas::schemas;
 pub use starter::{StarterError, starter};
 
-use crate::document::{Decode, MOST_PROBLEMS, MOST_VALUES, Node, Problem, Problems, Reader};
-use crate::profile::{Language, PartialDate, Profile, parse};
+use crate::document::{
+    Decode, MOST_PROBLEMS, MOST_VALUES, Node, Problem, Problems, Reader, decode,
+};
+use crate::profile::{Language, PartialDate, Profile};
 use crate::publish::surroundings::{Surroundings, look_at_language};
 use crate::site::Site;
 
@@ -54,7 +58,7 @@ pub fn check(source: &str, context: &Context) -> Vec<Finding> {
 
 /// The errors and the warnings of a profile.
 fn look_at_profile(node: &Node, source: &str, context: &Context) -> (Vec<Problem>, Vec<Problem>) {
-    let Problems(mut errors) = parse(source).err().unwrap_or_default();
+    let Problems(mut errors) = decode::<Profile>(node, source, |_, _| ()).err().unwrap_or_default();
     if node.values() > MOST_VALUES {
         return (errors, Vec::new());
     }
@@ -66,8 +70,8 @@ fn look_at_profile(node: &Node, source: &str, context: &Context) -> (Vec<Problem
 }
 
 /// Of what there may be more to say about a document than was said.
-pub fn cut(findings: &[Finding]) -> Option<Severity> {
-    [Severity::Error, Severity::Warning].into_iter().find(|severity| {
+pub fn cut(findings: &[Finding]) -> impl Iterator<Item = Severity> {
+    [Severity::Error, Severity::Warning].into_iter().filter(|severity| {
         findings.iter().filter(|finding| finding.severity == *severity).count() >= MOST_PROBLEMS
     })
 }

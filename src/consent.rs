@@ -8,6 +8,8 @@
 //! `interface`, and tells the `instances`; `notice` and [`settings()`] are what the visitor sees.
 
 mod choice;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod early;
 mod event;
 mod focus;
 mod frame;
@@ -20,6 +22,7 @@ mod policy;
 mod purge;
 mod record;
 mod reload;
+mod scripts;
 mod settings;
 mod state;
 mod step;

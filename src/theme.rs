@@ -8,9 +8,9 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::consent::{Choice, Follower, store};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::consent::{LIFETIME, Model};
+use crate::consent::early;
+use crate::consent::{Choice, Follower, store};
 use crate::markup::{Element, Listener, Markup, el, met};
 use crate::site::Site;
 use crate::words::{Cookies, Words};
@@ -56,23 +56,13 @@ pub fn key(site: &Site) -> Option<&str> {
 }
 
 /// A script for the page's head that applies what is remembered before anything
-/// is painted, where the answer that is kept allows it, or none is kept and none needed.
+/// is painted, where its purpose is on.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn head_script(site: &Site) -> Option<String> {
-    let text = |text: &str| serde_json::Value::from(text).to_string().replace('<', "\\u003c");
-    let (key, answer) = (text(key(site)?), text(&site.storage_key()));
-    let policy = site.consent.policy();
-    let revision = policy.revision;
-    let (unasked, answered) = match policy.model {
-        Model::OptOut => ("!navigator.globalPrivacyControl", ""),
-        Model::OptIn => ("0", "&&a.model==\"opt-in\""),
-    };
-    let (day, lifetime) = (86_400_000, LIFETIME);
+    let key = early::literal(key(site)?);
+    let is_on = early::condition(site, PURPOSE);
     Some(format!(
-        "try{{let s=localStorage,t=s.getItem({key}),r=s.getItem({answer}),a=JSON.parse(r),n=Date.now();\
-         if((t==\"light\"||t==\"dark\")&&(r==null?{unasked}:a.version==1&&a.revision=={revision}{answered}\
-         &&a.purposes.{PURPOSE}&&Object.values(a.purposes).every(v=>v===!!v)\
-         &&a.changed<n+{day}&&a.expires>n&&a.changed+{lifetime}>n))\
+        "try{{let s=localStorage,t=s.getItem({key});if((t==\"light\"||t==\"dark\")&&{is_on})\
          document.documentElement.setAttribute(\"{ATTRIBUTE}\",t)}}catch{{}}"
     ))
 }

@@ -4,22 +4,17 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
-use partner_profile::check::{self, Context, Severity};
+use partner_profile::check::{self, Desk, Severity};
 use partner_profile::document::MOST_PROBLEMS;
-use partner_profile::profile::{PartialDate, parse};
-use partner_profile::publish::surroundings::{PROFILES, Surroundings, documents, names, parts};
-
-/// The folder of a site's documents and pictures.
-const PUBLIC: &str = "public";
+use partner_profile::profile::parse;
+use partner_profile::publish::surroundings::{PROFILES, PUBLIC, Surroundings, names};
 
 /// Checks profile and site documents: every problem in one run, each with its place.
 #[derive(Parser)]
@@ -81,19 +76,20 @@ fn check_files(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     let files = listed(paths)?;
     for file in &files {
         let name = file.display().to_string();
-        let (source, context) = match read(file).and_then(|text| Ok((text, desk.context(file)?))) {
-            Ok(read) => read,
-            // The others are checked all the same.
-            Err(error) => {
-                eprintln!("{error:?}");
-                let reasons: Vec<_> = error.chain().map(ToString::to_string).collect();
-                for_machines.push(check::json_of_unread(&name, &reasons.join(": ")));
-                unread += 1;
-                continue;
-            }
-        };
+        let (source, context) =
+            match read(file).and_then(|text| Ok((text, desk.context(file).into_diagnostic()?))) {
+                Ok(read) => read,
+                // The others are checked all the same.
+                Err(error) => {
+                    eprintln!("{error:?}");
+                    let reasons: Vec<_> = error.chain().map(ToString::to_string).collect();
+                    for_machines.push(check::json_of_unread(&name, reasons.join(": ")));
+                    unread += 1;
+                    continue;
+                }
+            };
         let findings = check::check(&source, &context);
-        let cut = check::cut(&findings);
+        let cut: Vec<_> = check::cut(&findings).collect();
         errors += findings.iter().filter(|found| found.severity == Severity::Error).count();
         warnings += findings.iter().filter(|found| found.severity == Severity::Warning).count();
         if format == Format::Json {
@@ -103,7 +99,7 @@ fn check_files(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         for finding in findings {
             writeln!(out, "{:?}", finding.report(&name, &source)).into_diagnostic()?;
         }
-        if let Some(severity) = cut {
+        for severity in cut {
             let what = severity.as_str();
             writeln!(out, "{name}: no more than {MOST_PROBLEMS} {what}s are shown")
                 .into_diagnostic()?;
@@ -134,60 +130,6 @@ fn read(file: &Path) -> Result<String> {
     })
 }
 
-/// What documents are looked at against; a site is read once for all of its own.
-#[derive(Default)]
-struct Desk {
-    sites: HashMap<PathBuf, (Surroundings, BTreeMap<String, Vec<String>>)>,
-}
-
-impl Desk {
-    /// The site that the file is to be published in, or what is nearest to it.
-    fn context(&mut self, file: &Path) -> Result<Context> {
-        let whole = fs::canonicalize(file).into_diagnostic()?;
-        let folder = whole.parent().unwrap_or(Path::new("."));
-        let name = whole.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
-        let is_site = name == Some("site");
-        let context = Context { today: today(), is_site, ..Context::default() };
-        if let Some(name) = name.filter(|_| folder.ends_with(Path::new(PUBLIC).join(PROFILES))) {
-            let (around, names) = self.site(folder)?;
-            let others = names.get(parts(name).0).into_iter().flatten();
-            let others = others.filter(|other| *other != name).filter_map(|other| {
-                let file = format!("{other}.json");
-                let profile = parse(&fs::read_to_string(folder.join(&file)).ok()?).ok()?;
-                Some((file, profile.language))
-            });
-            let others = others.collect();
-            let around = around.clone();
-            return Ok(Context { name: Some(name.to_owned()), others, around, ..context });
-        }
-        let has_some =
-            |folder: &Path| folder.join("flags").is_dir() || folder.join("maps").is_dir();
-        let public = folder.ancestors().find(|folder| has_some(folder));
-        let public = public.unwrap_or(Path::new(PUBLIC));
-        let mut around = Surroundings::of(public).into_diagnostic()?;
-        for (names, folder) in [(&mut around.flags, "flags"), (&mut around.maps, "maps")] {
-            // There is no site to know them from.
-            if !public.join(folder).is_dir() {
-                *names = None;
-            }
-        }
-        Ok(Context { around, ..context })
-    }
-
-    /// The site around a folder of profiles, and the names of its documents by partner.
-    fn site(&mut self, folder: &Path) -> Result<&(Surroundings, BTreeMap<String, Vec<String>>)> {
-        if !self.sites.contains_key(folder) {
-            let around = Surroundings::of(&folder.with_file_name("")).into_diagnostic()?;
-            let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for name in documents(folder).into_diagnostic()? {
-                names.entry(parts(&name).0.to_owned()).or_default().push(name);
-            }
-            self.sites.insert(folder.to_owned(), (around, names));
-        }
-        Ok(&self.sites[folder])
-    }
-}
-
 /// The files to check: of a folder its documents.
 fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
@@ -200,12 +142,6 @@ fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
-}
-
-/// Today's date in UTC.
-fn today() -> Option<PartialDate> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    PartialDate::of_day(i64::try_from(seconds / 86_400).ok()?)
 }
 
 fn write_starter(name: &str, slug: Option<&str>) -> Result<ExitCode> {

@@ -6,7 +6,7 @@ use miette::{
 };
 use serde_json::{Value, json};
 
-use crate::document::{MOST_PROBLEMS, Problem};
+use crate::document::{MOST_PROBLEMS, Problem, Span};
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,54 +133,42 @@ impl Diagnostic for Finding {
     }
 }
 
-/// What keeps a file from being read, for machines.
-pub fn json_of_unread(file: &str, reason: &str) -> Value {
-    json!({
-        "file": file,
-        "severity": Severity::Error.as_str(),
-        "path": "document",
-        "line": null,
-        "column": null,
-        "offset": null,
-        "length": null,
-        "found": reason,
-        "expected": "a file that can be read",
-        "suggestion": null,
-    })
-}
+impl Finding {
+    /// What there is to say of a file as a whole.
+    fn of_file(severity: Severity, found: String, expected: &str) -> Self {
+        let span = Span { line: 1, column: 1, ..Span::default() };
+        let (path, expected) = ("document".to_owned(), expected.to_owned());
+        Self { severity, problem: Problem { path, span, found, expected, suggestion: None } }
+    }
 
-/// The findings of one file for machines; the last of them says so where there was more to say.
-pub fn json(file: &str, findings: &[Finding]) -> Vec<Value> {
-    let more = super::cut(findings).map(|severity| {
+    /// The finding for machines.
+    fn json(&self, file: &str) -> Value {
+        let Self { severity, problem } = self;
         json!({
             "file": file,
             "severity": severity.as_str(),
-            "path": "document",
-            "line": 1,
-            "column": 1,
-            "offset": 0,
-            "length": 0,
-            "found": format!("{MOST_PROBLEMS} {}s or more", severity.as_str()),
-            "expected": format!("fewer: no more than {MOST_PROBLEMS} are told"),
-            "suggestion": null,
+            "path": problem.path,
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "offset": problem.span.offset,
+            "length": problem.span.length,
+            "found": problem.found,
+            "expected": problem.expected,
+            "suggestion": problem.suggestion,
         })
+    }
+}
+
+/// What keeps a file from being read, for machines.
+pub fn json_of_unread(file: &str, reason: String) -> Value {
+    Finding::of_file(Severity::Error, reason, "a file that can be read").json(file)
+}
+
+/// The findings of one file for machines; the last of them say so where there was more to say.
+pub fn json(file: &str, findings: &[Finding]) -> Vec<Value> {
+    let more = super::cut(findings).map(|severity| {
+        let found = format!("{MOST_PROBLEMS} {}s or more", severity.as_str());
+        Finding::of_file(severity, found, "fewer: the rest is not told").json(file)
     });
-    findings
-        .iter()
-        .map(|Finding { severity, problem }| {
-            json!({
-                "file": file,
-                "severity": severity.as_str(),
-                "path": problem.path,
-                "line": problem.span.line,
-                "column": problem.span.column,
-                "offset": problem.span.offset,
-                "length": problem.span.length,
-                "found": problem.found,
-                "expected": problem.expected,
-                "suggestion": problem.suggestion,
-            })
-        })
-        .chain(more)
-        .collect()
+    findings.iter().map(|finding| finding.json(file)).chain(more).collect()
 }

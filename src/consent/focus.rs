@@ -5,22 +5,37 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::event::Place;
 use super::settings::ANCHOR;
 
-/// Puts the focus into its place, on a page or in an element of another site.
-pub fn focus(place: Place, embedding: Option<Element>) {
-    let element = match place {
-        Place::Settings => match embedding {
-            Some(element) => element.shadow_root().and_then(|root| root.get_element_by_id(ANCHOR)),
-            None => document().get_element_by_id(ANCHOR),
-        },
-        Place::Confirmation | Place::Page => page_of_focused_notice(),
+/// Puts the focus into the cookie section, on a page or in an element of another site. Whoever asks
+/// for it wants to see it.
+pub fn to_settings(embedding: Option<Element>) {
+    let element = match embedding {
+        Some(element) => element.shadow_root().and_then(|root| root.get_element_by_id(ANCHOR)),
+        None => document().get_element_by_id(ANCHOR),
     };
-    let Some(element) = element else { return };
-    // Whoever answers reads on where they are; whoever asks for the settings wants to see them.
-    let stays = place == Place::Page;
-    call(&element, "focus", "preventScroll", &stays.into());
+    focus(element, false);
+}
+
+/// Puts the focus to the page's own heading, if it is in the notice above that. Whoever has answered
+/// reads on where they are.
+pub fn to_page() {
+    let heading = || {
+        let page = focused_notice()?.parent_element()?;
+        page.query_selector("[tabindex=\"-1\"]:not(.pp-notice *)").ok()?
+    };
+    focus(heading(), true);
+}
+
+/// Puts the focus where a notice is to be read from.
+pub fn enter(notice: &Element) {
+    focus(notice.query_selector("a, [tabindex]").ok().flatten(), false);
+}
+
+fn focus(element: Option<Element>, stays: bool) {
+    if let Some(element) = element {
+        call(&element, "focus", "preventScroll", &stays.into());
+    }
 }
 
 /// Calls a method of an element, with one option.
@@ -30,14 +45,6 @@ fn call(element: &JsValue, method: &str, option: &str, value: &JsValue) {
     if let Ok(method) = Reflect::get(element, &method.into()) {
         let _ = method.unchecked_into::<js_sys::Function>().call1(element, &options);
     }
-}
-
-/// The page's own heading, if the focus is in the notice above it.
-fn page_of_focused_notice() -> Option<Element> {
-    focused_notice()?
-        .parent_element()?
-        .query_selector("[tabindex=\"-1\"]:not(.pp-notice *)")
-        .ok()?
 }
 
 /// The notice that the focus is in.
@@ -52,13 +59,6 @@ fn active() -> Option<Element> {
         active = inner;
     }
     Some(active)
-}
-
-/// Puts the focus where a notice is to be read from.
-pub fn enter(notice: &Element) {
-    if let Ok(Some(first)) = notice.query_selector("a, [tabindex]") {
-        call(&first, "focus", "preventScroll", &JsValue::FALSE);
-    }
 }
 
 /// Scrolls what has the focus clear of a notice that has just come. The style sheet says how much

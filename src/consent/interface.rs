@@ -58,8 +58,8 @@ fn detail(live: &Live) -> Object {
     detail
 }
 
-/// Puts the script interface on the window, unless there is one. Where that is of the same site,
-/// another program on the page leads its choice, and this one does not.
+/// Puts the script interface on the window, unless there is one, and tells whether this program
+/// leads the site's choice on the page: it does not where the interface there is of the same site.
 pub fn install(live: &'static Live) -> bool {
     let window = window();
     let there = Reflect::get(&window, &GLOBAL.into()).unwrap_or_default();

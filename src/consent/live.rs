@@ -223,7 +223,8 @@ impl Live {
             }
             // It is not there yet, and takes the focus when it comes.
             Effect::Focus(Place::Confirmation) => self.enters.set(true),
-            Effect::Focus(place) => focus::focus(place, self.element()),
+            Effect::Focus(Place::Settings) => focus::to_settings(self.element()),
+            Effect::Focus(Place::Page) => focus::to_page(),
         }
     }
 

@@ -12,8 +12,10 @@ pub const LIFETIME: Millis = 180 * DAY;
 /// The longest text that is looked at; a record is far shorter.
 pub const MAX_LENGTH: usize = 8192;
 
-const DAY: Millis = 24 * 60 * 60 * 1000;
-const VERSION: u32 = 1;
+/// A day.
+pub const DAY: Millis = 24 * 60 * 60 * 1000;
+/// The version of the format.
+pub const VERSION: u32 = 1;
 
 /// Where an answer was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

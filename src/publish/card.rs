@@ -5,9 +5,11 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::drawing::{Artist, FONT};
 use super::frame::Frame;
+use super::head::Texts;
 use super::{Error, assets};
+use crate::document::Id;
 use crate::markup::{Element, el};
-use crate::profile::{Direction, Language};
+use crate::profile::Direction;
 use crate::site::Site;
 
 /// What previews expect, in pixels.
@@ -30,21 +32,12 @@ const TITLE: Style = Style { size: 56.0, weight: "700", color: "#18211c" };
 const LEAD: Style = Style { size: 28.0, weight: "400", color: "#3c4640" };
 const SITE: Style = Style { size: 26.0, weight: "400", color: "#0a4f31" };
 
-/// What is on a card.
-#[derive(Debug)]
-pub(super) struct Texts<'a> {
-    pub(super) title: &'a str,
-    pub(super) lead: &'a str,
-    pub(super) language: Language,
-    /// The drawing of the flag.
-    pub(super) flag: Option<&'a str>,
-}
-
 /// Writes the card of a page and returns its name, which tells whose it is. Without the site's
 /// address there is none: previews need the whole address of a picture.
 pub(super) fn write(
     frame: &Frame,
     texts: &Texts,
+    flag: Option<&Id>,
     site: &Site,
     name: &str,
 ) -> Result<Option<String>, Error> {
@@ -52,17 +45,23 @@ pub(super) fn write(
         return Ok(None);
     }
     let (site, _) = site.name.of(texts.language);
+    let staging = &frame.folders.staging;
+    let flag = flag.and_then(|flag| frame.files.flags.get(&**flag));
+    let flag = flag
+        .map(|flag| super::read(&staging.join("flags").join(flag).with_extension("svg")))
+        .transpose()?;
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
-    let key = format!("{texts:?}{site}");
+    let key = format!("{texts:?}{flag:?}{site}");
     let picture = frame.cache.remember("cards", key.as_bytes(), || {
-        let picture = frame.artist.png(&card(frame.artist, texts, site), WIDTH, HEIGHT);
+        let picture =
+            frame.artist.png(&card(frame.artist, texts, flag.as_deref(), site), WIDTH, HEIGHT);
         picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))
     })?;
-    assets::add(&frame.folders.staging, &format!("card-{name}"), &picture, "png").map(Some)
+    assets::add(staging, &format!("card-{name}"), &picture, "png").map(Some)
 }
 
 /// The card as SVG.
-fn card(artist: &Artist, texts: &Texts, site: &str) -> String {
+fn card(artist: &Artist, texts: &Texts, flag: Option<&str>, site: &str) -> String {
     let desk = Desk { artist, direction: texts.language.direction() };
     let area = |height: &str, fill: &str| {
         el("rect").attr("width", "100%").attr("height", height).attr("fill", fill)
@@ -74,7 +73,7 @@ fn card(artist: &Artist, texts: &Texts, site: &str) -> String {
         .child(area("100%", "#fdfdfb"))
         .child(area("20", "#0a4f31"));
     let mut top = 72.0;
-    if let Some(flag) = texts.flag {
+    if let Some(flag) = flag {
         card = card.children(desk.flag(flag, top));
         top += FLAG.1 + 16.0;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::surroundings::{self, PROFILES, Surroundings};
+use super::surroundings::{self, PROFILES, PUBLIC, Surroundings};
 use super::{Error, Fault, Folders, last_good};
 use crate::document::{self, Decode, Problems, Reader};
 use crate::map::Map;
@@ -89,7 +89,7 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
     let mut faults = Vec::new();
     let site = desk.read(SITE, |_: &Site, _| ())?.note(&mut faults);
     let mut maps = BTreeMap::new();
-    let public = folders.source.join("public");
+    let public = folders.source.join(PUBLIC);
     let around = Surroundings::of(&public)?;
     for name in around.maps.iter().flatten() {
         let check = |map: &Map, reader: &mut Reader| {
@@ -111,7 +111,7 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
                 around.look_at_names(profile, name, reader);
                 around.look_at_files(profile, reader);
             };
-            desk.read(&format!("public/{PROFILES}/{name}.json"), check)
+            desk.read(&format!("{PUBLIC}/{PROFILES}/{name}.json"), check)
         })
         .collect::<Result<_, _>>()?;
     let mut partners: Vec<Partner> = Vec::new();

@@ -1,15 +1,22 @@
 //! What a page says about itself to browsers, search engines and previews.
 
-use super::card::Texts;
 use super::linked_data;
 use super::script;
 use crate::markup::{Element, el};
 use crate::profile::{Language, Profile};
 use crate::site::Site;
 
+/// What a page is called, and what it says in short.
+#[derive(Debug)]
+pub(super) struct Texts<'a> {
+    pub(super) title: &'a str,
+    pub(super) lead: &'a str,
+    pub(super) language: Language,
+}
+
 /// A page among its translations.
 pub(super) struct Subject<'a> {
-    /// What the page is called, and what it says.
+    /// What it is called, and what it says.
     pub(super) texts: &'a Texts<'a>,
     /// The profile that it shows; none for the list of them.
     pub(super) profile: Option<&'a Profile>,

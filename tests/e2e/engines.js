@@ -1,5 +1,5 @@
 // Three engines behind one small interface: `goto`, `evaluate` (an expression's value), `reload`, `said` (what came to
-// the console, where the engine tells), `close`. A start gives null where the engine is not there.
+// the console; null where the engine does not tell), `close`. A start gives null where the engine is not there.
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -97,7 +97,7 @@ async function startWebKit() {
     const session = `/session/${sessionId}`;
     return {
       // It does not tell: see `webKitConsole`.
-      said: [],
+      said: null,
       goto: (url) => ask('POST', `${session}/url`, { url }),
       evaluate: (expression) => ask('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
       reload: () => ask('POST', `${session}/refresh`, {}),

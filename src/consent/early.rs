@@ -1,0 +1,29 @@
+//! Natively: what a page's head can know of the choice, before the Wasm is there.
+
+use super::policy::Model;
+use super::record::{DAY, LIFETIME, VERSION};
+use crate::site::Site;
+
+/// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it
+/// cannot tell it is false, or throws. `s` is the local storage.
+pub fn condition(site: &Site, purpose: &str) -> String {
+    let policy = site.consent.policy();
+    let key = literal(&site.storage_key());
+    let purpose = literal(purpose);
+    let revision = policy.revision;
+    let (unasked, answered) = match policy.model {
+        Model::OptOut => ("!navigator.globalPrivacyControl", ""),
+        Model::OptIn => ("!1", "&&a.model==\"opt-in\""),
+    };
+    format!(
+        "((r,n)=>{{if(r==null)return {unasked};let a=JSON.parse(r),p=a.purposes;\
+         return a.version=={VERSION}&&a.revision=={revision}{answered}\
+         &&p[{purpose}]&&Object.values(p).every(v=>v===!!v)\
+         &&a.changed<=n+{DAY}&&a.expires>n&&a.changed+{LIFETIME}>n}})(s.getItem({key}),Date.now())"
+    )
+}
+
+/// A text as it may stand in a script in a page.
+pub fn literal(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('<', "\\u003c")
+}
