@@ -75,7 +75,7 @@ impl Site {
 }
 
 fn storage_key(id: &str) -> String {
-    format!("partner-profile:{id}:consent")
+    ["partner-profile:", id, ":consent"].concat()
 }
 
 impl ConsentSettings {

@@ -127,8 +127,11 @@ impl Switch {
         // What is kept may be of another page, and counts unless the visitor has chosen on this one.
         let kept = (begins && !self.is_own.get()).then(|| store::text_of(&self.key)).flatten();
         let kept = kept.map(|word| Theme::from_word(&word));
-        self.show(kept.or(self.shown.get()).unwrap_or(Theme::Automatic));
-        if begins && kept.is_none() {
+        let theme = kept.or(self.shown.get()).unwrap_or(Theme::Automatic);
+        self.show(theme);
+        // Otherwise nothing is kept and nothing was chosen.
+        let is_chosen = self.is_own.get() || theme != Theme::Automatic;
+        if begins && kept.is_none() && is_chosen {
             self.remember();
         }
         let _ = self.element.remove_attribute("disabled");
@@ -144,10 +147,10 @@ impl Switch {
         self.shown.set(Some(theme));
         theme.apply();
         let find = |selector: &str| self.element.query_selector(selector).ok().flatten();
-        if let Some(radio) = find(&format!("[{OPTION}={}]", theme.as_str())) {
+        if let Some(radio) = find(&["[", OPTION, "=", theme.as_str(), "]"].concat()) {
             radio.unchecked_into::<HtmlInputElement>().set_checked(true);
         }
-        if let Some(note) = find(&format!(".{NOTE}")) {
+        if let Some(note) = find(&[".", NOTE].concat()) {
             let is_forgotten = theme != Theme::Automatic && !self.is_allowed();
             note.set_text_content(is_forgotten.then_some(self.words.not_remembered));
         }

@@ -62,9 +62,11 @@ fn active() -> Option<Element> {
 }
 
 /// Scrolls what has the focus clear of a notice that has just come. The style sheet says how much
-/// room that takes; what is clear of it already stays where it is.
+/// room that takes; what is clear of it already stays where it is. The page itself would be laid out
+/// for nothing.
 pub fn reveal() {
-    if let Some(element) = active() {
+    let page = document().body();
+    if let Some(element) = active().filter(|element| page.as_deref() != Some(element)) {
         call(&element, "scrollIntoView", "block", &"nearest".into());
     }
 }

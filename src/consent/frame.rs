@@ -1,14 +1,16 @@
 //! Frames that wait for their purpose, and what stands in their place.
 
+use std::mem::forget;
+
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::event::Event;
 use super::gate::{PURPOSE, STATE};
 use super::live::Live;
 use super::policy::Purposes;
-use crate::markup::callback;
+use crate::markup::{self, Listener, el};
 use crate::words::Words;
 
 /// Loads a frame's content.
@@ -54,7 +56,11 @@ pub fn focus_placeholder(frame: &Element) {
 pub fn block(live: &'static Live, frame: &Element, purpose: Purposes) {
     if placeholder(frame).is_none() {
         let _ = frame.set_attribute("hidden", "");
-        let _ = fill(live, frame, purpose);
+        let Some(place) = explanation(live, frame) else { return };
+        if let Some(button) = place.last_element_child() {
+            forget(Listener::new(&button, "click", move |_| live.send(Event::Allow(purpose))));
+        }
+        let _ = frame.before_with_node_1(&place);
     }
 }
 
@@ -62,37 +68,24 @@ fn placeholder(frame: &Element) -> Option<Element> {
     frame.previous_element_sibling().filter(|element| element.class_list().contains("pp-blocked"))
 }
 
-fn fill(live: &'static Live, frame: &Element, purpose: Purposes) -> Result<(), JsValue> {
-    let id = frame.get_attribute(PURPOSE).unwrap_or_default();
+fn explanation(live: &Live, frame: &Element) -> Option<Element> {
     // Without a purpose of the site there is nothing that would allow it.
-    let Some(described) = live.site.purpose(&id) else { return Ok(()) };
+    let purpose = live.site.purpose(&frame.get_attribute(PURPOSE)?)?;
     let Words { language: spoken, cookies: words, .. } = live.words;
-    let (label, language) = described.label.of(*spoken);
-    let place = element("div", "pp-blocked", "")?;
-    place.set_attribute("lang", spoken.as_str())?;
-    place.set_attribute("dir", spoken.direction().as_str())?;
-    if let Some(title) = frame.get_attribute("title") {
-        place.append_child(&*element("p", "pp-blocked__title", &title)?)?;
-    }
+    let (label, language) = purpose.label.of(*spoken);
     // What is allowed is the purpose, here and elsewhere: the words name it.
-    let named = |tag, class, words| {
-        let around = element(tag, class, &format!("{words} "))?;
-        let name = element("span", "", label)?;
-        name.set_attribute("lang", language.as_str())?;
-        around.append_child(&name).map(|_| around)
+    let named = |element: markup::Element, words: &str| {
+        let name = el("span").attr("lang", language.as_str()).text(label);
+        element.text(words).text(" ").child(name)
     };
-    place.append_child(&*named("p", "pp-blocked__text", words.blocked)?)?;
-    let button = named("button", "pp-button", words.allow)?;
-    button.set_attribute("type", "button")?;
-    let allow = callback(move |_| live.send(Event::Allow(purpose)));
-    button.add_event_listener_with_callback("click", allow.into_js_value().unchecked_ref())?;
-    place.append_child(&button)?;
-    frame.before_with_node_1(&place)
-}
-
-fn element(tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
-    let element = document().create_element(tag)?;
-    element.set_class_name(class);
-    element.set_text_content(Some(text));
-    Ok(element)
+    let title = frame.get_attribute("title");
+    let button = el("button").attr("type", "button").class("pp-button");
+    let place = el("div")
+        .class("pp-blocked")
+        .attr("lang", spoken.as_str())
+        .attr("dir", spoken.direction().as_str())
+        .children(title.map(|title| el("p").class("pp-blocked__title").text(&title)))
+        .child(named(el("p").class("pp-blocked__text"), words.blocked))
+        .child(named(button, words.allow));
+    Some(place.build())
 }

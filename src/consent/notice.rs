@@ -139,7 +139,7 @@ fn confirmation(words: &Cookies, said: &str, is_kept: bool, lingers: bool) -> [E
 }
 
 fn to_settings(text: &str) -> Element {
-    el("a").attr("href", &format!("#{ANCHOR}")).text(text)
+    el("a").attr("href", &["#", ANCHOR].concat()).text(text)
 }
 
 /// Names what a button of the choice does.

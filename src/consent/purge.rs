@@ -40,23 +40,31 @@ fn matching<'a>(name: &'a str, present: &'a str) -> Vec<&'a str> {
 /// What to assign to `document.cookie` to remove a cookie, wherever it was set:
 /// on the host or a parent domain, on the page's path or one above.
 pub fn deletions(name: &str, host: &str, path: &str) -> Vec<String> {
-    let domains = std::iter::successors(Some(host), |domain| Some(domain.split_once('.')?.1))
-        .filter(|domain| domain.contains('.'));
-    let domains: Vec<_> = std::iter::once(String::new())
-        .chain(domains.map(|domain| format!("; Domain={domain}")))
-        .collect();
-    let above = path.match_indices('/').flat_map(|(at, _)| [path.get(..at), path.get(..=at)]);
-    let mut paths: Vec<_> =
-        above.flatten().chain(std::iter::once(path)).filter(|path| !path.is_empty()).collect();
+    let mut domains = vec![String::new()];
+    let mut domain = host;
+    while let Some((_, parent)) = domain.split_once('.') {
+        domains.push(["; Domain=", domain].concat());
+        domain = parent;
+    }
+    let mut paths = Vec::new();
+    for (at, _) in path.match_indices('/') {
+        paths.extend(path.get(..at));
+        paths.extend(path.get(..=at));
+    }
+    paths.push(path);
+    paths.retain(|path| !path.is_empty());
     paths.dedup();
     // A name with such a prefix can only be written, and so removed, as it was set; and a cookie that
     // is kept apart for each site around only as one of those.
     let secure = if name.starts_with("__") { "; Secure" } else { "" };
     let kinds = [secure, "; Secure; SameSite=None; Partitioned"];
-    let places = domains.iter().flat_map(|domain| paths.iter().map(move |path| (domain, path)));
-    places
-        .flat_map(|(domain, path)| {
-            kinds.map(|kind| format!("{name}=; Max-Age=0; Path={path}{domain}{kind}"))
-        })
-        .collect()
+    let mut deletions = Vec::new();
+    for domain in &domains {
+        for path in &paths {
+            for kind in kinds {
+                deletions.push([name, "=; Max-Age=0; Path=", path, domain, kind].concat());
+            }
+        }
+    }
+    deletions
 }

@@ -166,8 +166,9 @@ impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { record, policy } = *self;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("version", &VERSION)?;
-        map.serialize_entry("revision", &record.revision)?;
+        // All numbers are of one type: each has its own code in the Wasm.
+        map.serialize_entry("version", &u64::from(VERSION))?;
+        map.serialize_entry("revision", &u64::from(record.revision))?;
         map.serialize_entry("model", record.model.as_str())?;
         map.serialize_entry("purposes", &Answers { record, policy })?;
         map.serialize_entry("via", record.via.as_str())?;

@@ -101,11 +101,16 @@ impl Scripts {
             // Taken out of the page while it waited: it would neither run nor tell that it is done.
             let is_there = script.is_connected();
             if is_there && self.start(live, &script, address.as_deref(), purpose).is_err() {
-                leptos::logging::warn!(
-                    "partner-profile: a script of the purpose “{}” was not started: the page's \
-                     Content-Security-Policy has to allow the Trusted Types policy “{TRUSTED}”",
-                    script.get_attribute(PURPOSE).unwrap_or_default(),
-                );
+                let purpose = script.get_attribute(PURPOSE).unwrap_or_default();
+                let text = [
+                    "partner-profile: a script of the purpose “",
+                    &purpose,
+                    "” was not started: the page's Content-Security-Policy has to allow the \
+                     Trusted Types policy “",
+                    TRUSTED,
+                    "”",
+                ];
+                web_sys::console::warn_1(&text.concat().into());
             }
         }
     }

@@ -102,8 +102,8 @@ pub fn follower(
     root: &web_sys::Element,
     words: &'static Words,
 ) -> Option<Follower> {
-    let element = root.query_selector(&format!("#{ANCHOR} fieldset")).ok()??;
-    let state = element.query_selector(&format!(".{STATE}")).ok()??;
+    let element = root.query_selector(&["#", ANCHOR, " fieldset"].concat()).ok()??;
+    let state = element.query_selector(&[".", STATE].concat()).ok()??;
     let _listener = listen(live, &element, Channel::Settings);
     let words = &words.cookies;
     let controls = Controls { live, element, state, words, shown: Cell::default(), _listener };
@@ -149,7 +149,9 @@ pub fn wanted(live: &Live, element: &web_sys::Element) -> Purposes {
 }
 
 fn checkboxes(live: &Live, element: &web_sys::Element) -> Vec<(HtmlInputElement, Purposes)> {
-    let Ok(found) = element.query_selector_all(&format!("[{PURPOSE}]")) else { return Vec::new() };
+    let Ok(found) = element.query_selector_all(&["[", PURPOSE, "]"].concat()) else {
+        return Vec::new();
+    };
     (0..found.length())
         .filter_map(|index| found.get(index)?.dyn_into::<HtmlInputElement>().ok())
         .map(|checkbox| {

@@ -50,9 +50,10 @@ pub fn is_writable() -> bool {
 /// Writes a record and reads it back; tells whether it is kept.
 pub fn keep(key: &str, record: &impl Serialize) -> bool {
     let Ok(text) = serde_json::to_string(record) else { return false };
-    is_writable()
-        && LocalStorage::set(key, record).is_ok()
-        && text_of(key).is_some_and(|kept| kept == text)
+    if is_writable() {
+        keep_text(key, &text);
+    }
+    text_of(key).is_some_and(|kept| kept == text)
 }
 
 /// Makes what is kept under a key unreadable. It takes less room than what it

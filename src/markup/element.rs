@@ -1,5 +1,6 @@
 use leptos::prelude::document;
 use leptos::tachys::renderer::types;
+use wasm_bindgen::UnwrapThrowExt as _;
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -114,16 +115,16 @@ impl Element {
         let namespace = if *tag == "svg" { SVG } else { namespace };
         // Names are literals of this crate: one that the browser refuses is a bug.
         let document = document();
-        let element = document.create_element_ns(Some(namespace), tag).expect("a tag");
+        let element = document.create_element_ns(Some(namespace), tag).expect_throw("a tag");
         for (name, value) in attributes {
-            element.set_attribute(name, value).expect("an attribute");
+            element.set_attribute(name, value).expect_throw("an attribute");
         }
         for child in children {
             let node: types::Node = match child {
                 Child::Element(child) => child.build_in(namespace).into(),
                 Child::Text(text) => document.create_text_node(text).into(),
             };
-            element.append_child(&node).expect("a child");
+            element.append_child(&node).expect_throw("a child");
         }
         element
     }

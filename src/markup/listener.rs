@@ -29,5 +29,5 @@ impl Drop for Listener {
 /// The value of a data attribute of what an event has met, or of what is around it.
 pub fn met(event: &Event, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+    target.closest(&["[", attribute, "]"].concat()).ok()??.get_attribute(attribute)
 }
