@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::{Bundle, Content, Edition, Later};
+use crate::bundle::{Bundle, Edition, Shown};
 use crate::consent::{ANCHOR, settings};
 use crate::index::{self, Listing, Partner};
 use crate::markup::{Element, Markup, el};
@@ -15,10 +15,8 @@ use crate::words::Words;
 
 /// What a page has between its landmarks.
 pub struct Page {
-    /// The site that the page belongs to.
-    pub site: Arc<Site>,
-    /// The words of the page.
-    pub words: &'static Words,
+    site: Arc<Site>,
+    words: &'static Words,
     skip: &'static str,
     languages: Option<Markup>,
     main: Markup,
@@ -26,47 +24,42 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page of a profile, or of the list of partners.
-    pub fn new(content: Content) -> Self {
-        match content {
-            Content::Profile(bundle, shown) => profile(*bundle, shown),
-            Content::Index(listing, partners) => list(*listing, partners),
+    /// The page of the profile whose slot holds this text. Nothing where that is no JSON.
+    pub fn of_profile(slot: &str) -> Option<Self> {
+        let Bundle { language, words, site, root, languages } = Bundle::parse(slot)?;
+        let shown = Arc::new(Shown::parse(slot)?);
+        let words = Words::of_page(language, words.to_string());
+        let view = ProfileViewProps {
+            shown: shown.clone(),
+            words,
+            text_words: words,
+            level: 1,
+            flags: Some(format!("{root}flags/")),
+            home: String::new(),
+        };
+        Some(Self {
+            skip: words.skip_to_content,
+            languages: self::languages(&languages, words).map(|list| Markup::new(move || list)),
+            main: ProfileView(view),
+            about: Some(Markup::new(move || provenance(&shown.profile, words, words))),
+            site: Arc::new(site),
+            words,
+        })
+    }
+
+    /// The list of partners.
+    pub fn of_list(listing: Listing, partners: Vec<Partner>) -> Self {
+        let Listing { site, language, words, .. } = listing;
+        let words = Words::of_page(language, words.to_string());
+        let site = Arc::new(site);
+        Self {
+            skip: words.skip_to_list,
+            languages: None,
+            main: index::list(site.clone(), words, partners),
+            about: None,
+            site,
+            words,
         }
-    }
-}
-
-fn list(listing: Listing, partners: Vec<Partner>) -> Page {
-    let Listing { site, language, words, names } = listing;
-    let words = Words::of_page(language, words.to_string());
-    let site = Arc::new(site);
-    Page {
-        skip: words.skip_to_list,
-        languages: None,
-        main: index::list(site.clone(), words, names, partners),
-        about: None,
-        site,
-        words,
-    }
-}
-
-fn profile(bundle: Bundle, shown: Later) -> Page {
-    let Bundle { language, words, site, root, languages } = bundle;
-    let words = Words::of_page(language, words.to_string());
-    let view = ProfileViewProps {
-        shown: shown.clone(),
-        words,
-        text_words: words,
-        level: 1,
-        flags: Some(format!("{root}flags/")),
-        home: String::new(),
-    };
-    Page {
-        skip: words.skip_to_content,
-        languages: self::languages(&languages, words).map(|list| Markup::new(move || list)),
-        main: ProfileView(view),
-        about: Some(Markup::new(move || provenance(&shown.profile, words, words))),
-        site: Arc::new(site),
-        words,
     }
 }
 

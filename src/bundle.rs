@@ -1,9 +1,6 @@
 //! What one page is made of, as it stands in the page's JSON slot.
 
-use std::sync::{Arc, LazyLock};
-
 use crate::document::{Decode, Node, Text};
-use crate::index::{Listing, Partner};
 use crate::map::Map;
 use crate::profile::{Language, Profile};
 use crate::site::Site;
@@ -25,7 +22,7 @@ record! {
 }
 
 record! {
-    /// A profile with what belongs to it: what is needed where it has to be made.
+    /// What the page of a profile needs to be rendered, beside that.
     pub struct Shown {
         /// The profile.
         pub profile: Profile,
@@ -44,37 +41,23 @@ record! {
     }
 }
 
-/// A profile that is read only once it is needed.
-pub type Later = Arc<LazyLock<Shown, Box<dyn FnOnce() -> Shown + Send>>>;
-
-/// The profile that `read` gives once it is needed.
-pub fn later(read: impl FnOnce() -> Shown + Send + 'static) -> Later {
-    Arc::new(LazyLock::new(Box::new(read)))
-}
-
-/// What a page shows.
-pub enum Content {
-    /// A profile, which stands on the page already but where the page is made.
-    Profile(Box<Bundle>, Later),
-    /// The list of partners. The partners are there where the list is made.
-    Index(Box<Listing>, Vec<Partner>),
-}
-
 /// What stands in the slot for [`Shown`].
 const SHOWN: [&str; 2] = ["profile", "maps"];
 
-impl Content {
-    /// Reads the content of the slot, whose text `slot` gives. The build has made it from documents
-    /// that it has looked at, so its shape is not looked at again. Nothing where the slot holds no
-    /// JSON, since the page was changed after it was built.
-    pub fn parse(slot: impl Fn() -> String + Send + 'static) -> Option<Self> {
-        let node = Node::parse_without(&slot(), &SHOWN)?;
-        Some(match node.get("names") {
-            Some(_) => Self::Index(Box::new(Listing::take(&node)), Vec::new()),
-            None => {
-                let read = move || Shown::take(&Node::parse(&slot()).unwrap_or(Node::Null));
-                Self::Profile(Box::new(Bundle::take(&node)), later(read))
-            }
-        })
+impl Bundle {
+    /// Reads it from the text of the slot. Nothing where that is no JSON, since the page was changed
+    /// after it was built.
+    ///
+    /// The build has made the slot from documents that it has looked at, so its shape is not looked
+    /// at again.
+    pub fn parse(slot: &str) -> Option<Self> {
+        Node::parse_without(slot, &SHOWN).map(|node| Self::take(&node))
+    }
+}
+
+impl Shown {
+    /// Reads it from the text of the slot, as [`Bundle::parse`] does.
+    pub fn parse(slot: &str) -> Option<Self> {
+        Node::parse(slot).map(|node| Self::take(&node))
     }
 }

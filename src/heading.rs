@@ -5,7 +5,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 
-use crate::markup::{Element, callback, el};
+use crate::markup::{Element, Listener, callback, el};
 use crate::reading::Reading;
 use crate::words::Words;
 
@@ -13,6 +13,8 @@ use crate::words::Words;
 const DEEPEST: u8 = 6;
 /// The class of a heading's link to itself.
 const LINK: &str = "pp-heading__link";
+/// The class of the sentence that says what became of a copy.
+pub const STATUS: &str = "pp-status";
 
 /// A heading of a level from 1; HTML has elements down to the sixth.
 pub fn title(level: u8, text: &str) -> Element {
@@ -25,7 +27,7 @@ pub fn title(level: u8, text: &str) -> Element {
 }
 
 /// A section's heading with a link to itself. Without scripts it is an anchor;
-/// with them it also copies the address, see [`copy_address`].
+/// with them it also copies the address, see [`copies`].
 pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
     let label = format!("{} {text}", reading.text_words.link_to_section);
     el("div")
@@ -40,16 +42,24 @@ pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
         )
 }
 
+/// Makes the links of the headings in `root` copy their addresses, as long as the listener is
+/// there. One around all of them is enough.
+pub fn copies(root: &web_sys::Element, words: &'static Words) -> Option<Listener> {
+    let status = root.query_selector(&[".", STATUS].concat()).ok()??;
+    let profile = status.parent_element()?;
+    Some(Listener::new(&profile, "click", move |event| copy_address(&event, words, status.clone())))
+}
+
 /// Copies the address of the heading whose link a plain click has met, and says
-/// in `status` what became of it. One listener around all headings is enough.
-pub fn copy_address(event: &web_sys::Event, words: &'static Words, status: web_sys::Element) {
+/// in `status` what became of it.
+fn copy_address(event: &web_sys::Event, words: &'static Words, status: web_sys::Element) {
     let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
     let plain = event.button() == 0
         && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     let link = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .and_then(|target| target.closest(&format!("a.{LINK}")).ok().flatten())
+        .and_then(|target| target.closest(&["a.", LINK].concat()).ok().flatten())
         .filter(|_| plain);
     let Some(link) = link else { return };
     let address = link.unchecked_into::<web_sys::HtmlAnchorElement>().href();

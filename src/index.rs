@@ -10,7 +10,7 @@ mod search;
 
 use std::sync::Arc;
 
-use crate::document::Text;
+use crate::document::{Decode as _, Node, Text};
 use crate::markup::{Element, Markup, el};
 use crate::profile::Language;
 use crate::site::Site;
@@ -19,6 +19,7 @@ use crate::words::Words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::fold;
 pub use fold::{SEPARATOR, folded};
+pub use search::wire;
 
 record! {
     /// What the page of the list needs to come to life.
@@ -32,6 +33,13 @@ record! {
         /// What can be searched for, folded: a partner's names in all languages, in the order
         /// of the list, with a vertical bar between partners.
         pub names: Text,
+    }
+}
+
+impl Listing {
+    /// Reads it from the text of the slot, as [`crate::bundle::Bundle::parse`] does.
+    pub fn parse(slot: &str) -> Option<Self> {
+        Node::parse(slot).map(|node| Self::take(&node))
     }
 }
 
@@ -60,17 +68,16 @@ const WITH_HEADINGS: usize = 30;
 /// So many partners are hidden, shown and laid out together at most.
 const GROUP: usize = 50;
 
-/// The list with its search. In the browser it stands already, and needs no partners.
-pub fn list(site: Arc<Site>, words: &'static Words, names: Text, partners: Vec<Partner>) -> Markup {
+/// The list with its search, which [`wire`] makes work.
+pub fn list(site: Arc<Site>, words: &'static Words, partners: Vec<Partner>) -> Markup {
     let language = words.language;
-    let make = move || {
+    Markup::new(move || {
         el("div")
             .class("pp-index")
             .child(el("h1").class("pp-header__title").text(site.name.of(language).0))
             .child(search::field(words))
             .children(groups(&partners, language))
-    };
-    Markup::new(make).wired(move |element| search::wire(element, names.to_string(), words))
+    })
 }
 
 /// The partners by the first letter of their names, large letters in several groups.

@@ -1,5 +1,5 @@
 //! Partner Profile turns a profile document into a page: natively into static
-//! HTML, in the browser by taking that HTML over, and inside other sites.
+//! HTML, in the browser by making that HTML work, and inside other sites.
 //!
 //! | room | holds |
 //! |---|---|
@@ -11,11 +11,11 @@
 //! | [`site`] | the typed site document |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
-//! | [`markup`], [`mount`] | markup that never changes, and is taken over without being built |
+//! | [`markup`], [`mount`] | markup that never changes once it stands on the page |
 //! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
 //! | [`index`] | the list of partners, and the search in it |
 //! | [`bundle`], [`app`] | what a page is made of, and the page |
-//! | `start` | in the browser: the page comes to life; in other sites `src/bin/element` does it |
+//! | `start` | in the browser: a page comes to life, or renders itself; in other sites `src/bin/element` does it |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`render`] | natively: a bundle and the shell become HTML |

@@ -1,9 +1,9 @@
-//! The page's entry in the browser: takes over the page that was rendered at
-//! build time, or renders it where the root is empty.
+//! The entry of a profile's page in the browser: takes over the page that was
+//! rendered at build time.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    partner_profile::start::page();
+    partner_profile::start::profile();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,12 +1,11 @@
-//! Views on the page: built into an element, or taken over where they stand already.
+//! Views on the page, built into an element.
 //!
 //! `leptos::mount` does the same with Leptos's reactive system around it. Nothing on a page is a
 //! signal: what changes is told by [`crate::consent::Choice`]. Owner, shared context and executor
 //! would be a third of the Wasm.
 
 use leptos::prelude::IntoView;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Mountable, PositionState};
+use leptos::tachys::view::Mountable;
 use web_sys::Element;
 
 /// A view on the page. It is taken away when this is dropped.
@@ -24,9 +23,4 @@ pub fn mount<V: IntoView>(root: &Element, view: V) -> Mounted<V::State> {
     let mut state = view.build();
     state.mount(root, None);
     Mounted(state)
-}
-
-/// Takes over a view that stands in an element, as it was rendered before.
-pub fn hydrate<V: IntoView>(root: &Element, view: V) -> Mounted<V::State> {
-    Mounted(view.hydrate::<true>(&Cursor::new(root.clone()), &PositionState::default()))
 }

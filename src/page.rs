@@ -1,10 +1,12 @@
 //! The page: header, facts panel, contents, sections in order, provenance.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::bundle::{Later, Shown};
-use crate::heading::{copy_address, title};
-use crate::markup::{Element, Listener, Markup, el};
+use crate::bundle::Shown;
+use crate::heading::{STATUS, title};
+use crate::markup::{Element, Markup, el};
 use crate::profile::Profile;
 use crate::reading::{Reading, spoken};
 use crate::sections::{moment, section, text_or_link};
@@ -14,7 +16,7 @@ use crate::words::Words;
 #[component]
 pub fn ProfileView(
     /// The profile with its maps; a section whose map is missing does without.
-    shown: Later,
+    shown: Arc<Shown>,
     /// The interface's words.
     words: &'static Words,
     /// The words in the language of the profile's text.
@@ -28,22 +30,13 @@ pub fn ProfileView(
     #[prop(optional)]
     home: String,
 ) -> Markup {
-    let make = move || {
-        let Shown { profile, maps } = &**shown;
+    Markup::new(move || {
+        let Shown { profile, maps } = &*shown;
         let reading = Reading::new(profile, words, text_words);
         let reading = Reading { level, maps, home: &home, ..reading };
         el("div")
             .child(article(profile, reading, flags.as_deref()))
-            .child(el("p").class("pp-status").attr("role", "status"))
-    };
-    Markup::new(make).wired(move |element| {
-        let status = element.last_element_child();
-        let copy = move |event| {
-            if let Some(status) = status.clone() {
-                copy_address(&event, words, status);
-            }
-        };
-        vec![Listener::new(element, "click", copy)]
+            .child(el("p").class(STATUS).attr("role", "status"))
     })
 }
 

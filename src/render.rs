@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::app::{App, AppProps, Page};
-use crate::bundle::Content;
 use crate::profile::Language;
 
 /// The places in the shell that a page fills, in their order.
@@ -77,21 +76,20 @@ impl Shell {
     }
 }
 
-/// The content of the root, as the browser's Wasm takes it over.
+/// The content of the root on a profile's page.
 ///
-/// Nothing where the slot is no JSON, see [`Content::parse`].
+/// Nothing where the slot is no JSON.
 pub fn body(slot: &str) -> Option<String> {
-    let slot = slot.to_owned();
-    Content::parse(move || slot.clone()).map(content)
+    Page::of_profile(slot).map(content)
 }
 
 /// The content of the root, as [`body`] gives it.
-pub fn content(content: Content) -> String {
+pub fn content(page: Page) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| App(AppProps { page: Page::new(content) }).to_html());
+    let html = owner.with(|| App(AppProps { page }).to_html());
     owner.unset_with_forced_cleanup();
-    // Leptos marks places with `<!>`, which browsers read as the empty comment that it is not quite.
-    html.replace("<!>", "<!---->")
+    // Leptos marks places for a hydration that a page has no need of.
+    html.replace("<!>", "")
 }
 
 #[cfg(test)]

@@ -1,38 +1,59 @@
 //! In the browser: the page comes to life.
 
 use std::mem::forget;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::{document, set_timeout};
+use web_sys::Element;
 
 use crate::app::{App, AppProps, Page};
-use crate::bundle::Content;
+use crate::bundle::Bundle;
 use crate::consent::Choice;
-use crate::mount::{hydrate, mount};
+use crate::heading;
+use crate::index::{self, Listing};
+use crate::mount::mount;
+use crate::site::Site;
 use crate::theme;
+use crate::words::Words;
 
 /// The element that holds the page.
-pub const ROOT: &str = "partner-profile";
+const ROOT: &str = "partner-profile";
 /// The element that holds the page's document as JSON.
-pub const SLOT: &str = "partner-profile-document";
+const SLOT: &str = "partner-profile-document";
 
-/// Hydrates the page's root, or renders into it where it is empty. A page
-/// without a root is another site's: nothing happens.
-pub fn page() {
-    let Some(root) = document().get_element_by_id(ROOT) else { return };
-    // The page stays as it was rendered: readable, without what is interactive.
-    let Some(content) = Content::parse(slot) else {
-        return leptos::logging::warn!("partner-profile: the page's document is no JSON");
-    };
-    let page = Page::new(content);
-    let (site, words) = (page.site.clone(), page.words);
-    let view = App(AppProps { page });
-    // What is on the page stays there as long as it does.
-    if root.has_child_nodes() {
-        forget(hydrate(&root, view));
-    } else {
-        forget(mount(&root, view));
-    }
+/// Makes the page of a profile work, as it stands in the root: the links of its headings, the cookie
+/// choice, the colours. A page without a root is another site's: nothing happens.
+///
+/// What listens stays for as long as the page does.
+pub fn profile() {
+    let Some(root) = root() else { return };
+    let Some(Bundle { language, words, site, .. }) = Bundle::parse(&slot()) else { broken() };
+    let words = Words::of_page(language, words.to_string());
+    forget(heading::copies(&root, words));
+    choose(root, site, words);
+}
+
+/// The same for the list of partners, with the search in it.
+pub fn list() {
+    let Some(root) = root() else { return };
+    let Some(Listing { language, words, site, names }) = Listing::parse(&slot()) else { broken() };
+    let words = Words::of_page(language, words.to_string());
+    forget(index::wire(&root, names.to_string(), words));
+    choose(root, site, words);
+}
+
+/// Renders the page of a profile into its root, where that is empty. Then it can be made to work,
+/// see [`profile`].
+pub fn render() {
+    let Some(root) = root() else { return };
+    let Some(page) = Page::of_profile(&slot()) else { broken() };
+    forget(mount(&root, App(AppProps { page })));
+}
+
+/// Starts the cookie choice, and with it the switch of the colours.
+fn choose(root: Element, site: Site, words: &'static Words) {
+    let site = Arc::new(site);
     // In a turn of its own: on a slow phone both together would hold up who scrolls.
     set_timeout(
         move || {
@@ -43,8 +64,17 @@ pub fn page() {
     );
 }
 
+fn root() -> Option<Element> {
+    document().get_element_by_id(ROOT)
+}
+
 /// The text in the slot.
 fn slot() -> String {
     let slot = document().get_element_by_id(SLOT).and_then(|slot| slot.text_content());
     slot.unwrap_or_default()
+}
+
+/// Ends the start, which says so: the page stays as it was rendered, without what is interactive.
+fn broken() -> ! {
+    wasm_bindgen::throw_str("its document is not as it was published");
 }

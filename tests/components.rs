@@ -1,8 +1,11 @@
 //! Components in a real browser: what a section shows, and what it does when it is used.
 #![cfg(target_arch = "wasm32")]
 
+use std::sync::Arc;
+
 use leptos::prelude::{document, window};
-use partner_profile::bundle::{self, later};
+use partner_profile::bundle;
+use partner_profile::heading::copies;
 use partner_profile::markup::Markup;
 use partner_profile::mount::mount;
 use partner_profile::page::{ProfileView, ProfileViewProps};
@@ -49,8 +52,10 @@ impl Shown {
         let profile = parse(source).expect("the fixture is valid");
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
+        let words = Words::of(profile.language);
         let handle = mount(&host, view(profile, level));
-        Self { host, _handle: Box::new(handle) }
+        let copies = copies(&host, words);
+        Self { host, _handle: Box::new((copies, handle)) }
     }
 
     fn all(&self, selector: &str) -> Vec<Element> {
@@ -72,7 +77,7 @@ impl Drop for Shown {
 fn view(profile: Profile, level: u8) -> Markup {
     let words = Words::of(profile.language);
     ProfileView(ProfileViewProps {
-        shown: later(move || bundle::Shown { profile, maps: Vec::new() }),
+        shown: Arc::new(bundle::Shown { profile, maps: Vec::new() }),
         words,
         text_words: words,
         level,

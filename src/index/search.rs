@@ -38,9 +38,10 @@ pub(super) fn field(words: &Words) -> Element {
         .child(el("p").class("pp-search__status").attr("role", "status"))
 }
 
-/// Makes the search work.
-pub(super) fn wire(list: &web_sys::Element, names: String, words: &'static Words) -> Vec<Listener> {
-    let Some(search) = Search::find(list, names, words).map(Rc::new) else { return Vec::new() };
+/// Makes the search in the list in `root` work, as long as the listeners are there. `names` are
+/// those of [`super::Listing`].
+pub fn wire(root: &web_sys::Element, names: String, words: &'static Words) -> Vec<Listener> {
+    let Some(search) = Search::find(root, names, words).map(Rc::new) else { return Vec::new() };
     let on = |name, call: fn(&Rc<Search>, &Event)| {
         let search = search.clone();
         Listener::new(&search.form.clone(), name, move |event| call(&search, &event))
@@ -96,14 +97,14 @@ struct Place {
 }
 
 impl Search {
-    fn find(list: &web_sys::Element, names: String, words: &'static Words) -> Option<Self> {
-        let one = |selector| list.query_selector(selector).ok()?;
-        let entries = list.query_selector_all(".pp-index__entry").ok()?;
+    fn find(root: &web_sys::Element, names: String, words: &'static Words) -> Option<Self> {
+        let one = |selector| root.query_selector(selector).ok()?;
+        let entries = root.query_selector_all(".pp-index__entry").ok()?;
         Some(Self {
             form: one(".pp-search")?,
             input: one(".pp-search__field")?.unchecked_into(),
             status: one(".pp-search__status")?,
-            groups: list.query_selector_all(".pp-index__group").ok()?,
+            groups: root.query_selector_all(".pp-index__group").ok()?,
             hidden: RefCell::new(vec![false; entries.length() as usize]),
             entries,
             names,

@@ -8,8 +8,12 @@ use super::{ASSETS, Error, Folders, bytes, link, script, style};
 /// The names that the build gave, as addressed from the site's root.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
-    /// What brings a page to life.
-    pub(super) page: Program,
+    /// What brings the page of a profile to life.
+    pub(super) profile: Program,
+    /// What brings the list of partners to life.
+    pub(super) list: Program,
+    /// What renders a page whose root is empty. Its glue fetches the Wasm.
+    pub(super) render: Program,
     /// The site's icon as a drawing.
     pub(super) icon: String,
     /// The flags: what documents call them, and what they are called in the site.
@@ -34,8 +38,12 @@ pub(super) struct Program {
 /// The icon as it stands in `public/`.
 const ICON: &str = "favicon.svg";
 /// The programs as Trunk names them.
-const PAGE: &str = "partner-profile";
+const PROFILE: &str = "partner-profile";
+const LIST: &str = "list";
+const RENDER: &str = "render";
 const ELEMENT: &str = "element";
+/// How wasm-bindgen's glue fetches the Wasm, where nobody hands it over.
+const FETCH: &str = "fetch(module_or_path)";
 /// Where other sites load the profile from: it keeps its name and takes the names of the rest.
 const EMBED: &str = "embed.js";
 
@@ -49,7 +57,9 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
     let icon = super::read_bytes(&staging.join(ICON))?;
     super::remove(&staging.join(ICON))?;
     let files = Files {
-        page: program(staging, PAGE)?,
+        profile: program(staging, PROFILE)?,
+        list: program(staging, LIST)?,
+        render: self_starting(staging, RENDER)?,
         icon: add(staging, "icon", &icon, "svg")?,
         flags: renamed(&staging.join("flags"), "svg", |flag| flag)?,
         maps: renamed(&staging.join("maps"), "json", compact)?,
@@ -60,17 +70,40 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
 
 /// Links what Trunk made, and names it by its content.
 fn program(staging: &Path, stem: &str) -> Result<Program, Error> {
-    let old_wasm = format!("{stem}_bg.wasm");
-    let (glue_path, wasm_path) = (staging.join(format!("{stem}.js")), staging.join(&old_wasm));
+    let (glue, wasm) = linked(staging, stem)?;
+    add_program(staging, stem, &glue, &wasm)
+}
+
+/// As [`program`], but its glue fetches the Wasm, and holds it to its content.
+fn self_starting(staging: &Path, stem: &str) -> Result<Program, Error> {
+    let (glue, wasm) = linked(staging, stem)?;
+    let integrity = bytes::integrity(&wasm);
+    let held = format!("fetch(module_or_path, {{ integrity: \"{integrity}\" }})");
+    add_program(staging, stem, &glue.replace(FETCH, &held), &wasm)
+}
+
+/// The glue and the Wasm that Trunk made, as one program.
+fn linked(staging: &Path, stem: &str) -> Result<(String, Vec<u8>), Error> {
+    let glue_path = staging.join(format!("{stem}.js"));
+    let wasm_path = staging.join(wasm_name(stem));
     let (glue, wasm) = link::link(&super::read(&glue_path)?, &super::read_bytes(&wasm_path)?)?;
     super::remove(&glue_path)?;
     super::remove(&wasm_path)?;
-    let glue = script::shorten(&glue).replace(&old_wasm, &named(stem, &wasm, "wasm"));
+    Ok((script::shorten(&glue), wasm))
+}
+
+/// What the Wasm is called before it has its content's name.
+fn wasm_name(stem: &str) -> String {
+    format!("{stem}_bg.wasm")
+}
+
+fn add_program(staging: &Path, stem: &str, glue: &str, wasm: &[u8]) -> Result<Program, Error> {
+    let glue = glue.replace(&wasm_name(stem), &named(stem, wasm, "wasm"));
     Ok(Program {
         glue: add(staging, stem, glue.as_bytes(), "js")?,
         glue_integrity: bytes::integrity(&glue),
-        wasm: add(staging, stem, &wasm, "wasm")?,
-        wasm_integrity: bytes::integrity(&wasm),
+        wasm: add(staging, stem, wasm, "wasm")?,
+        wasm_integrity: bytes::integrity(wasm),
     })
 }
 

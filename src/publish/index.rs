@@ -7,8 +7,8 @@ use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, pages, style};
-use crate::bundle::Content;
-use crate::index::{Edition, Partner, SEPARATOR, fold};
+use crate::app::Page;
+use crate::index::{Edition, Listing, Partner, SEPARATOR, fold};
 use crate::render::{self, Parts};
 use crate::site::Site;
 use crate::words::Words;
@@ -31,13 +31,9 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         "names": names.join(&SEPARATOR.to_string()),
     })
     .to_string();
-    let text = slot.clone();
-    let mut content = Content::parse(move || text.clone())
+    let listing = Listing::parse(&slot)
         .ok_or_else(|| Error::Made("the list cannot read itself".to_owned()))?;
-    if let Content::Index(_, list) = &mut content {
-        *list = partners;
-    }
-    let scripts = Scripts::new("./", frame.files, &site.content);
+    let scripts = Scripts::new("./", &site.content, &frame.files.list, None);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(frame, &texts, None, &site.content, "list")?;
@@ -53,7 +49,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         language,
         head: &frame.head("./", &subject.to_html(), Some(&scripts)),
         before: &frame.banner(),
-        body: &render::content(content),
+        body: &render::content(Page::of_list(listing, partners)),
         slot: &slot,
     };
     frame.write("", &parts)

@@ -89,7 +89,8 @@ impl Page<'_> {
             editions: &self.editions,
             card: card.as_deref(),
         };
-        let scripts = Scripts::new(&root, frame.files, &site.content);
+        let scripts =
+            Scripts::new(&root, &site.content, &frame.files.profile, Some(&frame.files.render));
         let head = frame.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,

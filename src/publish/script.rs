@@ -1,14 +1,16 @@
 //! The scripts: what starts the page, and the glue between it and the Wasm.
 
-use serde_json::{Value, json as value};
+use serde_json::{Map, Value, json as value};
 
-use super::assets::Files;
+use super::assets::Program;
 use crate::markup::{Element, el};
 use crate::site::Site;
 use crate::theme;
 
 /// What starts the page, to be read by people.
 const START: &str = include_str!("start.js");
+/// Stands in the line of it that renders a page.
+const RENDER: &str = "RENDER";
 /// See [`Scripts::fetch`].
 const FETCH: &str = include_str!("fetch.js");
 
@@ -28,20 +30,36 @@ pub(super) struct Scripts {
 }
 
 impl Scripts {
-    /// The scripts of a page that addresses the site's root as `root`.
-    pub(super) fn new(root: &str, files: &Files, site: &Site) -> Self {
-        let glue = format!("{root}{}", files.page.glue);
-        let wasm = format!("{root}{}", files.page.wasm);
+    /// The scripts of a page that addresses the site's root as `root`: `program` brings it to life,
+    /// and `render` makes it where its root is empty.
+    pub(super) fn new(
+        root: &str,
+        site: &Site,
+        program: &Program,
+        render: Option<&Program>,
+    ) -> Self {
+        let glue = format!("{root}{}", program.glue);
+        let wasm = format!("{root}{}", program.wasm);
+        let mut held = Map::from_iter([(glue.clone(), program.glue_integrity.clone().into())]);
+        let start = shorten(START).replace("GLUE", &glue);
+        let start = match render {
+            Some(render) => {
+                let glue = format!("{root}{}", render.glue);
+                held.insert(glue.clone(), render.glue_integrity.clone().into());
+                start.replace(RENDER, &glue)
+            }
+            None => start.lines().filter(|line| !line.contains(RENDER)).collect(),
+        };
         Self {
             preload: el("link")
                 .attr("rel", "modulepreload")
                 .attr("href", &glue)
-                .attr("integrity", &files.page.glue_integrity),
-            import_map: json(&value!({ "integrity": { &glue: files.page.glue_integrity } })),
-            start: shorten(START).replace("GLUE", &glue),
+                .attr("integrity", &program.glue_integrity),
+            import_map: json(&value!({ "integrity": held })),
+            start,
             fetch: shorten(FETCH)
                 .replace("\"WASM\"", &format!("\"{wasm}\""))
-                .replace("INTEGRITY", &files.page.wasm_integrity),
+                .replace("INTEGRITY", &program.wasm_integrity),
             early: theme::head_script(site),
         }
     }
@@ -60,7 +78,7 @@ impl Scripts {
         let early =
             early.iter().map(|early| format!("<script>{early}</script>\n")).collect::<String>();
         format!(
-            "{early}<script>{fetch}</script>\n<script type=\"importmap\">{import_map}</script>\n{}\n\
+            "<script>{fetch}</script>\n{early}<script type=\"importmap\">{import_map}</script>\n{}\n\
              <script type=\"module\" async>{start}</script>\n",
             preload.to_html(),
         )
@@ -106,20 +124,29 @@ mod tests {
     }
 
     #[test]
-    fn the_start_names_both_files() {
+    fn the_scripts_name_every_file() {
         let page = Program {
             glue: "assets/a.js".into(),
             wasm: "assets/a.wasm".into(),
             glue_integrity: "sha384-x".into(),
             wasm_integrity: "sha384-y".into(),
         };
-        let files = Files { page, ..Files::default() };
+        let render = Program {
+            glue: "assets/b.js".into(),
+            glue_integrity: "sha384-z".into(),
+            ..Program::default()
+        };
         let site = Site::parse(include_str!("../../tests/fixtures/site/full.json")).unwrap();
-        let scripts = Scripts::new("../", &files, &site);
-        assert_eq!(scripts.import_map, r#"{"integrity":{"../assets/a.js":"sha384-x"}}"#);
-        assert!(scripts.start.contains(r#"import("../assets/a.js")"#));
+        let scripts = Scripts::new("../", &site, &page, Some(&render));
+        assert_eq!(
+            scripts.import_map,
+            r#"{"integrity":{"../assets/a.js":"sha384-x","../assets/b.js":"sha384-z"}}"#
+        );
+        for glue in ["a", "b"] {
+            assert!(scripts.start.contains(&format!("import(\"../assets/{glue}.js\")")));
+        }
         assert!(scripts.fetch.contains(r#"fetch("../assets/a.wasm", { integrity: "sha384-y" })"#));
-        for place in ["GLUE", "INTEGRITY", "\"WASM", "//"] {
+        for place in ["GLUE", "RENDER", "INTEGRITY", "\"WASM", "//"] {
             assert!(!scripts.start.contains(place), "{place}");
             assert!(!scripts.fetch.contains(place), "{place}");
         }

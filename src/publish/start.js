@@ -5,8 +5,9 @@ const start = async () => {
   // Both are on their way while the page is still being read.
   const read = document.readyState === "loading" && new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   const [glue, wasm] = await Promise.all([import("GLUE"), partnerProfileWasm.catch(altered), read]);
-  const changed = (cause) => { throw cause instanceof WebAssembly.RuntimeError ? new Error("its content is not as it was published") : cause; };
-  await glue.default({ module_or_path: wasm }).catch(changed);
+  // A page that was emptied is rendered first.
+  if (document.querySelector("#partner-profile:empty")) await (await import("RENDER")).default();
+  await glue.default({ module_or_path: wasm });
 };
 start().catch((cause) => {
   // Nothing optional is left running, as the cookie section says then.

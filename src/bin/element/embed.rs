@@ -14,9 +14,10 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
 
-use partner_profile::bundle::{self, Later, Shown};
+use partner_profile::bundle::Shown;
 use partner_profile::consent::{Choice, settings};
 use partner_profile::document::{self, Decode as _, MAX_BYTES, MOST_VALUES, Node, Problems};
+use partner_profile::heading::copies;
 use partner_profile::map::Map;
 use partner_profile::markup::{Listener, Markup};
 use partner_profile::mount::mount;
@@ -113,11 +114,11 @@ impl Embed {
         let text_words = Words::of(self.profile.language);
         let home = self.home.clone();
         let profile = self.profile.clone().limited_to(&sections);
-        let shown = Shown { profile, maps: self.maps.clone() };
+        let shown = Arc::new(Shown { profile, maps: self.maps.clone() });
         let view = EmbeddedProfile(EmbeddedProfileProps {
             words,
             text_words,
-            shown: bundle::later(move || shown),
+            shown,
             home: home.clone(),
             site: self.site.clone(),
             level,
@@ -129,7 +130,7 @@ impl Embed {
                 event.prevent_default();
             }
         });
-        self.shown = Some(Box::new((listener, mounted)));
+        self.shown = Some(Box::new((copies(&view, words), listener, mounted)));
         set(&view, "lang", language.as_str());
         set(&view, "dir", language.direction().as_str());
         name_parts(&root);
@@ -185,7 +186,7 @@ fn set(element: &Element, name: &str, value: &str) {
 #[component]
 fn EmbeddedProfile(
     /// The profile.
-    shown: Later,
+    shown: Arc<Shown>,
     /// The interface's words.
     words: &'static Words,
     /// The words in the language of the profile's text.
