@@ -32,8 +32,7 @@ impl Frame<'_> {
         super::write(&file, self.shell.page(parts))
     }
 
-    /// The head: policy first, so that it holds for all that follows; then the scripts, since what they ask
-    /// for takes longest.
+    /// The head: policy first, so that it holds for all that follows.
     pub(super) fn head(&self, root: &str, metadata: &str, scripts: Option<&Scripts>) -> String {
         let policy = el("meta")
             .attr("http-equiv", "Content-Security-Policy")
@@ -45,12 +44,12 @@ impl Frame<'_> {
         let small = link("icon", "favicon.ico").attr("sizes", "48x48");
         let manifest = link("manifest", self.manifest);
         format!(
-            "{}\n{}{metadata}{}\n{}\n{}\n<style>{}</style>\n",
+            "{}\n{metadata}{}\n{}\n{}\n{}<style>{}</style>\n",
             policy.to_html(),
-            scripts.map(Scripts::to_html).unwrap_or_default(),
             small.to_html(),
             icon.to_html(),
             manifest.to_html(),
+            scripts.map(Scripts::to_html).unwrap_or_default(),
             self.style
         )
     }
