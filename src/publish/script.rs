@@ -48,7 +48,7 @@ impl Scripts {
                 held.insert(glue.clone(), render.glue_integrity.clone().into());
                 start.replace(RENDER, &glue)
             }
-            None => start.lines().filter(|line| !line.contains(RENDER)).collect(),
+            None => start.split_inclusive('\n').filter(|line| !line.contains(RENDER)).collect(),
         };
         Self {
             preload: el("link")
