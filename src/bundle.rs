@@ -22,7 +22,7 @@ record! {
 }
 
 record! {
-    /// What the page of a profile needs to be rendered, beside that.
+    /// What the page of a profile needs to be rendered, beside its [`Bundle`].
     pub struct Shown {
         /// The profile.
         pub profile: Profile,

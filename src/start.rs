@@ -1,4 +1,7 @@
 //! In the browser: the page comes to life.
+//!
+//! What every visit runs joins texts by `concat`, and fails by `expect_throw`: `format!`, and an
+//! `expect` on what JavaScript throws, each bring most of `core::fmt` along.
 
 use std::mem::forget;
 use std::sync::Arc;

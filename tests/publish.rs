@@ -15,7 +15,7 @@ const SHELL: &str = include_str!("../index.html");
 const LIVE_RELOAD: &str = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script></body>";
 const GLUE: &str = "\
 /** glue */
-function __wbg_init() { return new URL('partner-profile_bg.wasm', import.meta.url); }
+function __wbg_init(module_or_path) { return new URL('partner-profile_bg.wasm', import.meta.url) ?? fetch(module_or_path); }
 export { initSync, __wbg_init as default };
 ";
 const ADDRESS: &str = "https://partners.example/";

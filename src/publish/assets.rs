@@ -78,6 +78,10 @@ fn program(staging: &Path, stem: &str) -> Result<Program, Error> {
 fn self_starting(staging: &Path, stem: &str) -> Result<Program, Error> {
     let (glue, wasm) = linked(staging, stem)?;
     let integrity = bytes::integrity(&wasm);
+    if !glue.contains(FETCH) {
+        let message = format!("wasm-bindgen's script does not fetch its Wasm by `{FETCH}`");
+        return Err(Error::Made(message));
+    }
     let held = format!("fetch(module_or_path, {{ integrity: \"{integrity}\" }})");
     add_program(staging, stem, &glue.replace(FETCH, &held), &wasm)
 }

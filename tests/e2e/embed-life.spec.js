@@ -10,7 +10,7 @@ test.describe('the life of an element', () => {
     docs.faults.push({ match: 'prose-full.json', delay: 300 });
     let over = 0;
     for (const end of ['requestfinished', 'requestfailed']) {
-      page.on(end, (request) => (over += /(lithuania|prose-full)\.json$/.test(request.url())));
+      page.on(end, (request) => (over += Number(/(lithuania|prose-full)\.json$/.test(request.url()))));
     }
     await host.open('blank.html');
     const other = `${docs.url}prose-full.json`;

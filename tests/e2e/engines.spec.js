@@ -17,7 +17,7 @@ for (const engine of ENGINES) {
     test.use({ engine });
     test.setTimeout(120_000);
 
-    test('reads the page, hydrates it, draws its figures and keeps the choice', async ({ driven: browser, site }) => {
+    test('reads the page, brings it to life, draws its figures and keeps the choice', async ({ driven: browser, site }) => {
       await browser.goto(`${site.url}lithuania/`);
       expect(await browser.evaluate(text('h1'))).toBe(profile.title);
       for (const { id, title } of profile.sections) {

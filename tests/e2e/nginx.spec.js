@@ -66,7 +66,7 @@ const test = base.extend({
 
 test.skip(!isThere, 'nginx is not installed here: sudo apt-get install nginx-light');
 
-test('the page hydrates and says nothing', async ({ page }) => {
+test('the page comes to life and says nothing', async ({ page }) => {
   await page.goto('lithuania/');
   await page.waitForLoadState('networkidle');
   await page.locator('.pp-heading__link').first().click();

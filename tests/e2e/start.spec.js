@@ -1,9 +1,9 @@
-// The Wasm takes over the page that was rendered at build time, and leaves it as it was.
+// The page that was rendered at build time comes to life and stays as it was; one that was emptied renders itself.
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.js';
 
-/** What the Wasm takes over and has no reason to change; the cookie choice and the colours are shown by scripts only. */
+/** What the Wasm has no reason to change; the cookie choice and the colours are shown by scripts only. */
 const KEPT = ['main', '.pp-provenance'];
 
 /** Keeps the page as it was parsed, before a module has run: modules wait for the end of the page. */
@@ -16,13 +16,13 @@ const REMEMBER = (kept) =>
   });
 
 /** Whether the Wasm runs: a click on a heading's link is answered. */
-async function hydrated(page) {
+async function lives(page) {
   await page.locator('.pp-heading__link').first().click();
   await expect(page.getByRole('status').first()).not.toBeEmpty();
 }
 
 for (const path of ['', 'lithuania/']) {
-  test(`hydrating /${path} says nothing and changes nothing`, async ({ page }) => {
+  test(`/${path} comes to life without a word and without a change`, async ({ page }) => {
     await page.addInitScript(REMEMBER, KEPT);
     await page.goto(path);
     await page.waitForLoadState('networkidle');
@@ -37,7 +37,7 @@ for (const path of ['', 'lithuania/']) {
       expect(after).toBe(before);
       expect(same, 'the elements are those that were parsed').toBe(true);
     }
-    await hydrated(page);
+    await lives(page);
   });
 }
 
@@ -59,18 +59,48 @@ const SHAPE = (kept) => {
   return kept.map((selector) => plain(document.querySelector(selector)));
 };
 
-test('an empty root is rendered by the Wasm, the same as at build time', async ({ page, site }) => {
-  await page.goto('lithuania/');
-  const built = await page.evaluate(SHAPE, KEPT);
+/** Serves Lithuania's page with an empty root. */
+async function empty(site) {
   const html = await readFile('dist/lithuania/index.html', 'utf8');
   const emptied = html.replace(/(<div id="partner-profile">).*(<\/div>\n<script type="application\/json")/s, '$1$2');
   expect(emptied.length).toBeLessThan(html.length);
   site.faults.push({ match: 'lithuania/', tamper: () => emptied });
+}
+
+test('a page that stands loads one program, and not what renders it', async ({ page, site }) => {
+  await page.goto('lithuania/');
+  await lives(page);
+  await page.waitForLoadState('networkidle');
+  const programs = site.requests.map(({ path }) => path).filter((name) => /\.(js|wasm)$/.test(name));
+  expect(programs.sort()).toEqual([expect.stringMatching(/partner-profile-\w+\.js$/), expect.stringMatching(/partner-profile-\w+\.wasm$/)]);
+});
+
+test('an empty root is rendered by the Wasm, the same as at build time', async ({ page, site }) => {
+  await page.goto('lithuania/');
+  const built = await page.evaluate(SHAPE, KEPT);
+  await empty(site);
   await page.reload();
   await expect(page.locator('h1')).toBeVisible();
   expect(await page.evaluate(SHAPE, KEPT)).toEqual(built);
-  await hydrated(page);
+  await lives(page);
 });
+
+// What is added would do no harm: only the hash tells.
+for (const [what, match, added] of [
+  ['script', /^assets\/render-\w+\.js$/, '\n// added'],
+  ['Wasm', /^assets\/render-\w+\.wasm$/, '\0\x02\x01a'],
+]) {
+  test(`what renders an empty root is not run where its ${what} was tampered with, and the page says so`, async ({ page, site, watch }) => {
+    watch.expect(/partner-profile: the page stays as it is/);
+    watch.allow(/integrity/);
+    await empty(site);
+    site.faults.push({ match, tamper: (content) => Buffer.concat([content, Buffer.from(added)]) });
+    const warned = page.waitForEvent('console', (message) => message.text().startsWith('partner-profile:'));
+    await page.goto('lithuania/');
+    await warned;
+    await expect(page.locator('#partner-profile')).toBeEmpty();
+  });
+}
 
 test.describe('a heading’s link', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
