@@ -42,7 +42,7 @@ pub struct Context {
 pub fn check(source: &str, context: &Context) -> Vec<Finding> {
     let (errors, warnings) = match Node::read(source) {
         Err(Problems(problems)) => (problems, Vec::new()),
-        Ok(node) if context.is_site || is_site(&node) => {
+        Ok(node) if context.is_site || context.name.is_none() && is_site(&node) => {
             (Site::parse(source).err().unwrap_or_default().0, Vec::new())
         }
         Ok(node) => look_at_profile(&node, source, context),
@@ -135,7 +135,7 @@ fn place_of(problem: &Problem) -> &str {
     problem.path.split('.').next().unwrap_or_default()
 }
 
-/// Site documents are told by what only they have.
+/// Elsewhere than in a site, its document is told by what only it has.
 fn is_site(node: &Node) -> bool {
     node.get("sections").is_none()
         && node.get("partner").is_none()

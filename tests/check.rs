@@ -49,6 +49,16 @@ fn findings(document: &str, context: &Context) -> Vec<(Severity, String, String)
         .collect()
 }
 
+#[test]
+fn a_document_among_the_profiles_is_one_whatever_is_in_it() {
+    let missing = "an object without the key `partner`";
+    let says_so = |context: &Context| {
+        findings(r#"{ "id": "a" }"#, context).iter().any(|(_, _, found)| found == missing)
+    };
+    assert!(says_so(&context()));
+    assert!(!says_so(&Context { name: None, ..context() }), "elsewhere it is a site's");
+}
+
 /// The warnings of a document with these sections, without their places in the text.
 fn warnings(sections: &str) -> Vec<String> {
     check::check(&example(sections), &context())
@@ -74,7 +84,7 @@ fn folder() -> TempDir {
 #[test]
 fn a_site_document_without_its_settings_is_still_looked_at_as_one() {
     let site = include_str!("fixtures/site/full.json").replace("\"consent\"", "\"consnet\"");
-    let findings = check::check(&site, &context());
+    let findings = check::check(&site, &Context { name: None, ..context() });
     let suggested: Vec<_> =
         findings.iter().filter_map(|it| it.problem.suggestion.clone()).collect();
     assert_eq!(suggested, ["consent"]);
