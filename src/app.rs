@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::{Bundle, Edition, Shown};
+use crate::model::{Edition, ListData, PageData, Site};
 use crate::consent::{ANCHOR, settings};
-use crate::index::{self, Listing, Partner};
+use crate::index::{self, Partner};
 use crate::markup::{Element, Markup, el};
-use crate::page::{ProfileView, ProfileViewProps, provenance};
-use crate::site::Site;
+use crate::page::{ProfileView, ProfileViewProps, Shown, provenance};
 use crate::theme;
 use crate::words::Words;
 
@@ -24,11 +23,11 @@ pub struct Page {
 }
 
 impl Page {
-    /// The page of the profile whose slot holds this text. Nothing where that is no JSON.
-    pub fn of_profile(slot: &str) -> Option<Self> {
-        let Bundle { language, words, site, root, languages } = Bundle::parse(slot)?;
-        let shown = Arc::new(Shown::parse(slot)?);
-        let words = Words::of_page(language, words.to_string());
+    /// The page of a profile.
+    pub fn of_profile(data: PageData) -> Self {
+        let PageData { language, site, root, editions, profile, maps } = data;
+        let shown = Arc::new(Shown { profile, maps });
+        let words = Words::of(language);
         let view = ProfileViewProps {
             shown: shown.clone(),
             words,
@@ -37,20 +36,20 @@ impl Page {
             flags: Some(format!("{root}flags/")),
             home: String::new(),
         };
-        Some(Self {
+        Self {
             skip: words.skip_to_content,
-            languages: self::languages(&languages, words).map(|list| Markup::new(move || list)),
+            languages: languages(&editions, words).map(|list| Markup::new(move || list)),
             main: ProfileView(view),
             about: Some(Markup::new(move || provenance(&shown.profile, words, words))),
             site: Arc::new(site),
             words,
-        })
+        }
     }
 
     /// The list of partners.
-    pub fn of_list(listing: Listing, partners: Vec<Partner>) -> Self {
-        let Listing { site, language, words, .. } = listing;
-        let words = Words::of_page(language, words.to_string());
+    pub fn of_list(data: ListData, partners: Vec<Partner>) -> Self {
+        let ListData { site, language, .. } = data;
+        let words = Words::of(language);
         let site = Arc::new(site);
         Self {
             skip: words.skip_to_list,

@@ -11,12 +11,12 @@ pub use report::{Finding, Severity, json, json_of_unread};
 pub use schemas::schemas;
 pub use starter::{StarterError, starter};
 
-use crate::document::{
+use crate::model::{
     Decode, MOST_PROBLEMS, MOST_VALUES, Node, Problem, Problems, Reader, decode,
 };
-use crate::profile::{Language, PartialDate, Profile};
+use crate::model::{Language, PartialDate, Profile};
 use crate::publish::surroundings::{Surroundings, look_at_language};
-use crate::site::Site;
+use crate::model::Site;
 
 /// What a document is looked at against.
 #[derive(Clone, Debug, Default)]

@@ -30,7 +30,7 @@ pub(crate) mod store;
 
 pub use choice::{Choice, Follower, View};
 pub use event::{Cause, Effect, Event, Place};
-pub use policy::{Model, Policy, Purposes};
+pub use policy::{Policy, Purposes};
 pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
 pub use settings::{ANCHOR, settings};

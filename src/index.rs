@@ -10,38 +10,14 @@ mod search;
 
 use std::sync::Arc;
 
-use crate::document::{Decode as _, Node, Text};
 use crate::markup::{Element, Markup, el};
-use crate::profile::Language;
-use crate::site::Site;
+use crate::model::{Language, Site};
 use crate::words::Words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use fold::fold;
 pub use fold::{SEPARATOR, folded};
 pub use search::wire;
-
-record! {
-    /// What the page of the list needs to come to life.
-    pub struct Listing {
-        /// The site.
-        pub site: Site,
-        /// The language of the page.
-        pub language: Language,
-        /// Its words, see [`Words::carried`].
-        pub words: Text,
-        /// What can be searched for, folded: a partner's names in all languages, in the order
-        /// of the list, with a vertical bar between partners.
-        pub names: Text,
-    }
-}
-
-impl Listing {
-    /// Reads it from the text of the slot, as [`crate::bundle::Bundle::parse`] does.
-    pub fn parse(slot: &str) -> Option<Self> {
-        Node::parse(slot).map(|node| Self::take(&node))
-    }
-}
 
 /// A partner in the list.
 #[derive(Clone, Debug)]

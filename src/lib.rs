@@ -21,27 +21,22 @@
 //! | [`render`] | natively: a bundle and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 
-#[macro_use]
-pub mod document;
 pub mod app;
-pub mod bundle;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod consent;
 pub mod heading;
 pub mod index;
-pub mod map;
 pub mod markup;
+pub mod model;
 pub mod mount;
 pub mod page;
-pub mod profile;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 pub mod sections;
-pub mod site;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod snippet;
 #[cfg(target_arch = "wasm32")]

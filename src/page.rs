@@ -4,13 +4,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::bundle::Shown;
 use crate::heading::{STATUS, title};
 use crate::markup::{Element, Markup, el};
-use crate::profile::Profile;
+use crate::model::{Map, Profile};
 use crate::reading::{Reading, spoken};
 use crate::sections::{moment, section, text_or_link};
 use crate::words::Words;
+
+/// What a profile's view shows.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The profile.
+    pub profile: Profile,
+    /// The maps that its sections name.
+    pub maps: Vec<Map>,
+}
 
 /// The profile with everything that belongs to it, without the page's own landmarks.
 #[component]
@@ -126,7 +134,7 @@ pub fn provenance(profile: &Profile, words: &'static Words, text_words: &'static
         Some(when) => reading.say(el("p"), words.origin_dated).text(" ").child(moment(when)),
         None => reading.say(el("p"), words.origin_undated),
     };
-    let added = profile.added();
+    let added = profile.sources();
     let mut provenance = reading
         .text(el("div").class("pp-provenance"))
         .child(based_on)

@@ -39,7 +39,7 @@ use self::cache::Cache;
 use self::documents::Documents;
 use self::drawing::Artist;
 use self::frame::Frame;
-use crate::document::Problems;
+use crate::model::Problems;
 use crate::render::Shell;
 
 /// Said where the site document asks for less than the pages could have.

@@ -1,8 +1,8 @@
 //! How a page is read: in which words, and from which heading level on.
 
-use crate::map::Map;
+use crate::model::Map;
 use crate::markup::{Element, el};
-use crate::profile::{Language, Profile};
+use crate::model::{Language, Profile};
 use crate::words::Words;
 
 /// What a section needs to know besides its own part of the document.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::{App, AppProps, Page};
-use crate::profile::Language;
+use crate::model::Language;
 
 /// The places in the shell that a page fills, in their order.
 const PLACES: [&str; 4] = [

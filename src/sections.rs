@@ -13,10 +13,10 @@ mod quote;
 mod strength;
 mod timeline;
 
-use crate::document::Text;
+use crate::model::Text;
 use crate::heading::heading;
 use crate::markup::{Element, el};
-use crate::profile::{Section, Source, When};
+use crate::model::{Section, Source, When};
 use crate::reading::Reading;
 
 /// A section of any kind. It is no landmark: ten of them would hide the few that help.

@@ -2,7 +2,7 @@
 //! made from the document for everyone whom the script does not reach.
 
 use crate::markup::{Element, el};
-use crate::profile::Profile;
+use crate::model::Profile;
 use crate::publish::surroundings::folder;
 use crate::reading::spoken;
 use crate::sections::moment;
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn lithuania() -> Profile {
-        crate::profile::parse(include_str!("../public/profiles/lithuania.json")).unwrap()
+        crate::model::parse(include_str!("../public/profiles/lithuania.json")).unwrap()
     }
 
     #[test]

@@ -8,15 +8,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::{document, set_timeout};
+use serde::de::DeserializeOwned;
 use web_sys::Element;
 
 use crate::app::{App, AppProps, Page};
-use crate::bundle::Bundle;
 use crate::consent::Choice;
 use crate::heading;
-use crate::index::{self, Listing};
+use crate::index;
 use crate::mount::mount;
-use crate::site::Site;
+use crate::model::{ListData, PageData, PageSettings, Site};
 use crate::theme;
 use crate::words::Words;
 
@@ -31,8 +31,8 @@ const SLOT: &str = "partner-profile-document";
 /// What listens stays for as long as the page does.
 pub fn profile() {
     let Some(root) = root() else { return };
-    let Some(Bundle { language, words, site, .. }) = Bundle::parse(&slot()) else { broken() };
-    let words = Words::of_page(language, words.to_string());
+    let PageSettings { language, site } = slot();
+    let words = Words::of(language);
     forget(heading::copies(&root, words));
     choose(root, site, words);
 }
@@ -40,9 +40,9 @@ pub fn profile() {
 /// The same for the list of partners, with the search in it.
 pub fn list() {
     let Some(root) = root() else { return };
-    let Some(Listing { language, words, site, names }) = Listing::parse(&slot()) else { broken() };
-    let words = Words::of_page(language, words.to_string());
-    forget(index::wire(&root, names.to_string(), words));
+    let ListData { language, site, names } = slot();
+    let words = Words::of(language);
+    forget(index::wire(&root, names, words));
     choose(root, site, words);
 }
 
@@ -50,8 +50,8 @@ pub fn list() {
 /// see [`profile`].
 pub fn render() {
     let Some(root) = root() else { return };
-    let Some(page) = Page::of_profile(&slot()) else { broken() };
-    forget(mount(&root, App(AppProps { page })));
+    let data: PageData = slot();
+    forget(mount(&root, App(AppProps { page: Page::of_profile(data) })));
 }
 
 /// Starts the cookie choice, and with it the switch of the colours.
@@ -71,13 +71,10 @@ fn root() -> Option<Element> {
     document().get_element_by_id(ROOT)
 }
 
-/// The text in the slot.
-fn slot() -> String {
+/// The data in the slot. Where they are not as they were published the start ends, and says so: the
+/// page stays as it was rendered, without what is interactive.
+fn slot<T: DeserializeOwned>() -> T {
     let slot = document().get_element_by_id(SLOT).and_then(|slot| slot.text_content());
-    slot.unwrap_or_default()
-}
-
-/// Ends the start, which says so: the page stays as it was rendered, without what is interactive.
-fn broken() -> ! {
-    wasm_bindgen::throw_str("its document is not as it was published");
+    serde_json::from_str(&slot.unwrap_or_default())
+        .unwrap_or_else(|_| wasm_bindgen::throw_str("its document is not as it was published"))
 }

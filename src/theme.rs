@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 use crate::consent::early;
 use crate::consent::{Choice, Follower, store};
 use crate::markup::{Element, Listener, Markup, el, met};
-use crate::site::Site;
+use crate::model::Site;
 use crate::words::{Cookies, Words};
 
 /// The purpose under which the switch is remembered; its first storage key is
@@ -21,20 +21,28 @@ pub const PURPOSE: &str = "preferences";
 /// The attribute of the page's root element that the style sheets follow.
 const ATTRIBUTE: &str = "data-theme";
 
-choice! {
-    /// The colours of the page.
-    pub enum Theme {
-        /// As the system has them.
-        Automatic = "auto",
-        /// Light.
-        Light = "light",
-        /// Dark.
-        Dark = "dark",
-    }
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has them.
+    Automatic,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
 }
 
 impl Theme {
     const ALL: [Self; 3] = [Self::Automatic, Self::Light, Self::Dark];
+
+    /// The word for it in storage and markup.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Automatic => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
 
     fn from_word(word: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.as_str() == word).unwrap_or(Self::Automatic)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Context;
-use crate::profile::{PartialDate, parse};
+use crate::model::{PartialDate, parse};
 use crate::publish::Error;
 use crate::publish::surroundings::{PROFILES, PUBLIC, Surroundings, documents, parts};
 

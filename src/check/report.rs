@@ -6,7 +6,7 @@ use miette::{
 };
 use serde_json::{Value, json};
 
-use crate::document::{MOST_PROBLEMS, Problem, Span};
+use crate::model::{MOST_PROBLEMS, Problem, Span};
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

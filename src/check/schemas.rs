@@ -1,7 +1,7 @@
 use schemars::{JsonSchema, schema_for};
 
-use crate::profile::Profile;
-use crate::site::Site;
+use crate::model::Profile;
+use crate::model::Site;
 
 /// The published schemas: their file names and texts.
 pub fn schemas() -> [(&'static str, String); 2] {

@@ -1,5 +1,5 @@
-use crate::document::{Node, Reader};
-use crate::profile::{PartialDate, Profile, Section, Strength, Timeline, When};
+use crate::model::{Node, Reader};
+use crate::model::{PartialDate, Profile, Section, Strength, Timeline, When};
 
 /// Reports dates in the future.
 pub(super) fn look_at_dates(profile: &Profile, today: Option<&PartialDate>, reader: &mut Reader) {

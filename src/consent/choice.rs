@@ -6,7 +6,7 @@ use web_sys::Element;
 use super::live::Live;
 use super::state::Consent;
 use super::{notice, settings};
-use crate::site::Site;
+use crate::model::Site;
 use crate::words::Words;
 
 /// What can be seen of the choice.

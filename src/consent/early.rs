@@ -1,8 +1,8 @@
 //! Natively: what a page's head can know of the choice, before the Wasm is there.
 
-use super::policy::Model;
+use crate::model::ConsentModel as Model;
 use super::record::{DAY, LIFETIME, VERSION};
-use crate::site::Site;
+use crate::model::Site;
 
 /// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it
 /// cannot tell it is false, or throws. `s` is the local storage.

@@ -23,7 +23,7 @@ use super::state::{Consent, Keeping};
 use super::step::step;
 use super::{focus, interface, purge, reload, store};
 use crate::markup::Listener;
-use crate::site::Site;
+use crate::model::Site;
 use crate::words::Words;
 
 /// Longer waits than this are made in several: the clock may be set meanwhile.
@@ -69,7 +69,7 @@ impl Live {
             }
             let live: &'static Self = Box::leak(Box::new(Self {
                 site: site.clone(),
-                policy: site.consent.policy(),
+                policy: Policy::of(&site.consent),
                 words,
                 key: site.storage_key(),
                 may_reload,

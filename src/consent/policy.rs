@@ -1,14 +1,6 @@
 use std::ops::{BitAnd, BitOr, Not};
 
-choice! {
-    /// What is assumed of a visitor who has not answered.
-    pub enum Model {
-        /// Optional purposes are on until the visitor opts out.
-        OptOut = "opt-out",
-        /// Optional purposes are off until the visitor accepts.
-        OptIn = "opt-in",
-    }
-}
+use crate::model::{ConsentModel as Model, ConsentSettings, MAX_PURPOSES};
 
 /// What the visitor is asked: the part of the site document that an answer depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +14,15 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The part of a site's settings.
+    pub fn of(settings: &ConsentSettings) -> Self {
+        Self {
+            model: settings.model,
+            revision: settings.revision,
+            purposes: settings.purposes.iter().map(|purpose| purpose.id.to_string()).collect(),
+        }
+    }
+
     /// Every purpose of the policy.
     pub fn all(&self) -> Purposes {
         (0..self.purposes.len()).fold(Purposes::NONE, |set, index| set | Purposes::one(index))
@@ -49,7 +50,7 @@ impl Purposes {
     /// No purpose.
     pub const NONE: Self = Self(0);
     /// How many purposes a policy can have.
-    pub const MAX: usize = 32;
+    pub const MAX: usize = MAX_PURPOSES;
 
     /// The purpose at a place of the policy.
     pub fn one(index: usize) -> Self {

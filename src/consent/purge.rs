@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
 use super::store;
-use crate::site::Purpose;
+use crate::model::Purpose;
 
 /// Removes what a purpose has left in the browser. Cookies that scripts cannot
 /// see, or that belong to another site, stay.

@@ -1,7 +1,9 @@
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::collections::BTreeMap;
 
-use super::policy::{Model, Policy, Purposes};
-use crate::document::Node;
+use serde::{Deserialize, Serialize};
+
+use super::policy::{Policy, Purposes};
+use crate::model::ConsentModel as Model;
 
 /// Milliseconds since 1970, as the visitor's clock has them.
 pub type Millis = u64;
@@ -18,7 +20,8 @@ pub const DAY: Millis = 24 * 60 * 60 * 1000;
 pub const VERSION: u32 = 1;
 
 /// Where an answer was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Channel {
     /// With the notice's buttons.
     Notice,
@@ -36,10 +39,6 @@ impl Channel {
             Self::Settings => "settings",
             Self::Script => "script",
         }
-    }
-
-    fn from_word(word: &str) -> Option<Self> {
-        [Self::Notice, Self::Settings, Self::Script].into_iter().find(|via| via.as_str() == word)
     }
 }
 
@@ -71,9 +70,33 @@ impl Record {
     }
 
     /// The record as it is written.
-    pub fn written<'a>(&'a self, policy: &'a Policy) -> impl Serialize + 'a {
-        Written { record: self, policy }
+    pub fn written(&self, policy: &Policy) -> StoredRecord {
+        let answers = policy.each(self.answered).filter(|(_, is_answered)| *is_answered);
+        let answers = answers.map(|(id, _)| (id.to_owned(), self.allowed.has(policy.purpose(id))));
+        StoredRecord {
+            version: VERSION,
+            revision: self.revision,
+            model: self.model,
+            purposes: answers.collect(),
+            via: self.via,
+            given: self.given,
+            changed: self.changed,
+            expires: self.expires,
+        }
     }
+}
+
+/// A record as it stands in storage, in JSON.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct StoredRecord {
+    version: u32,
+    revision: u32,
+    model: Model,
+    purposes: BTreeMap<String, bool>,
+    via: Channel,
+    given: Millis,
+    changed: Millis,
+    expires: Millis,
 }
 
 /// What storage holds under the record's key.
@@ -92,102 +115,31 @@ impl Found {
     /// have are dropped, a date more than a day ahead makes it unreadable, and it
     /// ends 180 days from its date at the latest.
     pub fn read(text: &str, policy: &Policy, now: Millis) -> Self {
-        let record = Node::parse(text).and_then(|node| Record::read(&node, policy, now));
+        let stored = serde_json::from_str::<StoredRecord>(text).ok();
+        let record = stored.and_then(|stored| stored.record(policy, now));
         record.map_or(Self::Unreadable, Self::Answer)
     }
 }
 
-impl Record {
-    fn read(node: &Node, policy: &Policy, now: Millis) -> Option<Self> {
-        let get = |key| node.get(key);
-        if whole(get("version")?)? != u64::from(VERSION) {
+impl StoredRecord {
+    fn record(self, policy: &Policy, now: Millis) -> Option<Record> {
+        let Self { version, given, changed, .. } = self;
+        if version != VERSION || given > changed || changed > now.saturating_add(DAY) {
             return None;
         }
-        let (answered, allowed) = purposes(get("purposes")?, policy)?;
-        let given = whole(get("given")?)?;
-        let changed = whole(get("changed")?)?;
-        if given > changed || changed > now.saturating_add(DAY) {
-            return None;
-        }
-        Some(Self {
-            revision: u32::try_from(whole(get("revision")?)?).ok()?,
-            model: model(get("model")?.text()?)?,
-            answered,
-            allowed,
-            via: Channel::from_word(get("via")?.text()?)?,
+        let purposes = |is_wanted: fn(bool) -> bool| {
+            let ids = self.purposes.iter().filter(|(_, allows)| is_wanted(**allows));
+            ids.fold(Purposes::NONE, |set, (id, _)| set | policy.purpose(id))
+        };
+        Some(Record {
+            revision: self.revision,
+            model: self.model,
+            answered: purposes(|_| true),
+            allowed: purposes(|allows| allows),
+            via: self.via,
             given,
             changed,
-            expires: whole(get("expires")?)?.min(changed.min(now) + LIFETIME),
+            expires: self.expires.min(changed.min(now) + LIFETIME),
         })
-    }
-}
-
-fn purposes(node: &Node, policy: &Policy) -> Option<(Purposes, Purposes)> {
-    let Node::Object(pairs) = node else {
-        return None;
-    };
-    let mut answered = Purposes::NONE;
-    let mut refused = Purposes::NONE;
-    for (id, node) in pairs {
-        let Node::Bool(allows) = node else {
-            return None;
-        };
-        let purpose = policy.purpose(id);
-        answered = answered | purpose;
-        if !allows {
-            refused = refused | purpose;
-        }
-    }
-    Some((answered, answered & !refused))
-}
-
-fn model(word: &str) -> Option<Model> {
-    [Model::OptOut, Model::OptIn].into_iter().find(|model| model.as_str() == word)
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
-fn whole(node: &Node) -> Option<u64> {
-    // The largest number up to which a double holds every whole number.
-    const MAX: f64 = 9_007_199_254_740_991.0;
-    match node {
-        Node::Number(value) if *value >= 0.0 && *value <= MAX && value.fract() == 0.0 => {
-            Some(*value as u64)
-        }
-        _ => None,
-    }
-}
-
-struct Written<'a> {
-    record: &'a Record,
-    policy: &'a Policy,
-}
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { record, policy } = *self;
-        let mut map = serializer.serialize_map(None)?;
-        // All numbers are of one type: each has its own code in the Wasm.
-        map.serialize_entry("version", &u64::from(VERSION))?;
-        map.serialize_entry("revision", &u64::from(record.revision))?;
-        map.serialize_entry("model", record.model.as_str())?;
-        map.serialize_entry("purposes", &Answers { record, policy })?;
-        map.serialize_entry("via", record.via.as_str())?;
-        map.serialize_entry("given", &record.given)?;
-        map.serialize_entry("changed", &record.changed)?;
-        map.serialize_entry("expires", &record.expires)?;
-        map.end()
-    }
-}
-
-struct Answers<'a> {
-    record: &'a Record,
-    policy: &'a Policy,
-}
-
-impl Serialize for Answers<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Record { answered, allowed, .. } = *self.record;
-        let answers = self.policy.each(answered).filter(|(_, is_answered)| *is_answered);
-        serializer.collect_map(answers.map(|(id, _)| (id, allowed.has(self.policy.purpose(id)))))
     }
 }

@@ -13,9 +13,9 @@ use super::record::{Channel, LIFETIME};
 use super::state::{Answer, Keeping};
 use crate::heading::title;
 use crate::markup::{Element, Listener, Markup, el};
-use crate::profile::Language;
+use crate::model::{End, Language};
 use crate::sections::text_or_link;
-use crate::site::{Lifetime, Phrase, Purpose, Site};
+use crate::model::{Lifetime, Phrase, Purpose, Site};
 use crate::words::{Cookies, Words};
 
 /// The anchor of the cookie section.
@@ -202,8 +202,8 @@ fn details(purpose: &Purpose, words: &Words) -> [Element; 2] {
 fn entry(all: &Words, name: &str, kind: &str, by: Option<&str>, lifetime: Lifetime) -> Element {
     let words = &all.cookies;
     let lasts = match lifetime {
-        Lifetime::Session => words.session.to_owned(),
-        Lifetime::UntilRefused => words.until_refused.to_owned(),
+        Lifetime::Until(End::Session) => words.session.to_owned(),
+        Lifetime::Until(End::UntilRefused) => words.until_refused.to_owned(),
         Lifetime::Days(days) => all.days(days),
     };
     let by = by.unwrap_or(words.this_site);

@@ -7,10 +7,10 @@ use super::drawing::{Artist, FONT};
 use super::frame::Frame;
 use super::head::Texts;
 use super::{Error, assets};
-use crate::document::Id;
+use crate::model::Id;
 use crate::markup::{Element, el};
-use crate::profile::Direction;
-use crate::site::Site;
+use crate::model::Direction;
+use crate::model::Site;
 
 /// What previews expect, in pixels.
 pub(super) const WIDTH: u16 = 1200;

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::surroundings::{self, PROFILES, PUBLIC, Surroundings};
 use super::{Error, Fault, Folders, last_good};
-use crate::document::{self, Decode, Problems, Reader};
-use crate::map::Map;
-use crate::profile::{Language, Profile};
-use crate::site::Site;
+use crate::model::{self, Decode, Problems, Reader};
+use crate::model::Map;
+use crate::model::{Language, Profile};
+use crate::model::Site;
 
 const MAPS: &str = "public/maps";
 const SITE: &str = "public/site.json";

@@ -10,7 +10,7 @@ use super::{Error, card, pages, style};
 use crate::app::Page;
 use crate::index::{Edition, Listing, Partner, SEPARATOR, fold};
 use crate::render::{self, Parts};
-use crate::site::Site;
+use crate::model::Site;
 use crate::words::Words;
 
 /// How many characters search engines show of a description.

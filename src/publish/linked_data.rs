@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::head::Subject;
-use crate::document::Text;
-use crate::profile::{Origin, PartnerKind};
+use crate::model::Text;
+use crate::model::{Origin, PartnerKind};
 
 /// The page, whom it is about, and what it is based on. A kind with its
 /// properties is only used where schema.org lists them together.

@@ -9,9 +9,9 @@ use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::surroundings::folder;
 use super::{Error, card, published};
-use crate::profile::Language;
+use crate::model::Language;
 use crate::render::{self, Parts};
-use crate::site::Site;
+use crate::model::Site;
 use crate::words::Words;
 
 /// One page: what it shows and where.

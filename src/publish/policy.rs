@@ -1,7 +1,7 @@
 //! The Content-Security-Policy of a page: nothing, but what the page uses.
 
 use super::bytes::policy_source;
-use crate::site::{ContentPolicy, ContentSource};
+use crate::model::{ContentPolicy, ContentSource};
 
 /// The name of the one Trusted Types policy that the page's own code makes.
 const TRUSTED_TYPES: &str = "partner-profile";

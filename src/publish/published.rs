@@ -6,7 +6,7 @@ use super::Error;
 use super::assets::Files;
 use super::documents::{Document, Documents};
 use super::frame::Frame;
-use crate::map::Map;
+use crate::model::Map;
 
 /// Writes the documents that other sites load.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {

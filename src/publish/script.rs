@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json as value};
 
 use super::assets::Program;
 use crate::markup::{Element, el};
-use crate::site::Site;
+use crate::model::Site;
 use crate::theme;
 
 /// What starts the page, to be read by people.

@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 
 use super::{ASSETS, Error};
-use crate::document::Reader;
-use crate::profile::{Language, Profile};
+use crate::model::Reader;
+use crate::model::{Language, Profile};
 
 /// The folder of a site's documents and pictures in the project.
 pub const PUBLIC: &str = "public";

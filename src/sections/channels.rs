@@ -1,6 +1,6 @@
 use super::{paragraphs, source_line, text_or_link};
 use crate::markup::{Element, el};
-use crate::profile::{Channel, Channels};
+use crate::model::{Channel, Channels};
 use crate::reading::Reading;
 
 /// Where to follow the partner, network by network.

@@ -1,6 +1,6 @@
 use super::{paragraphs, source_line};
 use crate::markup::{Element, el};
-use crate::profile::{Contribution, Contributions};
+use crate::model::{Contribution, Contributions};
 use crate::reading::Reading;
 
 /// Contributions, each with its figure or the word that it was not preserved.

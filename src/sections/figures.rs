@@ -1,6 +1,6 @@
 use super::text_or_link;
 use crate::markup::{Element, el};
-use crate::profile::{Count, Source};
+use crate::model::{Count, Source};
 use crate::reading::Reading;
 
 /// Numbers of people, each a statement of its own: what kind of number, how

@@ -1,6 +1,6 @@
 use super::{moment, paragraphs, source_line};
 use crate::markup::{Element, el};
-use crate::profile::{Entry, Membership};
+use crate::model::{Entry, Membership};
 use crate::reading::Reading;
 
 /// Dates of entry and working groups.

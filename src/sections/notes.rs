@@ -1,6 +1,6 @@
 use super::source_line;
 use crate::markup::{Element, el};
-use crate::profile::{Note, Notes};
+use crate::model::{Note, Notes};
 use crate::reading::Reading;
 
 /// What the reader should know about the facts.

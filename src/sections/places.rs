@@ -1,9 +1,9 @@
 use super::drawing::{glyph, stretched_drawing};
 use super::figures::caption;
 use super::{paragraphs, source_line};
-use crate::map::{Label, Map, Side, Spot};
+use crate::model::{Label, Map, Side, Spot};
 use crate::markup::{Element, el};
-use crate::profile::{Place, Places, Precision};
+use crate::model::{Place, Places, Precision};
 use crate::reading::Reading;
 
 /// Places on a map, and as a list.

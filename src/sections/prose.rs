@@ -1,7 +1,7 @@
 use super::figures::figures;
 use super::{paragraphs, source_line, text_or_link};
 use crate::markup::{Element, el};
-use crate::profile::Prose;
+use crate::model::Prose;
 use crate::reading::Reading;
 
 /// Running text with its figures, points and links.

@@ -1,6 +1,6 @@
 use super::{moment, paragraphs, source_line};
 use crate::markup::{Element, el};
-use crate::profile::Quote;
+use crate::model::Quote;
 use crate::reading::Reading;
 
 /// A quotation with who said it.

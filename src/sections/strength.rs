@@ -2,7 +2,7 @@ use super::drawing::{drawing, glyph};
 use super::figures::{caption, figures};
 use super::paragraphs;
 use crate::markup::{Element, el};
-use crate::profile::Strength;
+use crate::model::Strength;
 use crate::reading::Reading;
 
 /// The classes of parts in a drawing, in their order; they repeat.

@@ -2,7 +2,7 @@ use super::drawing::stretched_drawing;
 use super::figures::caption;
 use super::{moment, paragraphs, source_line};
 use crate::markup::{Element, el};
-use crate::profile::{Event, PartialDate, Scale, Timeline, When};
+use crate::model::{Event, PartialDate, Scale, Timeline, When};
 use crate::reading::Reading;
 
 /// What happened when: an ordered list, and beside each event its place on one

@@ -1,5 +1,5 @@
 use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
-use crate::profile::Language;
+use crate::model::Language;
 
 pub(super) const WORDS: Words = Words {
     language: Language::Lithuanian,

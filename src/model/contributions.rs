@@ -1,0 +1,35 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::source::Source;
+use super::{Id, Text};
+
+/// What the partner gave or did, each with a figure where one is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contributions {
+    /// The section's name in addresses.
+    pub id: Id,
+    /// The heading.
+    pub title: Text,
+    /// The paragraphs before the list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// The contributions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Contribution>,
+}
+
+/// One contribution.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contribution {
+    /// Its figure as it is shown; missing where it was not preserved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Text>,
+    /// What the figure stands for.
+    pub caption: Text,
+    /// Where this comes from, if not from the profile's origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}

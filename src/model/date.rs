@@ -1,0 +1,165 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Text, ValueError, Violation};
+
+/// A date as precisely as it is known: a year, a month or a day
+/// (ISO 8601, `2014`, `2014-12` or `2014-12-03`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(extend("errorMessage" = ValueError::Date.expected()))]
+pub struct PartialDate(
+    #[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))] String,
+);
+
+impl TryFrom<String> for PartialDate {
+    type Error = ValueError;
+
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        if Self::is_valid(&text) { Ok(Self(text)) } else { Err(ValueError::Date) }
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.0
+    }
+}
+
+/// The length of a year in [`PartialDate::days`].
+pub(super) const YEAR: u32 = 12 * 31;
+
+impl PartialDate {
+    /// The date in the form of the `datetime` attribute.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The date that a text writes, if it writes one.
+    pub fn new(text: &str) -> Option<Self> {
+        Self::is_valid(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The day of a number of days since the first of January 1970; nothing
+    /// outside the years 0 to 9999.
+    pub fn of_day(days: i64) -> Option<Self> {
+        // Years from March, so that a leap day is the last: Hinnant's `civil_from_days`,
+        // https://howardhinnant.github.io/date_algorithms.html
+        let days = days + 719_468;
+        let era = days.div_euclid(146_097);
+        let day = days.rem_euclid(146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        Self::new(&format!("{year:04}-{month:02}-{day:02}"))
+    }
+
+    /// The year.
+    pub fn year(&self) -> u32 {
+        self.0.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
+
+    /// The month from 1, where it is known.
+    pub fn month(&self) -> Option<u32> {
+        self.0.get(5..7)?.parse().ok()
+    }
+
+    /// The day of the month, where it is known.
+    pub fn day(&self) -> Option<u32> {
+        self.0.get(8..10)?.parse().ok()
+    }
+
+    /// Whether the date is certainly earlier than another: as far as both are
+    /// known, so that 2014 is not before December 2014.
+    pub fn is_before(&self, other: &Self) -> bool {
+        let known = self.0.len().min(other.0.len());
+        self.0.as_bytes()[..known] < other.0.as_bytes()[..known]
+    }
+
+    /// The date's extent in days of a calendar whose months all have 31 of them:
+    /// one day, one month or one year, from its first day to the one after its last.
+    pub fn days(&self) -> (u32, u32) {
+        let first =
+            (self.year() * 12 + self.month().unwrap_or(1) - 1) * 31 + self.day().unwrap_or(1) - 1;
+        let length = match (self.month(), self.day()) {
+            (_, Some(_)) => 1,
+            (Some(_), None) => 31,
+            (None, _) => YEAR,
+        };
+        (first, first + length)
+    }
+
+    fn is_valid(text: &str) -> bool {
+        let part = |range: std::ops::Range<usize>| -> Option<u32> {
+            let digits = text.get(range)?;
+            digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
+        };
+        let hyphens = text.bytes().enumerate().all(|(at, b)| (b == b'-') == (at == 4 || at == 7));
+        let Some(year) = part(0..4).filter(|_| hyphens) else { return false };
+        match text.len() {
+            4 => true,
+            7 => matches!(part(5..7), Some(1..=12)),
+            10 => match (part(5..7), part(8..10)) {
+                (Some(month @ 1..=12), Some(day)) => (1..=days(year, month)).contains(&day),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// When something was, with the words that say so. A point in time has a
+/// `date`; a span has `since`, `until` or both; where the source gives
+/// nothing there are only the words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    /// The point in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// The start of a span.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// The end of a span.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+    /// The words to show.
+    pub words: Text,
+}
+
+impl When {
+    /// The rules between values that it breaks.
+    pub(super) fn violations(&self) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        if self.date.is_some() && (self.since.is_some() || self.until.is_some()) {
+            let expected = "either `date`, or `since` and `until`";
+            violations.push(Violation::at("date", "a date beside a span", expected));
+        }
+        if let (Some(since), Some(until)) = (&self.since, &self.until)
+            && until.is_before(since)
+        {
+            let found = format!("\"{}\"", until.as_str());
+            violations.push(Violation::at("until", found, "an end that is not before its start"));
+        }
+        violations
+    }
+
+    /// The date to sort by and to put into `datetime`: the point, or the start, or the end.
+    pub fn anchor(&self) -> Option<&PartialDate> {
+        self.date.as_ref().or(self.since.as_ref()).or(self.until.as_ref())
+    }
+}

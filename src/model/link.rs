@@ -1,0 +1,56 @@
+use std::fmt;
+use std::ops::Deref;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::ValueError;
+use super::text::is_space;
+
+/// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(extend("errorMessage" = ValueError::Link.expected()))]
+pub struct Link(
+    #[schemars(regex(pattern = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##))]
+    String,
+);
+
+impl TryFrom<String> for Link {
+    type Error = ValueError;
+
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        let is_clean =
+            !text.contains(|c: char| is_space(c) || c.is_control() || "\"<>\\`".contains(c));
+        let is_valid = if let Some(rest) = text.strip_prefix("https://") {
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            !host.is_empty() && !host.contains('@')
+        } else {
+            let mailbox = text.strip_prefix("mailto:").and_then(|rest| rest.split_once('@'));
+            mailbox.is_some_and(|(name, host)| {
+                !name.is_empty() && !host.is_empty() && !host.contains('@')
+            })
+        };
+        if is_clean && is_valid { Ok(Self(text)) } else { Err(ValueError::Link) }
+    }
+}
+
+impl From<Link> for String {
+    fn from(link: Link) -> Self {
+        link.0
+    }
+}
+
+impl Deref for Link {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,98 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::source::Source;
+use super::{Id, Text, ValueError};
+
+/// Where the partner's people are or were, on a map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// The section's name in addresses.
+    pub id: Id,
+    /// The heading.
+    pub title: Text,
+    /// The paragraphs before the figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// The name of a map in `public/maps`, without its ending.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<Id>,
+    /// The places.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+}
+
+/// One place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Its name.
+    pub name: Text,
+    /// Degrees north of the equator.
+    pub latitude: Latitude,
+    /// Degrees east of Greenwich.
+    pub longitude: Longitude,
+    /// How precise the position is.
+    pub precision: Precision,
+    /// What happens or happened there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// Where the position comes from, if not from the profile's origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// How precise a position is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// The very site.
+    Site,
+    /// The city; the place in it is not known.
+    City,
+    /// The region; the place in it is not known.
+    Region,
+}
+
+/// Degrees north of the equator, from -90 to 90.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "f64")]
+#[schemars(extend("errorMessage" = ValueError::Latitude.expected()))]
+pub struct Latitude(#[schemars(range(min = -90, max = 90))] f64);
+
+/// Degrees east of Greenwich, from -180 to 180.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "f64")]
+#[schemars(extend("errorMessage" = ValueError::Longitude.expected()))]
+pub struct Longitude(#[schemars(range(min = -180, max = 180))] f64);
+
+impl Latitude {
+    /// The value in degrees.
+    pub fn degrees(self) -> f64 {
+        self.0
+    }
+}
+
+impl Longitude {
+    /// The value in degrees.
+    pub fn degrees(self) -> f64 {
+        self.0
+    }
+}
+
+impl TryFrom<f64> for Latitude {
+    type Error = ValueError;
+
+    fn try_from(degrees: f64) -> Result<Self, ValueError> {
+        if degrees.abs() <= 90.0 { Ok(Self(degrees)) } else { Err(ValueError::Latitude) }
+    }
+}
+
+impl TryFrom<f64> for Longitude {
+    type Error = ValueError;
+
+    fn try_from(degrees: f64) -> Result<Self, ValueError> {
+        if degrees.abs() <= 180.0 { Ok(Self(degrees)) } else { Err(ValueError::Longitude) }
+    }
+}

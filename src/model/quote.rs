@@ -1,0 +1,38 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::date::When;
+use super::source::Source;
+use super::{Id, Text, Violation};
+
+/// Words of a person, with who said them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The section's name in addresses.
+    pub id: Id,
+    /// The heading.
+    pub title: Text,
+    /// What was said, by paragraph.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// Who said it.
+    pub speaker: Text,
+    /// The speaker's post.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<Text>,
+    /// When it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+    /// Where this comes from, if not from the profile's origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+impl Quote {
+    /// The rules between values that it breaks.
+    pub(super) fn violations(&self) -> Vec<Violation> {
+        let violations = self.when.iter().flat_map(When::violations);
+        violations.map(|violation| violation.inside("when")).collect()
+    }
+}

@@ -1,0 +1,100 @@
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thiserror::Error;
+
+use super::Violation;
+
+/// The largest document that is read, in bytes.
+pub const MAX_BYTES: usize = 1_000_000;
+
+/// The most values in a document. Each becomes a few elements, and a page that makes more of them at
+/// once stands still for longer than a blink.
+pub const MAX_VALUES: usize = 10_000;
+
+/// The key of notes to whoever edits a document. They may stand in any object.
+pub const COMMENT: &str = "$comment";
+
+/// Why a document is refused.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// It has more than [`MAX_BYTES`].
+    #[error("document: found {0} bytes, expected at most {MAX_BYTES}")]
+    TooManyBytes(usize),
+    /// It has more than [`MAX_VALUES`].
+    #[error("document: found {0} values, expected at most {MAX_VALUES}")]
+    TooManyValues(usize),
+    /// It is not JSON, or nested too deep.
+    #[error("document: not JSON: {0}")]
+    NotJson(#[from] serde_json::Error),
+    /// A value is missing, unknown, or not what its place allows.
+    #[error("{path}: {message}")]
+    Invalid {
+        /// The place of the first problem as a path, such as `sections[0].current.value`.
+        path: String,
+        /// What is wrong there.
+        message: String,
+    },
+}
+
+/// A kind of document.
+pub trait Document: DeserializeOwned {
+    /// The rules between its values that it breaks, each with its place.
+    fn violations(&self) -> Vec<Violation>;
+}
+
+/// Reads a document from JSON text, without the notes to its editors.
+///
+/// # Errors
+/// The first problem, with its place.
+pub fn read<T: Document>(source: &str) -> Result<T, ReadError> {
+    if source.len() > MAX_BYTES {
+        return Err(ReadError::TooManyBytes(source.len()));
+    }
+    let mut tree: Value = serde_json::from_str(source)?;
+    let values = count_values(&tree);
+    if values > MAX_VALUES {
+        return Err(ReadError::TooManyValues(values));
+    }
+    drop_comments(&mut tree);
+    let document: T = serde_path_to_error::deserialize(tree).map_err(|error| {
+        let (path, message) = split_path(error.path().to_string(), error.inner().to_string());
+        ReadError::Invalid { path, message }
+    })?;
+    match document.violations().into_iter().next() {
+        Some(violation) => {
+            Err(ReadError::Invalid { path: violation.path.clone(), message: violation.to_string() })
+        }
+        None => Ok(document),
+    }
+}
+
+/// Removes the notes to editors from a tree: they are never published.
+pub fn drop_comments(tree: &mut Value) {
+    match tree {
+        Value::Object(object) => {
+            object.remove(COMMENT);
+            object.values_mut().for_each(drop_comments);
+        }
+        Value::Array(list) => list.iter_mut().for_each(drop_comments),
+        _ => {}
+    }
+}
+
+/// How many values there are in a tree, lists and objects included.
+pub fn count_values(tree: &Value) -> usize {
+    1 + match tree {
+        Value::Object(object) => object.values().map(count_values).sum(),
+        Value::Array(list) => list.iter().map(count_values).sum::<usize>(),
+        _ => 0,
+    }
+}
+
+/// The place and the message of an error. A section puts a dot and the place inside it before its own
+/// message, see [`super::Section`].
+fn split_path(path: String, message: String) -> (String, String) {
+    let (path, message) = match message.strip_prefix('.').and_then(|rest| rest.split_once(": ")) {
+        Some((inner, message)) => (format!("{path}.{inner}"), message.to_owned()),
+        None => (path, message),
+    };
+    (if path == "." { "document".to_owned() } else { path }, message)
+}

@@ -1,0 +1,214 @@
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+
+use super::{
+    Channels, Contributions, Id, Membership, Notes, Places, Prose, Quote, Source, Strength, Text,
+    Timeline, Violation,
+};
+
+/// A section of a profile. Its `kind` says what it holds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Section {
+    /// Running text.
+    Prose(Prose),
+    /// Current strength by part.
+    Strength(Strength),
+    /// What happened when.
+    Timeline(Timeline),
+    /// Where, on a map.
+    Places(Places),
+    /// What was given or done.
+    Contributions(Contributions),
+    /// Since when, and in which working groups.
+    Membership(Membership),
+    /// Where to follow the partner.
+    Channels(Channels),
+    /// Words of a person.
+    Quote(Quote),
+    /// What the reader should know about the facts.
+    Notes(Notes),
+}
+
+/// The key that tells the kind of a section.
+const KIND: &str = "kind";
+
+impl Section {
+    /// The words for `kind`.
+    pub const KINDS: [&str; 9] = [
+        "prose",
+        "strength",
+        "timeline",
+        "places",
+        "contributions",
+        "membership",
+        "channels",
+        "quote",
+        "notes",
+    ];
+
+    /// The section's id and heading.
+    fn name(&self) -> (&Id, &Text) {
+        match self {
+            Self::Prose(Prose { id, title, .. })
+            | Self::Strength(Strength { id, title, .. })
+            | Self::Timeline(Timeline { id, title, .. })
+            | Self::Places(Places { id, title, .. })
+            | Self::Contributions(Contributions { id, title, .. })
+            | Self::Membership(Membership { id, title, .. })
+            | Self::Channels(Channels { id, title, .. })
+            | Self::Quote(Quote { id, title, .. })
+            | Self::Notes(Notes { id, title, .. }) => (id, title),
+        }
+    }
+
+    /// The section's name in addresses.
+    pub fn id(&self) -> &Id {
+        self.name().0
+    }
+
+    /// The section's heading.
+    pub fn title(&self) -> &Text {
+        self.name().1
+    }
+
+    /// The word for the section's kind.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Prose(_) => "prose",
+            Self::Strength(_) => "strength",
+            Self::Timeline(_) => "timeline",
+            Self::Places(_) => "places",
+            Self::Contributions(_) => "contributions",
+            Self::Membership(_) => "membership",
+            Self::Channels(_) => "channels",
+            Self::Quote(_) => "quote",
+            Self::Notes(_) => "notes",
+        }
+    }
+
+    /// The name of the map that the section draws on.
+    pub fn map(&self) -> Option<&Id> {
+        match self {
+            Self::Places(places) => places.map.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What carries a source of its own, with the words for what it is.
+    pub(super) fn sources(&self) -> Vec<(&Text, &Source)> {
+        match self {
+            Self::Prose(prose) => sources_of([(&prose.title, &prose.source)]),
+            Self::Strength(strength) => sources_of([(&strength.title, &strength.source)]),
+            Self::Timeline(timeline) => {
+                sources_of(timeline.events.iter().map(|event| (&event.title, &event.source)))
+            }
+            Self::Places(places) => {
+                sources_of(places.places.iter().map(|place| (&place.name, &place.source)))
+            }
+            Self::Contributions(contributions) => {
+                sources_of(contributions.items.iter().map(|item| (&item.caption, &item.source)))
+            }
+            Self::Membership(membership) => {
+                sources_of(membership.entries.iter().map(|entry| (&entry.label, &entry.source)))
+            }
+            Self::Channels(channels) => {
+                sources_of(channels.channels.iter().map(|channel| (&channel.name, &channel.source)))
+            }
+            Self::Quote(quote) => sources_of([(&quote.title, &quote.source)]),
+            // The heading names them: a note as a whole would be too long a name.
+            Self::Notes(notes) => {
+                sources_of(notes.notes.iter().map(|note| (&notes.title, &note.source)))
+            }
+        }
+    }
+
+    /// The rules between values of the section that it breaks.
+    pub fn violations(&self) -> Vec<Violation> {
+        match self {
+            Self::Strength(strength) => strength.violations(),
+            Self::Timeline(timeline) => timeline.violations(),
+            Self::Membership(membership) => membership.violations(),
+            Self::Quote(quote) => quote.violations(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn sources_of<'a>(
+    facts: impl IntoIterator<Item = (&'a Text, &'a Option<Source>)>,
+) -> Vec<(&'a Text, &'a Source)> {
+    facts.into_iter().filter_map(|(words, source)| Some((words, source.as_ref()?))).collect()
+}
+
+/// Serde's own reading of tagged enums loses the place of an error inside them. This puts it before
+/// the message, after a dot: [`super::read()`] adds it to the place of the section.
+impl<'de> Deserialize<'de> for Section {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut object = Map::deserialize(deserializer)?;
+        let kind = object.remove(KIND);
+        let kind = kind.ok_or_else(|| D::Error::missing_field(KIND))?;
+        match kind.as_str().unwrap_or_default() {
+            "prose" => of_kind(object).map(Self::Prose),
+            "strength" => of_kind(object).map(Self::Strength),
+            "timeline" => of_kind(object).map(Self::Timeline),
+            "places" => of_kind(object).map(Self::Places),
+            "contributions" => of_kind(object).map(Self::Contributions),
+            "membership" => of_kind(object).map(Self::Membership),
+            "channels" => of_kind(object).map(Self::Channels),
+            "quote" => of_kind(object).map(Self::Quote),
+            "notes" => of_kind(object).map(Self::Notes),
+            _ => {
+                Err(format!(".{KIND}: found {kind}, expected one of {}", Self::KINDS.join(", ")))
+            }
+        }
+        .map_err(D::Error::custom)
+    }
+}
+
+fn of_kind<T: DeserializeOwned>(object: Map<String, Value>) -> Result<T, String> {
+    serde_path_to_error::deserialize(Value::Object(object)).map_err(|error| {
+        match error.path().to_string() {
+            // The object of the section itself.
+            path if path == "." => error.inner().to_string(),
+            path => format!(".{path}: {}", error.inner()),
+        }
+    })
+}
+
+impl JsonSchema for Section {
+    fn schema_name() -> Cow<'static, str> {
+        "Section".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let kinds = [
+            kind_schema::<Prose>(generator, "prose"),
+            kind_schema::<Strength>(generator, "strength"),
+            kind_schema::<Timeline>(generator, "timeline"),
+            kind_schema::<Places>(generator, "places"),
+            kind_schema::<Contributions>(generator, "contributions"),
+            kind_schema::<Membership>(generator, "membership"),
+            kind_schema::<Channels>(generator, "channels"),
+            kind_schema::<Quote>(generator, "quote"),
+            kind_schema::<Notes>(generator, "notes"),
+        ];
+        json_schema!({ "oneOf": kinds })
+    }
+}
+
+/// The schema of a section of one kind.
+fn kind_schema<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
+    let mut schema = T::json_schema(generator);
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.insert(KIND.to_owned(), serde_json::json!({ "const": kind }));
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.insert(0, KIND.into());
+    }
+    schema
+}

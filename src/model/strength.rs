@@ -1,0 +1,82 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::count::{Count, CountKind};
+use super::source::Source;
+use super::{Id, Text, Violation};
+
+/// Current strength by part, against the ceiling that is authorised.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Strength {
+    /// The section's name in addresses.
+    pub id: Id,
+    /// The heading.
+    pub title: Text,
+    /// The paragraphs before the figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<Text>,
+    /// The whole current strength.
+    pub current: Count,
+    /// What it is made of; together the parts are the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+    /// The most that is authorised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ceiling: Option<Count>,
+    /// Where this comes from, if not from the profile's origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// A part of the current strength.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// How many.
+    pub count: u32,
+    /// Who they are, or what they do.
+    pub label: Text,
+}
+
+/// The largest strength that can be drawn person by person.
+pub const MOST_UNITS: u32 = 500;
+
+impl Strength {
+    /// The rules between values that it breaks.
+    pub(super) fn violations(&self) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        let kinds = [
+            ("current", Some(&self.current), CountKind::Current),
+            ("ceiling", self.ceiling.as_ref(), CountKind::Ceiling),
+        ];
+        for (key, count, kind) in kinds {
+            if let Some(count) = count.filter(|count| count.kind != kind) {
+                let found = format!("\"{}\"", count.kind.as_str());
+                let expected = format!("\"{}\" in this place", kind.as_str());
+                violations.push(Violation::at("kind", found, expected).inside(key));
+            }
+        }
+        // A sum in u64 cannot overflow: a document has less than 2³² parts.
+        let sum: u64 = self.parts.iter().map(|part| u64::from(part.count)).sum();
+        let current = self.current.value;
+        if !self.parts.is_empty() && sum != u64::from(current) {
+            let found = format!("parts that add up to {sum}");
+            let expected = format!("parts that add up to the current strength, {current}");
+            violations.push(Violation::at("parts", found, expected));
+        }
+        violations
+    }
+
+    /// Whether the ceiling lies above the current strength.
+    pub fn has_room(&self) -> bool {
+        self.ceiling.as_ref().is_some_and(|ceiling| ceiling.value > self.current.value)
+    }
+
+    /// How many units a drawing has: up to the ceiling, or the strength where
+    /// there is none or it is exceeded; nothing where they are too many to draw.
+    pub fn units(&self) -> Option<u32> {
+        let ceiling = self.ceiling.as_ref().map_or(0, |ceiling| ceiling.value);
+        Some(self.current.value.max(ceiling)).filter(|units| *units <= MOST_UNITS)
+    }
+}

@@ -1,0 +1,64 @@
+use std::fmt;
+use std::ops::Deref;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::ValueError;
+
+/// The longest text, in characters: a paragraph is far shorter.
+const MAX_CHARACTERS: usize = 2_000;
+/// The longest word in a text, in characters. A browser looks for places to break a longer one until
+/// the page stands still.
+const MAX_WORD: usize = 200;
+
+/// Words that people read: plain text with at least one visible character, at most 2,000 characters
+/// long, with words of at most 200.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(extend("errorMessage" = ValueError::Text.expected()))]
+pub struct Text(
+    #[schemars(
+        length(max = 2_000),
+        regex(pattern = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$")
+    )]
+    String,
+);
+
+/// Whether a character is white space to schemas as well, whose patterns count the byte order mark.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+impl TryFrom<String> for Text {
+    type Error = ValueError;
+
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        let is_longer = |text: &str, most| text.chars().nth(most).is_some();
+        let is_valid = text.contains(|c: char| !is_space(c))
+            && !text.contains(char::is_control)
+            && !is_longer(&text, MAX_CHARACTERS)
+            && !text.split(is_space).any(|word| is_longer(word, MAX_WORD));
+        if is_valid { Ok(Self(text)) } else { Err(ValueError::Text) }
+    }
+}
+
+impl From<Text> for String {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
