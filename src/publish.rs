@@ -27,19 +27,19 @@ mod published;
 mod script;
 mod shell;
 mod style;
-pub mod surroundings;
 mod twins;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use thiserror::Error;
 
 use self::cache::Cache;
 use self::documents::Documents;
 use self::drawing::Artist;
 use self::frame::Frame;
-use crate::model::Problems;
+use crate::check::{Diagnostic, InventoryError};
 use crate::render::Shell;
 
 /// Said where the site document asks for less than the pages could have.
@@ -59,16 +59,13 @@ pub struct Folders {
     pub maker: String,
 }
 
-/// The folder of what the build makes; a partner's page cannot have its name.
-pub const ASSETS: &str = "assets";
-
 /// A document that cannot be published.
 #[derive(Clone, Debug)]
 pub struct Fault {
     /// The document's file, relative to the project.
     pub file: String,
-    /// What is wrong with it.
-    pub problems: Problems,
+    /// Its errors.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Why there is no site.
@@ -77,6 +74,9 @@ pub enum Error {
     /// The documents have problems.
     #[error("{}", report(.0))]
     Documents(Vec<Fault>),
+    /// What stands in the project cannot be listed or read.
+    #[error(transparent)]
+    Inventory(#[from] InventoryError),
     /// A file cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {
@@ -96,10 +96,10 @@ pub enum Error {
 /// Every problem, a line each, below the file that has it.
 pub fn report(faults: &[Fault]) -> String {
     let mut report = String::new();
-    for Fault { file, problems } in faults {
+    for Fault { file, diagnostics } in faults {
         let _ = writeln!(report, "{file}");
-        for line in problems.to_string().lines() {
-            let _ = writeln!(report, "  {line}");
+        for diagnostic in diagnostics {
+            let _ = writeln!(report, "  {diagnostic}");
         }
     }
     report.trim_end().to_owned()
@@ -131,7 +131,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let mode = if is_live { "live" } else { "release" };
     let cache = Cache::new(folders.cache.join(mode), &folders.maker);
     let artist = Artist::new();
-    let files = assets::write(folders)?;
+    let files = assets::write(folders, &documents)?;
     let frame = Frame {
         folders,
         shell: &shell,
@@ -171,6 +171,11 @@ fn write_all(frame: &Frame) -> Result<(), Error> {
     crawlers::write(frame)?;
     not_found::write(frame)?;
     headers::write(frame.folders)
+}
+
+/// A value of our own types as JSON.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("types of documents have string keys only")
 }
 
 fn read(path: &Path) -> Result<String, Error> {

@@ -26,10 +26,10 @@ pub struct Parts<'a> {
     pub head: &'a str,
     /// Markup before the root.
     pub before: &'a str,
-    /// The content of the root, see [`body`]. Where there is none, nothing comes to life: the
+    /// The content of the root, see [`content`]. Where there is none, nothing comes to life: the
     /// page gets neither root nor slot.
     pub body: &'a str,
-    /// The bundle as JSON.
+    /// The data of the page as JSON.
     pub slot: &'a str,
 }
 
@@ -76,14 +76,7 @@ impl Shell {
     }
 }
 
-/// The content of the root on a profile's page.
-///
-/// Nothing where the slot is no JSON.
-pub fn body(slot: &str) -> Option<String> {
-    Page::of_profile(slot).map(content)
-}
-
-/// The content of the root, as [`body`] gives it.
+/// The content of the root.
 pub fn content(page: Page) -> String {
     let owner = Owner::new();
     let html = owner.with(|| App(AppProps { page }).to_html());

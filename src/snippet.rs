@@ -3,7 +3,7 @@
 
 use crate::markup::{Element, el};
 use crate::model::Profile;
-use crate::publish::surroundings::folder;
+use crate::check::folder;
 use crate::reading::spoken;
 use crate::sections::moment;
 use crate::words::Words;
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn lithuania() -> Profile {
-        crate::model::parse(include_str!("../public/profiles/lithuania.json")).unwrap()
+        crate::model::read(include_str!("../public/profiles/lithuania.json")).unwrap()
     }
 
     #[test]

@@ -4,12 +4,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::{document, window};
-use partner_profile::bundle;
 use partner_profile::heading::copies;
 use partner_profile::markup::Markup;
 use partner_profile::mount::mount;
-use partner_profile::page::{ProfileView, ProfileViewProps};
-use partner_profile::profile::{Profile, parse};
+use partner_profile::model::{self, Profile};
+use partner_profile::page::{self, ProfileView, ProfileViewProps};
 use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -41,6 +40,10 @@ const MINIMAL: [&str; 9] = [
     include_str!("fixtures/timeline-minimal.json"),
 ];
 
+fn read(source: &str) -> Result<Profile, model::ReadError> {
+    model::read(source)
+}
+
 /// A profile on screen, taken away at the end of the test: tests share the document.
 struct Shown {
     host: HtmlElement,
@@ -49,7 +52,7 @@ struct Shown {
 
 impl Shown {
     fn new(source: &str, level: u8) -> Self {
-        let profile = parse(source).expect("the fixture is valid");
+        let profile = read(source).expect("the fixture is valid");
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
         let words = Words::of(profile.language);
@@ -77,7 +80,7 @@ impl Drop for Shown {
 fn view(profile: Profile, level: u8) -> Markup {
     let words = Words::of(profile.language);
     ProfileView(ProfileViewProps {
-        shown: Arc::new(bundle::Shown { profile, maps: Vec::new() }),
+        shown: Arc::new(page::Shown { profile, maps: Vec::new() }),
         words,
         text_words: words,
         level,
@@ -97,7 +100,7 @@ async fn turn() {
 #[wasm_bindgen_test]
 fn every_section_kind_shows_its_heading_and_anchor() {
     for source in FULL.into_iter().chain(MINIMAL) {
-        let profile = parse(source).expect("the fixture is valid");
+        let profile = read(source).expect("the fixture is valid");
         let shown = Shown::new(source, 1);
         for section in &profile.sections {
             let heading = &shown.all(&format!("h2[id='{}']", &**section.id()))[0];
@@ -135,7 +138,7 @@ async fn a_heading_link_says_what_became_of_the_copy() {
     let status = &shown.all("[role=status]")[0];
     assert_eq!(status.text_content().as_deref(), Some(""));
     shown.all(".pp-heading__link")[0].unchecked_ref::<HtmlElement>().click();
-    let words = Words::of(parse(MINIMAL[5]).expect("valid").language);
+    let words = Words::of(read(MINIMAL[5]).expect("valid").language);
     // A browser without a focused window refuses to copy; both answers are said.
     let said = loop {
         turn().await;
@@ -150,6 +153,6 @@ async fn a_heading_link_says_what_became_of_the_copy() {
 #[wasm_bindgen_test]
 fn taking_a_profile_away_leaves_nothing_behind() {
     let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    drop(mount(&host, view(parse(FULL[7]).expect("valid"), 1)));
+    drop(mount(&host, view(read(FULL[7]).expect("valid"), 1)));
     assert_eq!(host.inner_html(), "");
 }

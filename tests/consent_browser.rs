@@ -7,8 +7,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use leptos::prelude::document;
 use partner_profile::consent::{Choice, settings};
 use partner_profile::mount::mount;
-use partner_profile::profile::Language;
-use partner_profile::site::Site;
+use partner_profile::model::{self, Language, Site};
 use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
@@ -20,7 +19,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn site(id: &str) -> Arc<Site> {
     let text =
         include_str!("fixtures/site/full.json").replace("\"partners\"", &format!("\"{id}\""));
-    let site = Site::parse(&text).expect("the fixture is right");
+    let site: Site = model::read(&text).expect("the fixture is right");
     let _ = LocalStorage::raw().remove_item(&site.storage_key());
     Arc::new(site)
 }

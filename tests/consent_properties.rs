@@ -2,9 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Model, Policy,
+    Answer, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Policy,
     Purposes, step,
 };
+use partner_profile::model::ConsentModel;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -180,7 +181,7 @@ impl Visit {
                 self.grant(purpose, self.now + LIFETIME);
                 let on = self.consent.allowed();
                 assert!(on.has(purpose));
-                if self.policy.model == Model::OptIn {
+                if self.policy.model == ConsentModel::OptIn {
                     assert!((before | purpose).has(on), "allowed more than that");
                 }
             }
@@ -211,7 +212,7 @@ impl Visit {
         let on = self.consent.allowed();
         assert!((on & self.refused).is_empty(), "what was refused is on");
         assert!(all.has(on));
-        if self.policy.model == Model::OptIn {
+        if self.policy.model == ConsentModel::OptIn {
             // That time has passed is noticed where something is looked at.
             let since = if is_looked_at { self.now } else { 0 };
             assert!(self.granted(since).has(on), "on without an acceptance that holds");
@@ -312,7 +313,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     ]
 }
 
-fn policy(model: Model, purposes: usize) -> Policy {
+fn policy(model:  purposes: usize) -> Policy {
     let ids = ["a", "b", "c"].iter().take(purposes).map(ToString::to_string).collect();
     Policy { model, revision: 3, purposes: ids }
 }
@@ -327,7 +328,7 @@ proptest! {
         stored in prop::option::of(text()),
         happenings in vec(happening(), 0..40),
     ) {
-        let model = if opt_in { Model::OptIn } else { Model::OptOut };
+        let model = if opt_in { ConsentModel::OptIn } else { ConsentModel::OptOut };
         let mut visit = Visit {
             policy: policy(model, purposes),
             consent: Consent::UNKNOWN,
@@ -350,7 +351,7 @@ proptest! {
         text in text(),
         now in prop_oneof![START - 400 * DAY..START + 400 * DAY, any::<u64>()],
     ) {
-        let policy = policy(Model::OptOut, 3);
+        let policy = policy(ConsentModel::OptOut, 3);
         if let Found::Answer(record) = found(&policy, Some(&text), now) {
             prop_assert!(record.answered.has(record.allowed));
             prop_assert!(policy.all().has(record.answered));

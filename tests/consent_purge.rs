@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::deletions;
-use partner_profile::site::Site;
+use partner_profile::model;
 use partner_profile::theme;
 
 #[test]
@@ -40,7 +40,7 @@ fn a_prefixed_cookie_is_removed_as_it_was_set() {
 #[test]
 fn the_head_script_names_the_key_of_the_site_document_and_cannot_end_its_element() {
     let text = include_str!("fixtures/site/full.json");
-    let script = |text: &str| theme::head_script(&Site::parse(text).expect("a site document"));
+    let script = |text: &str| theme::head_script(&model::read(text).expect("a site document"));
     assert!(script(text).expect("a script").contains(r#"getItem("partner-profile:theme")"#));
     let hostile = text.replace("partner-profile:theme", r#"\"</script>"#);
     let hostile = script(&hostile).expect("a script");

@@ -2,9 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Model, Place,
+    Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis,  Place,
     Policy, Purposes, Record, Why, step,
 };
+use partner_profile::model::ConsentModel;
 
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
 use Channel::{Notice, Script, Settings};
@@ -27,16 +28,16 @@ fn ab() -> Purposes {
 }
 const NONE: Purposes = Purposes::NONE;
 
-fn policy(model: Model) -> Policy {
+fn policy(model: ConsentModel) -> Policy {
     Policy { model, revision: 3, purposes: vec!["a".to_owned(), "b".to_owned()] }
 }
 
 fn opt_out() -> Policy {
-    policy(Model::OptOut)
+    policy(ConsentModel::OptOut)
 }
 
 fn opt_in() -> Policy {
-    policy(Model::OptIn)
+    policy(ConsentModel::OptIn)
 }
 
 /// An answer of ten days ago to the policy, of both purposes.

@@ -2,9 +2,8 @@
 //! found where all its pieces stand together in one element of its section.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::fs;
+mod common;
 
-use partner_profile::render;
 use scraper::{ElementRef, Html, Selector};
 
 /// The fact, the part of the page where it stands, and its pieces.
@@ -147,11 +146,7 @@ const LINKS: &[&str] = &[
 ];
 
 fn page() -> Html {
-    let folder = env!("CARGO_MANIFEST_DIR");
-    let profile = fs::read_to_string(format!("{folder}/public/profiles/lithuania.json")).unwrap();
-    let site = fs::read_to_string(format!("{folder}/public/site.json")).unwrap();
-    let bundle = format!(r#"{{ "profile": {profile}, "site": {site}, "root": "./" }}"#);
-    Html::parse_fragment(&render::body(&bundle).unwrap())
+    common::page("public/profiles/lithuania.json")
 }
 
 /// The part of the page that a place names: a section by the id in its address, or an element.

@@ -1,24 +1,11 @@
 //! What the figures draw, against the documents that they are drawn from.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::fs;
+mod common;
 
-use partner_profile::map::{Label, Map, Side, Spot};
-use partner_profile::profile::{Language, Places, Section};
-use partner_profile::{document, profile, render};
+use common::{document, page};
+use partner_profile::model::{Label, Language, Map, Places, Profile, Section, Side, Spot};
 use scraper::{ElementRef, Html, Selector};
-
-fn read(path: &str) -> String {
-    fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
-fn page(profile: &str) -> Html {
-    let (profile, site, map) =
-        (read(profile), read("public/site.json"), read("public/maps/iraq.json"));
-    let bundle =
-        format!(r#"{{ "profile": {profile}, "site": {site}, "root": "./", "maps": [{map}] }}"#);
-    Html::parse_fragment(&render::body(&bundle).unwrap())
-}
 
 fn lithuania() -> Html {
     page("public/profiles/lithuania.json")
@@ -155,11 +142,11 @@ fn day_month_year_open_ends_and_no_date_all_look_different() {
 }
 
 fn map() -> Map {
-    document::read(&read("public/maps/iraq.json")).unwrap()
+    document("public/maps/iraq.json")
 }
 
 fn places() -> Places {
-    let profile = profile::parse(&read("public/profiles/lithuania.json")).unwrap();
+    let profile: Profile = document("public/profiles/lithuania.json");
     let mut sections = profile.sections.into_iter();
     sections
         .find_map(|section| match section {

@@ -2,28 +2,24 @@
 //! rendered without a panic, and every text stays text. `make fuzz` tries more.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use partner_profile::profile::{Language, parse};
+use partner_profile::app::Page;
+use partner_profile::check::{Context, check_profile};
+use partner_profile::model::{self, Language, PageData, Profile};
 use partner_profile::render::{self, Parts, Shell};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use scraper::{ElementRef, Html, Node, Selector};
-use serde_json::{Value, json};
-
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
-fn value(path: &str) -> Value {
-    serde_json::from_str(&read(path)).unwrap()
-}
+use serde_json::Value;
 
 static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
-    let mut examples = vec![value("public/profiles/lithuania.json")];
+    let mut examples = vec![serde_json::from_str(&common::read("public/profiles/lithuania.json")).unwrap()];
     for folder in ["tests/fixtures", "tests/fixtures/partners"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut paths: Vec<_> =
@@ -40,24 +36,22 @@ static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
     examples
 });
 
-static SURROUNDINGS: LazyLock<(Value, Value)> =
-    LazyLock::new(|| (value("public/site.json"), value("public/maps/iraq.json")));
-
-static SHELL: LazyLock<Shell> = LazyLock::new(|| Shell::parse(&read("index.html")).unwrap());
+static SHELL: LazyLock<Shell> =
+    LazyLock::new(|| Shell::parse(&common::read("index.html")).unwrap());
 
 /// Stand around every text that is tried, so that it is found again whole.
 const MARKS: [char; 2] = ['⟦', '⟧'];
 
-fn bundle(profile: &Value) -> String {
-    let (site, map) = &*SURROUNDINGS;
-    json!({ "profile": profile, "site": site, "root": "./", "maps": [map], "languages": [] })
-        .to_string()
+fn read(profile: &Value) -> Profile {
+    model::read(&profile.to_string()).unwrap()
 }
 
-fn page(slot: &str) -> String {
-    let body = render::body(slot).unwrap();
-    let language = Language::English;
-    SHELL.page(&Parts { language, head: "", before: "", body: &body, slot })
+fn page(profile: &Value) -> Html {
+    let data = common::page_data(read(profile));
+    let slot = serde_json::to_string(&data).unwrap();
+    let body = render::content(Page::of_profile(data));
+    let parts = Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
+    Html::parse_document(&SHELL.page(&parts))
 }
 
 /// A text that would like to be something else.
@@ -176,7 +170,7 @@ proptest! {
             let pointer = &all[at.index(all.len())];
             let before = profile.pointer(pointer).unwrap().clone();
             *profile.pointer_mut(pointer).unwrap() = text.clone().into();
-            if parse(&profile.to_string()).is_ok() {
+            if model::read::<Profile>(&profile.to_string()).is_ok() {
                 tried.push(text.trim_matches(MARKS).to_owned());
                 // As long as the text, so that what is drawn is drawn alike, and like another one only
                 // where the texts are: equal labels share their place.
@@ -189,17 +183,15 @@ proptest! {
                 *profile.pointer_mut(pointer).unwrap() = before;
             }
         }
-        let slot = bundle(&profile);
-        let html = Html::parse_document(&page(&slot));
+        let html = page(&profile);
         for text in marked(&html) {
             prop_assert!(tried.contains(&text), "{text:?} is none of {tried:?}");
         }
-        let like = Html::parse_document(&page(&bundle(&plain)));
-        prop_assert_eq!(shape(&html), shape(&like));
+        prop_assert_eq!(shape(&html), shape(&page(&plain)));
         // The page's own script reads the document that was put there.
         let found = html.select(&Selector::parse("#partner-profile-document").unwrap()).next();
-        let found: Value = serde_json::from_str(&found.unwrap().text().collect::<String>()).unwrap();
-        prop_assert_eq!(&found["profile"], &profile);
+        let found: PageData = serde_json::from_str(&found.unwrap().text().collect::<String>()).unwrap();
+        prop_assert_eq!(found.profile, read(&profile));
     }
 }
 
@@ -207,8 +199,7 @@ proptest! {
 fn a_marked_text_is_found_on_the_page() {
     let mut profile = EXAMPLES[0].clone();
     profile["title"] = "⟦<b>&amp;\"⟧".into();
-    let html = Html::parse_document(&page(&bundle(&profile)));
-    assert!(marked(&html).contains(&"<b>&amp;\"".to_owned()));
+    assert!(marked(&page(&profile)).contains(&"<b>&amp;\"".to_owned()));
 }
 
 /// A profile of so many sections of every kind.
@@ -222,7 +213,7 @@ fn of_sections(count: usize) -> String {
         section
     });
     profile["sections"] = sections.collect();
-    bundle(&profile)
+    profile.to_string()
 }
 
 /// The time that this thread has had on a processor so far: what else the machine does is not in it.
@@ -258,7 +249,11 @@ fn reading_and_rendering_take_time_in_proportion_to_size() {
     // Four times the size takes four times as long; quadratic time would be sixteen.
     let is_linear = |growth: f64| growth < 8.0;
     let (short, long) = (of_sections(50), of_sections(200));
-    assert!(is_linear(growth(|source| drop(render::body(source).unwrap()), &short, &long)));
+    let render = |source: &str| {
+        let data = common::page_data(model::read(source).unwrap());
+        drop(render::content(Page::of_profile(data)));
+    };
+    assert!(is_linear(growth(render, &short, &long)));
     let broken: [fn(usize) -> String; 4] = [
         |size| format!("{{\"sections\":[{}1]}}", "1,".repeat(size)),
         |size| format!("{{{}\"title\":2}}", "\"a\":1,".repeat(size)),
@@ -268,8 +263,11 @@ fn reading_and_rendering_take_time_in_proportion_to_size() {
         },
         |size| format!("{{\"title\":\"{}", "\\u00e9\n".repeat(size)),
     ];
+    let check = |source: &str| {
+        assert!(check_profile(source, &Context::default()).document.is_none());
+    };
     for broken in broken {
         let (short, long) = (broken(2_000), broken(8_000));
-        assert!(is_linear(growth(|source| drop(parse(source).unwrap_err()), &short, &long)));
+        assert!(is_linear(growth(check, &short, &long)));
     }
 }

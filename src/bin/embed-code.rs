@@ -11,8 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::Parser;
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
-use partner_profile::profile;
-use partner_profile::site::Site;
+use partner_profile::model::{self, Profile, Site};
 use partner_profile::snippet::{Script, snippet};
 use sha2::{Digest, Sha384};
 
@@ -32,8 +31,7 @@ struct Arguments {
 
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let profile = profile::parse(&read(&arguments.file)?)
-        .map_err(|problems| miette!("{}\n{problems}", arguments.file.display()))?;
+    let profile: Profile = document(&arguments.file)?;
     let host = match arguments.host {
         Some(host) => host,
         None => address()?,
@@ -49,11 +47,15 @@ fn main() -> Result<()> {
 
 fn address() -> Result<String> {
     let file = Path::new("public/site.json");
-    let site =
-        Site::parse(&read(file)?).map_err(|problems| miette!("{}\n{problems}", file.display()))?;
+    let site: Site = document(file)?;
     site.address
         .map(|address| address.to_string())
         .ok_or_else(|| miette!("{} has no address: say where the site is served", file.display()))
+}
+
+fn document<T: model::Document>(file: &Path) -> Result<T> {
+    model::read(&read(file)?)
+        .map_err(|error| miette!("{}: {error}\n`make check` shows the place.", file.display()))
 }
 
 /// The copy in the folder of a build.

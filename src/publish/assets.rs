@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{ASSETS, Error, Folders, bytes, link, script, style};
+use super::documents::Documents;
+use super::{Error, Folders, bytes, link, script, style};
+use crate::check::ASSETS;
+use crate::model::Id;
 
 /// The names that the build gave, as addressed from the site's root.
 #[derive(Clone, Debug, Default)]
@@ -17,9 +20,9 @@ pub(super) struct Files {
     /// The site's icon as a drawing.
     pub(super) icon: String,
     /// The flags: what documents call them, and what they are called in the site.
-    pub(super) flags: BTreeMap<String, String>,
+    pub(super) flags: BTreeMap<Id, Id>,
     /// The maps, in the same way.
-    pub(super) maps: BTreeMap<String, String>,
+    pub(super) maps: BTreeMap<Id, Id>,
 }
 
 /// A Wasm and the script that starts it.
@@ -48,7 +51,7 @@ const FETCH: &str = "fetch(module_or_path)";
 const EMBED: &str = "embed.js";
 
 /// Renames what Trunk made and copied.
-pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
+pub(super) fn write(folders: &Folders, documents: &Documents) -> Result<Files, Error> {
     let staging = &folders.staging;
     if staging.join("snippets").exists() {
         let message = "wasm-bindgen wrote snippets/: scripts beside the glue are not published yet";
@@ -61,8 +64,8 @@ pub(super) fn write(folders: &Folders) -> Result<Files, Error> {
         list: program(staging, LIST)?,
         render: self_starting(staging, RENDER)?,
         icon: add(staging, "icon", &icon, "svg")?,
-        flags: renamed(&staging.join("flags"), "svg", |flag| flag)?,
-        maps: renamed(&staging.join("maps"), "json", compact)?,
+        flags: flags(&staging.join("flags"))?,
+        maps: maps(&staging.join("maps"), documents)?,
     };
     embed(folders, &files)?;
     Ok(files)
@@ -128,31 +131,45 @@ fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> String {
     format!("{stem}-{}.{extension}", bytes::name(content))
 }
 
-/// JSON without the white space that editors like; anything else as it is.
-fn compact(content: Vec<u8>) -> Vec<u8> {
-    let value: Option<serde_json::Value> = serde_json::from_slice(&content).ok();
-    value.map_or(content, |value| value.to_string().into_bytes())
-}
-
-/// Renames the files of a folder by what is served of them. Their new names are ids as well, so
-/// that documents can hold them.
-fn renamed(
-    folder: &Path,
-    extension: &str,
-    served: fn(Vec<u8>) -> Vec<u8>,
-) -> Result<BTreeMap<String, String>, Error> {
-    const LONGEST: usize = 64 - "-0123456789abcdef".len();
+/// Writes the flags under names that tell their content. Documents can hold these names: they are
+/// ids as well.
+fn flags(folder: &Path) -> Result<BTreeMap<Id, Id>, Error> {
     let mut names = BTreeMap::new();
     for path in super::entries(folder)? {
+        let content = super::read_bytes(&path)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let content = served(super::read_bytes(&path)?);
-        let short: String = stem.chars().take(LONGEST).collect();
-        let name = format!("{}-{}", short.trim_end_matches('-'), bytes::name(&content));
+        // What no document can name is not served.
+        if let Ok(name) = Id::try_from(stem) {
+            let file = id_of(&name, &content);
+            super::write(&folder.join(&*file).with_extension("svg"), content)?;
+            names.insert(name, file);
+        }
         super::remove(&path)?;
-        super::write(&folder.join(&name).with_extension(extension), content)?;
-        names.insert(stem, name);
     }
     Ok(names)
+}
+
+/// Writes the maps in the same way.
+fn maps(folder: &Path, documents: &Documents) -> Result<BTreeMap<Id, Id>, Error> {
+    for path in super::entries(folder)? {
+        super::remove(&path)?;
+    }
+    let mut names = BTreeMap::new();
+    for map in documents.maps.values() {
+        let content = super::json(map);
+        let file = id_of(&map.name, &content);
+        super::write(&folder.join(&*file).with_extension("json"), content)?;
+        names.insert(map.name.clone(), file);
+    }
+    Ok(names)
+}
+
+/// The id with its content's name.
+fn id_of(id: &Id, content: impl AsRef<[u8]>) -> Id {
+    const LONGEST: usize = 64 - "-0123456789abcdef".len();
+    let short: String = id.chars().take(LONGEST).collect();
+    let name = format!("{}-{}", short.trim_end_matches('-'), bytes::name(content));
+    name.try_into().expect("an id with hexadecimal digits is one")
 }
 
 /// Makes what other sites load: the style, and the script with the names of the rest. The script
@@ -171,7 +188,7 @@ fn embed(folders: &Folders, files: &Files) -> Result<(), Error> {
         ("__STYLE__", &*style_name),
         ("__STYLE_INTEGRITY__", &*bytes::integrity(&style)),
         // Names are ids: there is nothing to escape in a string of the script.
-        ("__MAPS__", &*serde_json::json!(files.maps).to_string()),
+        ("__MAPS__", &*super::json(&files.maps)),
     ]
     .into_iter()
     .fold(script, |script, (place, value)| script.replace(place, value));

@@ -2,25 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-use serde_json::Value;
-
-use super::surroundings::{self, PROFILES, PUBLIC, Surroundings};
 use super::{Error, Fault, Folders, last_good};
-use crate::model::{self, Decode, Problems, Reader};
-use crate::model::Map;
-use crate::model::{Language, Profile};
-use crate::model::Site;
+use crate::check::{CheckedFile, CheckedSite, Severity, check_site_folder};
+use crate::model::{self, Document as Kind, Language, Map, Profile, Site};
 
-const MAPS: &str = "public/maps";
-const SITE: &str = "public/site.json";
-/// A document as it was written and as it was read.
+/// A document and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Document<T = Profile> {
     /// The file, relative to the project.
     pub(super) file: String,
-    /// What was written.
-    pub(super) value: Value,
     /// What was read.
     pub(super) content: T,
 }
@@ -40,7 +30,7 @@ pub(super) struct Documents {
     /// The partners by slug.
     pub(super) partners: Vec<Partner>,
     /// The maps by name.
-    pub(super) maps: BTreeMap<String, Document<Map>>,
+    pub(super) maps: BTreeMap<String, Map>,
     /// The documents that cannot be published as they are.
     pub(super) faults: Vec<Fault>,
 }
@@ -57,20 +47,6 @@ impl Partner {
     pub(super) fn slug(&self) -> &str {
         &self.editions[0].content.slug
     }
-
-    fn has(&self, language: Language) -> bool {
-        self.editions.iter().any(|edition| edition.content.language == language)
-    }
-
-    /// Reports a further document in a language that there is already.
-    fn another(&self) -> impl Fn(&Profile, &mut Reader) {
-        let others: Vec<_> = self
-            .editions
-            .iter()
-            .map(|edition| (edition.file.clone(), edition.content.language))
-            .collect();
-        move |profile, reader| surroundings::look_at_language(profile, &others, reader)
-    }
 }
 
 impl Documents {
@@ -83,101 +59,54 @@ impl Documents {
     }
 }
 
-/// Reads all documents. Under live reload the last good version of a broken one is taken.
+/// Reads and checks all documents. Under live reload the last good version of a broken one is taken.
 pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error> {
-    let desk = Desk { folders, is_live };
-    let mut faults = Vec::new();
-    let site = desk.read(SITE, |_: &Site, _| ())?.note(&mut faults);
-    let mut maps = BTreeMap::new();
-    let public = folders.source.join(PUBLIC);
-    let around = Surroundings::of(&public)?;
-    for name in around.maps.iter().flatten() {
-        let check = |map: &Map, reader: &mut Reader| {
-            if *map.name != **name {
-                let found = format!("\"{}\"", map.name);
-                reader.problem("name", found, format!("\"{name}\", as in the name of the file"));
-            }
-        };
-        let map = desk.read(&format!("{MAPS}/{name}.json"), check)?;
-        if let Some(map) = map.note(&mut faults) {
-            maps.insert(name.clone(), map);
+    let CheckedSite { site, maps, profiles, .. } = check_site_folder(&folders.source)?;
+    let mut reader = Reader { folders, is_live, faults: Vec::new() };
+    let site = reader.take(site)?;
+    let mut known_maps = BTreeMap::new();
+    for (name, map) in maps {
+        if let Some(map) = reader.take(map)? {
+            known_maps.insert(name, map.content);
         }
     }
-    let around = Surroundings { maps: Some(maps.keys().cloned().collect()), ..around };
-    let editions: Vec<Found<Profile>> = surroundings::documents(&public.join(PROFILES))?
-        .par_iter()
-        .map(|name| {
-            let check = |profile: &Profile, reader: &mut Reader| {
-                around.look_at_names(profile, name, reader);
-                around.look_at_files(profile, reader);
-            };
-            desk.read(&format!("{PUBLIC}/{PROFILES}/{name}.json"), check)
-        })
-        .collect::<Result<_, _>>()?;
     let mut partners: Vec<Partner> = Vec::new();
     // In the order of names a partner's profile comes before its translations.
-    for edition in editions {
-        let Some(edition) = edition.note(&mut faults) else { continue };
+    for profile in profiles {
+        let Some(edition) = reader.take(profile)? else { continue };
         match partners.last_mut().filter(|partner| *partner.slug() == *edition.content.slug) {
-            Some(partner) if partner.has(edition.content.language) => {
-                faults.extend(desk.read(&edition.file, partner.another())?.fault);
-            }
             Some(partner) => partner.editions.push(edition),
             None => partners.push(Partner { editions: vec![edition] }),
         }
     }
-    Ok(Documents { site, partners, maps, faults })
+    Ok(Documents { site, partners, maps: known_maps, faults: reader.faults })
 }
 
-/// A document, and what is wrong with it or with the newer version that it stands in for.
-struct Found<T> {
-    document: Option<Document<T>>,
-    fault: Option<Fault>,
-}
-
-impl<T> Found<T> {
-    /// The document; what is wrong with it joins the rest.
-    fn note(self, faults: &mut Vec<Fault>) -> Option<Document<T>> {
-        faults.extend(self.fault);
-        self.document
-    }
-}
-
-/// Where documents are read.
-struct Desk<'a> {
+/// Takes checked documents, and notes what is wrong with them.
+struct Reader<'a> {
     folders: &'a Folders,
     is_live: bool,
+    faults: Vec<Fault>,
 }
 
-impl Desk<'_> {
-    fn read<T: Decode>(
-        &self,
-        file: &str,
-        check: impl Fn(&T, &mut Reader),
-    ) -> Result<Found<T>, Error> {
-        let text = super::read(&self.folders.source.join(file))?;
-        match parse(file, &text, &check) {
-            Ok(document) => {
+impl Reader<'_> {
+    fn take<T: Kind>(&mut self, checked: CheckedFile<T>) -> Result<Option<Document<T>>, Error> {
+        let CheckedFile { file, source, checked } = checked;
+        let content = match checked.document {
+            Some(content) => {
                 if self.is_live {
-                    last_good::keep(self.folders, file, &text)?;
+                    last_good::keep(self.folders, &file, &source)?;
                 }
-                Ok(Found { document: Some(document), fault: None })
+                Some(content)
             }
-            Err(problems) => {
-                let good = last_good::find(self.folders, file).filter(|_| self.is_live);
-                let document = good.and_then(|text| parse(file, &text, &check).ok());
-                Ok(Found { document, fault: Some(Fault { file: file.to_owned(), problems }) })
+            None => {
+                let mut diagnostics = checked.diagnostics;
+                diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+                self.faults.push(Fault { file: file.clone(), diagnostics });
+                let last_good = last_good::find(self.folders, &file).filter(|_| self.is_live);
+                last_good.and_then(|text| model::read(&text).ok())
             }
-        }
+        };
+        Ok(content.map(|content| Document { file, content }))
     }
-}
-
-fn parse<T: Decode>(
-    file: &str,
-    text: &str,
-    check: impl Fn(&T, &mut Reader),
-) -> Result<Document<T>, Problems> {
-    let content = document::read_and_check(text, check)?;
-    let value = serde_json::from_str(text).unwrap_or_default();
-    Ok(Document { file: file.to_owned(), value, content })
 }

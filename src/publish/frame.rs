@@ -74,7 +74,7 @@ impl Frame<'_> {
         let mut banner = el("div").class("pp-problems").attr("role", "alert");
         banner = banner.child(el("p").text("This page shows the last version without problems."));
         for fault in faults {
-            let problems = fault.problems.0.iter();
+            let problems = fault.diagnostics.iter();
             banner = banner.child(el("p").class("pp-problems__file").text(&fault.file)).child(
                 el("ul").children(problems.map(|problem| el("li").text(&problem.to_string()))),
             );

@@ -1,17 +1,14 @@
 //! The root of a site of several partners: the list of them.
 
-use serde_json::json;
-
 use super::documents::Document;
 use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, pages, style};
 use crate::app::Page;
-use crate::index::{Edition, Listing, Partner, SEPARATOR, fold};
+use crate::index::{Edition, Partner, SEPARATOR, fold};
 use crate::render::{self, Parts};
-use crate::model::Site;
-use crate::words::Words;
+use crate::model::{ListData, Site};
 
 /// How many characters search engines show of a description.
 const DESCRIPTION: usize = 150;
@@ -24,15 +21,12 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
     let language = frame.documents.language();
     let described = description(&partners);
-    let slot = json!({
-        "site": site.value,
-        "language": language.as_str(),
-        "words": Words::of(language).carried(),
-        "names": names.join(&SEPARATOR.to_string()),
-    })
-    .to_string();
-    let listing = Listing::parse(&slot)
-        .ok_or_else(|| Error::Made("the list cannot read itself".to_owned()))?;
+    let data = ListData {
+        language,
+        site: site.content.clone(),
+        names: names.join(&SEPARATOR.to_string()),
+    };
+    let slot = super::json(&data);
     let scripts = Scripts::new("./", &site.content, &frame.files.list, None);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
@@ -49,7 +43,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         language,
         head: &frame.head("./", &subject.to_html(), Some(&scripts)),
         before: &frame.banner(),
-        body: &render::content(Page::of_list(listing, partners)),
+        body: &render::content(Page::of_list(data, partners)),
         slot: &slot,
     };
     frame.write("", &parts)

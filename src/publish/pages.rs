@@ -1,18 +1,16 @@
 //! The pages of the partners, one a document, and the documents that other sites load.
 
 use rayon::prelude::*;
-use serde_json::json;
 
 use super::documents::{Document, Partner};
 use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
-use super::surroundings::folder;
+use crate::check::folder;
 use super::{Error, card, published};
-use crate::model::Language;
+use crate::app::Page as Content;
+use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
-use crate::model::Site;
-use crate::words::Words;
 
 /// One page: what it shows and where.
 struct Page<'a> {
@@ -65,18 +63,19 @@ impl Page<'_> {
     fn write(&self, frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         let root = self.root();
         let language = self.edition.content.language;
-        let bundle = json!({
-            "language": language.as_str(),
-            "words": Words::of(language).carried(),
-            "profile": published::profile(self.edition, frame.files),
-            "site": site.value,
-            "root": root,
-            "maps": published::maps(self.edition, frame.documents, frame.files),
-            "languages": self.languages(&root),
-        })
-        .to_string();
-        let body = frame.cache.remember("pages", bundle.as_bytes(), || self.body(&bundle))?;
         let profile = &self.edition.content;
+        let data = PageData {
+            language,
+            site: site.content.clone(),
+            root: root.clone(),
+            editions: self.addresses(&root),
+            profile: published::profile(profile, frame.files),
+            maps: published::maps(profile, frame.documents, frame.files),
+        };
+        let slot = super::json(&data);
+        let body = frame.cache.remember("pages", slot.as_bytes(), || {
+            Ok(render::content(Content::of_profile(data)).into_bytes())
+        })?;
         let texts = Texts { title: &profile.title, lead: &profile.lead, language };
         let name = format!("{}-{}", profile.slug, language.as_str());
         let flag = profile.partner.flag.as_ref();
@@ -97,17 +96,9 @@ impl Page<'_> {
             head: &head,
             before: &frame.banner(),
             body: &String::from_utf8_lossy(&body),
-            slot: &bundle,
+            slot: &slot,
         };
         frame.write(&self.path, &parts)
-    }
-
-    fn body(&self, bundle: &str) -> Result<Vec<u8>, Error> {
-        let body = render::body(bundle).ok_or_else(|| {
-            // The documents were read before, so this is a mistake of ours.
-            Error::Made(format!("{}: the page cannot read itself", self.edition.file))
-        })?;
-        Ok(body.into_bytes())
     }
 
     /// The site's root as the page addresses it.
@@ -119,11 +110,9 @@ impl Page<'_> {
     }
 
     /// The page's translations as it addresses them; none where there is one language only.
-    fn languages(&self, root: &str) -> serde_json::Value {
+    fn addresses(&self, root: &str) -> Vec<Edition> {
         let list = self.editions.iter().filter(|_| self.editions.len() > 1);
-        list.map(|(language, path)| {
-            json!({ "language": language.as_str(), "address": format!("{root}{path}") })
-        })
-        .collect()
+        list.map(|(language, path)| Edition { language: *language, address: format!("{root}{path}") })
+            .collect()
     }
 }

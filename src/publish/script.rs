@@ -136,7 +136,7 @@ mod tests {
             glue_integrity: "sha384-z".into(),
             ..Program::default()
         };
-        let site = Site::parse(include_str!("../../tests/fixtures/site/full.json")).unwrap();
+        let site = crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let scripts = Scripts::new("../", &site, &page, Some(&render));
         assert_eq!(
             scripts.import_map,

@@ -14,16 +14,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
 
-use partner_profile::bundle::Shown;
 use partner_profile::consent::{Choice, settings};
-use partner_profile::document::{self, Decode as _, MAX_BYTES, MOST_VALUES, Node, Problems};
 use partner_profile::heading::copies;
-use partner_profile::map::Map;
 use partner_profile::markup::{Listener, Markup};
 use partner_profile::mount::mount;
-use partner_profile::page::{ProfileView, provenance};
-use partner_profile::profile::{Language, Profile};
-use partner_profile::site::Site;
+use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
+use partner_profile::page::{ProfileView, Shown, provenance};
 use partner_profile::words::Words;
 
 /// The shadow parts, each by the classes that it names. Published: a part keeps
@@ -39,9 +35,6 @@ const PARTS: [(&str, &str); 9] = [
     (".pp-places__figure", "map"),
     (".pp-provenance", "sources"),
 ];
-
-/// How many problems of a document an error names.
-const PROBLEMS_NAMED: usize = 5;
 
 /// One profile of a host page. Freeing it takes it off the page.
 #[wasm_bindgen]
@@ -65,11 +58,7 @@ impl Embed {
     /// `too-large`, `not-json` or `invalid`.
     #[wasm_bindgen(constructor)]
     pub fn new(source: &str, home: String) -> Result<Embed, js_sys::Error> {
-        let code = if source.len() > MAX_BYTES { "too-large" } else { "not-json" };
-        let node = Node::read(source).map_err(|problems| failure(code, &problems))?;
-        let code = if node.values() > MOST_VALUES { "too-large" } else { "invalid" };
-        let profile: Profile = document::decode(&node, source, |_, _| ())
-            .map_err(|problems| failure(code, &problems))?;
+        let profile = model::read(source).map_err(|error| failure(&error))?;
         Ok(Self { profile, maps: Vec::new(), site: None, home, choice: None, shown: None })
     }
 
@@ -84,7 +73,7 @@ impl Embed {
     #[wasm_bindgen(js_name = addMap)]
     pub fn add_map(&mut self, name: &str, source: &str) {
         let name = self.profile.maps().into_iter().find(|known| ***known == *name).cloned();
-        if let (Some(name), Ok(map)) = (name, document::read::<Map>(source)) {
+        if let (Some(name), Ok(map)) = (name, model::read::<Map>(source)) {
             self.maps.push(Map { name, ..map });
         }
     }
@@ -94,7 +83,7 @@ impl Embed {
     #[wasm_bindgen(js_name = addSite)]
     pub fn add_site(&mut self, source: &str) {
         // Like this Wasm it comes from where the site was built, which has looked at it.
-        self.site = Node::parse(source).map(|node| Arc::new(Site::take(&node)));
+        self.site = serde_json::from_str(source).ok().map(Arc::new);
     }
 
     /// Leaves the cookie choice to others, at once; it is shown so from the next time on.
@@ -157,15 +146,15 @@ fn language(element: &Element, document: Language) -> Language {
     Language::ALL.into_iter().find(speaks).unwrap_or(document)
 }
 
-fn failure(code: &str, problems: &Problems) -> js_sys::Error {
-    let mut lines: Vec<_> =
-        problems.0.iter().take(PROBLEMS_NAMED).map(ToString::to_string).collect();
-    if let Some(more) = problems.0.len().checked_sub(PROBLEMS_NAMED).filter(|more| *more > 0) {
-        lines.push(format!("and {more} more"));
-    }
-    let error = js_sys::Error::new(&lines.join("\n"));
-    error.set_name(code);
-    error
+fn failure(error: &ReadError) -> js_sys::Error {
+    let code = match error {
+        ReadError::TooManyBytes(_) | ReadError::TooManyValues(_) => "too-large",
+        ReadError::NotJson(_) => "not-json",
+        ReadError::Invalid { .. } => "invalid",
+    };
+    let failure = js_sys::Error::new(&error.to_string());
+    failure.set_name(code);
+    failure
 }
 
 fn name_parts(root: &HtmlElement) {

@@ -1,0 +1,37 @@
+//! What native tests share: documents of this repository, and their pages.
+
+use std::fs;
+use std::path::Path;
+
+use partner_profile::app::Page;
+use partner_profile::model::{self, Document, Language, PageData, Profile};
+use partner_profile::render;
+use scraper::Html;
+
+/// The text of a file of this repository.
+pub fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// A document of this repository.
+pub fn document<T: Document>(path: &str) -> T {
+    model::read(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// What the page of a profile is made of, with the site and the map that ship.
+pub fn page_data(profile: Profile) -> PageData {
+    PageData {
+        language: Language::English,
+        site: document("public/site.json"),
+        root: "./".to_owned(),
+        editions: Vec::new(),
+        profile,
+        maps: vec![document("public/maps/iraq.json")],
+    }
+}
+
+/// The page of a profile, between the page's landmarks.
+pub fn page(path: &str) -> Html {
+    let data = page_data(document(path));
+    Html::parse_fragment(&render::content(Page::of_profile(data)))
+}
