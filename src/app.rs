@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::{Edition, ListData, PageData, Site};
 use crate::consent::{ANCHOR, settings};
 use crate::index::{self, Partner};
 use crate::markup::{Element, Markup, el};
+use crate::model::{Edition, ListData, PageData, Site};
 use crate::page::{ProfileView, ProfileViewProps, Shown, provenance};
 use crate::theme;
 use crate::words::Words;

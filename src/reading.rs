@@ -1,7 +1,7 @@
 //! How a page is read: in which words, and from which heading level on.
 
-use crate::model::Map;
 use crate::markup::{Element, el};
+use crate::model::Map;
 use crate::model::{Language, Profile};
 use crate::words::Words;
 

@@ -13,9 +13,9 @@ mod quote;
 mod strength;
 mod timeline;
 
-use crate::model::Text;
 use crate::heading::heading;
 use crate::markup::{Element, el};
+use crate::model::Text;
 use crate::model::{Section, Source, When};
 use crate::reading::Reading;
 

@@ -1,9 +1,9 @@
 //! Natively: the HTML that shows a profile in another site, with a fallback
 //! made from the document for everyone whom the script does not reach.
 
+use crate::check::folder;
 use crate::markup::{Element, el};
 use crate::model::Profile;
-use crate::check::folder;
 use crate::reading::spoken;
 use crate::sections::moment;
 use crate::words::Words;

@@ -15,8 +15,8 @@ use crate::app::{App, AppProps, Page};
 use crate::consent::Choice;
 use crate::heading;
 use crate::index;
-use crate::mount::mount;
 use crate::model::{ListData, PageData, PageSettings, Site};
+use crate::mount::mount;
 use crate::theme;
 use crate::words::Words;
 

@@ -19,7 +19,8 @@ use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
 
 static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
-    let mut examples = vec![serde_json::from_str(&common::read("public/profiles/lithuania.json")).unwrap()];
+    let mut examples =
+        vec![serde_json::from_str(&common::read("public/profiles/lithuania.json")).unwrap()];
     for folder in ["tests/fixtures", "tests/fixtures/partners"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut paths: Vec<_> =
@@ -50,7 +51,8 @@ fn page(profile: &Value) -> Html {
     let data = common::page_data(read(profile));
     let slot = serde_json::to_string(&data).unwrap();
     let body = render::content(Page::of_profile(data));
-    let parts = Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
+    let parts =
+        Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
     Html::parse_document(&SHELL.page(&parts))
 }
 

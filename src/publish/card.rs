@@ -7,9 +7,9 @@ use super::drawing::{Artist, FONT};
 use super::frame::Frame;
 use super::head::Texts;
 use super::{Error, assets};
-use crate::model::Id;
 use crate::markup::{Element, el};
 use crate::model::Direction;
+use crate::model::Id;
 use crate::model::Site;
 
 /// What previews expect, in pixels.

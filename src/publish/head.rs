@@ -3,8 +3,8 @@
 use super::linked_data;
 use super::script;
 use crate::markup::{Element, el};
-use crate::model::{Language, Profile};
 use crate::model::Site;
+use crate::model::{Language, Profile};
 
 /// What a page is called, and what it says in short.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use super::script::Scripts;
 use super::{Error, card, pages, style};
 use crate::app::Page;
 use crate::index::{Edition, Partner, SEPARATOR, fold};
-use crate::render::{self, Parts};
 use crate::model::{ListData, Site};
+use crate::render::{self, Parts};
 
 /// How many characters search engines show of a description.
 const DESCRIPTION: usize = 150;

@@ -1,8 +1,8 @@
 use super::drawing::{glyph, stretched_drawing};
 use super::figures::caption;
 use super::{paragraphs, source_line};
-use crate::model::{Label, Map, Side, Spot};
 use crate::markup::{Element, el};
+use crate::model::{Label, Map, Side, Spot};
 use crate::model::{Place, Places, Precision};
 use crate::reading::Reading;
 

@@ -17,8 +17,8 @@ use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
 use partner_profile::consent::{Choice, settings};
 use partner_profile::heading::copies;
 use partner_profile::markup::{Listener, Markup};
-use partner_profile::mount::mount;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
+use partner_profile::mount::mount;
 use partner_profile::page::{ProfileView, Shown, provenance};
 use partner_profile::words::Words;
 
