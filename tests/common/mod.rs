@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use partner_profile::app::Page;
-use partner_profile::model::{self, Document, Language, PageData, Profile};
+use partner_profile::model::{self, Document, PageData, Profile};
 use partner_profile::render;
 use scraper::Html;
 
@@ -21,7 +21,7 @@ pub fn document<T: Document>(path: &str) -> T {
 /// What the page of a profile is made of, with the site and the map that ship.
 pub fn page_data(profile: Profile) -> PageData {
     PageData {
-        language: Language::English,
+        language: profile.language,
         site: document("public/site.json"),
         root: "./".to_owned(),
         editions: Vec::new(),
