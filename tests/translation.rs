@@ -75,16 +75,11 @@ fn sections_and_entries_that_are_missing_or_too_many_are_warned_of() {
 
 #[test]
 fn a_text_whose_original_was_changed_since_it_was_translated_is_warned_of() {
-    let noted = |lead: &str| {
-        changed("", |document| document["$comment"] = json!({ "lead": lead }))
-    };
+    let noted = |lead: &str| changed("", |document| document["$comment"] = json!({ "lead": lead }));
     let now = original()["lead"].as_str().unwrap().to_owned();
     assert_eq!(warnings(&noted(&now)), []);
     let found = warnings(&noted("Lithuania takes part with soldiers."));
-    assert_eq!(
-        found,
-        [("lead".to_owned(), "a text whose original was changed since".to_owned())]
-    );
+    assert_eq!(found, [("lead".to_owned(), "a text whose original was changed since".to_owned())]);
 }
 
 #[test]

@@ -153,7 +153,10 @@ fn write_translation(name: &str, from: &str, language: &str) -> Result<ExitCode>
         .into_diagnostic()
         .wrap_err_with(|| original.display().to_string())?;
     let profile: Profile = read(&text).map_err(|error| {
-        miette!("{}: {error}\nMend the original first: `make check` tells more.", original.display())
+        miette!(
+            "{}: {error}\nMend the original first: `make check` tells more.",
+            original.display()
+        )
     })?;
     if profile.language == language {
         return Err(miette!("{} is in this language already", original.display()));

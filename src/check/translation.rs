@@ -5,9 +5,8 @@ use serde_json::{Map, Value};
 use crate::model::{COMMENT, Language, Violation};
 
 /// The keys whose words are the same in every language.
-const SAME_IN_ALL: [&str; 11] = [
-    "kind", "id", "slug", "flag", "map", "url", "date", "since", "until", "precision", "role",
-];
+const SAME_IN_ALL: [&str; 11] =
+    ["kind", "id", "slug", "flag", "map", "url", "date", "since", "until", "precision", "role"];
 /// The keys that say which document it is.
 const OF_THE_DOCUMENT: [&str; 3] = ["$schema", "language", "version"];
 
@@ -94,7 +93,8 @@ impl Comparison {
                 }
             }
         }
-        for key in translation.keys().filter(|key| *key != COMMENT && !original.contains_key(*key)) {
+        for key in translation.keys().filter(|key| *key != COMMENT && !original.contains_key(*key))
+        {
             if !OF_THE_DOCUMENT.contains(&&**key) {
                 let inner = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
                 self.add(&inner, format!("`{key}`"), "only what the original has".to_owned());
@@ -198,7 +198,8 @@ fn numbers(text: &str) -> Vec<u64> {
     let is_group = |at: usize| (1..=3).all(|next| is_digit(at + next)) && !is_digit(at + 4);
     let mut numbers = vec![String::new()];
     for (at, c) in characters.iter().enumerate() {
-        let is_mark = ",.\u{a0}\u{202f}٬".contains(*c) && at > 0 && is_digit(at - 1) && is_group(at);
+        let is_mark =
+            ",.\u{a0}\u{202f}٬".contains(*c) && at > 0 && is_digit(at - 1) && is_group(at);
         match numbers.last_mut() {
             Some(number) if c.is_ascii_digit() => number.push(*c),
             _ if is_mark => {}
@@ -212,7 +213,8 @@ fn numbers(text: &str) -> Vec<u64> {
 }
 
 fn ascii_digit(c: char) -> Option<char> {
-    let zero = ['\u{660}', '\u{6f0}'].into_iter().find(|zero| (*zero..).take(10).any(|d| d == c))?;
+    let zero =
+        ['\u{660}', '\u{6f0}'].into_iter().find(|zero| (*zero..).take(10).any(|d| d == c))?;
     char::from_digit(u32::from(c) - u32::from(zero), 10)
 }
 

@@ -14,16 +14,17 @@ pub const FACTS: &[Fact] = &[
         "#deployment",
         &["Būrys", "pajėgų apsauga", "Danish Mobile Protection Company"],
     ),
-    (
-        "D4 the mandate",
-        "#deployment",
-        &["galiojantį Seimo mandatą", "iki 50 karių ir civilių"],
-    ),
+    ("D4 the mandate", "#deployment", &["galiojantį Seimo mandatą", "iki 50 karių ir civilių"]),
     ("D4 the ceiling as a figure", "#deployment", &["50", "karių ir civilių"]),
     (
         "O1 the operation",
         "#operation-inherent-resolve",
-        &["dalyvavo", "Operation Inherent Resolve", "Irake", "Jungtinių Amerikos Valstijų vadovaujamoje"],
+        &[
+            "dalyvavo",
+            "Operation Inherent Resolve",
+            "Irake",
+            "Jungtinių Amerikos Valstijų vadovaujamoje",
+        ],
     ),
     (
         "O2 the instructors",
@@ -61,7 +62,11 @@ pub const FACTS: &[Fact] = &[
     (
         "C1 the objective",
         "#objective",
-        &["visiškai sutriuškinti „Daesh“", "platesnės tarptautinės kovos", "pasauline terorizmo grėsme"],
+        &[
+            "visiškai sutriuškinti „Daesh“",
+            "platesnės tarptautinės kovos",
+            "pasauline terorizmo grėsme",
+        ],
     ),
     (
         "C2 the position",
@@ -91,13 +96,21 @@ pub const FACTS: &[Fact] = &[
     ("H2 Facebook", "#channels", &["Facebook", "Foreign Office"]),
     ("H2 Facebook", "#channels", &["Facebook", "Krašto apsaugos ministerija"]),
     ("H3 YouTube", "#channels", &["YouTube", "National Defence"]),
-    ("H4 no website in the source", "#channels", &["žadama oficiali svetainė, tačiau ji neįvardyta"]),
+    (
+        "H4 no website in the source",
+        "#channels",
+        &["žadama oficiali svetainė, tačiau ji neįvardyta"],
+    ),
     ("H4 the websites", "#channels", &["Svetainė", "Krašto apsaugos ministerija"]),
     ("H4 the websites", "#channels", &["Svetainė", "Užsienio reikalų ministerija"]),
     (
         "K1 the trainers",
         "#contributions",
-        &["karinio rengimo instruktoriai", "Al Asado oro bazę Irake", "mokyti Irako gynybos pajėgų"],
+        &[
+            "karinio rengimo instruktoriai",
+            "Al Asado oro bazę Irake",
+            "mokyti Irako gynybos pajėgų",
+        ],
     ),
     (
         "K2 the relief",
@@ -120,7 +133,11 @@ pub const FACTS: &[Fact] = &[
             "bendras skaičius per visą laiką (50)",
         ],
     ),
-    ("N3 another beginning", "#notes", &["apie jos misiją", "2014 m. rugsėjį", "2014 m. gruodžio 3 d."]),
+    (
+        "N3 another beginning",
+        "#notes",
+        &["apie jos misiją", "2014 m. rugsėjį", "2014 m. gruodžio 3 d."],
+    ),
     ("The air base on the map", "#places", &["Al Asado oro bazė", "OurAirports"]),
     ("The city on the map", "#places", &["Bagdadas", "Natural Earth"]),
     ("The source", "footer", &["Pasaulinė koalicija kovai su „Daesh“", "data nenurodyta"]),
