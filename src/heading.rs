@@ -5,42 +5,12 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 
-use crate::markup::{Element, Listener, callback, el};
-use crate::reading::Reading;
+use crate::components::STATUS;
+use crate::markup::{Listener, callback};
 use crate::words::Words;
 
-/// The deepest heading that HTML has an element for.
-const DEEPEST: u8 = 6;
 /// The class of a heading's link to itself.
 const LINK: &str = "pp-heading__link";
-/// The class of the sentence that says what became of a copy.
-pub const STATUS: &str = "pp-status";
-
-/// A heading of a level from 1; HTML has elements down to the sixth.
-pub fn title(level: u8, text: &str) -> Element {
-    let heading = if level > DEEPEST {
-        el("div").attr("role", "heading").attr("aria-level", &level.to_string())
-    } else {
-        el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.max(1) - 1)])
-    };
-    heading.attr("tabindex", "-1").text(text)
-}
-
-/// A section's heading with a link to itself. Without scripts it is an anchor;
-/// with them it also copies the address, see [`copies`].
-pub fn heading(id: &str, text: &str, reading: Reading) -> Element {
-    let label = format!("{} {text}", reading.text_words.link_to_section);
-    el("div")
-        .class("pp-heading")
-        .child(title(reading.level + 1, text).attr("id", id).class("pp-heading__text"))
-        .child(
-            el("a")
-                .class(LINK)
-                .attr("href", &reading.address_of(id))
-                .attr("aria-label", &label)
-                .text("#"),
-        )
-}
 
 /// Makes the links of the headings in `root` copy their addresses, as long as the listener is
 /// there. One around all of them is enough.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::{App, AppProps, Page};
 use crate::model::Language;
 
 /// The places in the shell that a page fills, in their order.
@@ -76,10 +75,10 @@ impl Shell {
     }
 }
 
-/// The content of the root.
-pub fn content(page: Page) -> String {
+/// A view as HTML.
+pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| App(AppProps { page }).to_html());
+    let html = owner.with(|| view().to_html());
     owner.unset_with_forced_cleanup();
     // Leptos marks places for a hydration that a page has no need of.
     html.replace("<!>", "")

@@ -7,15 +7,16 @@ use std::mem::forget;
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::{document, set_timeout};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::app::{App, AppProps, Page};
+use crate::components::ProfilePage;
 use crate::consent::Choice;
 use crate::heading;
 use crate::index;
-use crate::mount::mount;
 use crate::model::{ListData, PageData, PageSettings, Site};
 use crate::theme;
 use crate::words::Words;
@@ -51,7 +52,7 @@ pub fn list() {
 pub fn render() {
     let Some(root) = root() else { return };
     let data: PageData = slot();
-    forget(mount(&root, App(AppProps { page: Page::of_profile(data) })));
+    mount_to(root.unchecked_into(), move || view! { <ProfilePage data/> }).forget();
 }
 
 /// Starts the cookie choice, and with it the switch of the colours.

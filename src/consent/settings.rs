@@ -11,10 +11,8 @@ use super::notice::{ACCEPT, OPT_OUT, SAVE, button, listen};
 use super::policy::Purposes;
 use super::record::{Channel, LIFETIME};
 use super::state::{Answer, Keeping};
-use crate::heading::title;
 use crate::markup::{Element, Listener, Markup, el};
 use crate::model::{End, Language};
-use crate::sections::text_or_link;
 use crate::model::{Lifetime, Phrase, Purpose, Site};
 use crate::words::{Cookies, Words};
 
@@ -217,4 +215,21 @@ fn entry(all: &Words, name: &str, kind: &str, by: Option<&str>, lifetime: Lifeti
 fn phrase(phrase: &Phrase, language: Language) -> Element {
     let (text, language) = phrase.of(language);
     el("p").attr("lang", language.as_str()).text(text)
+}
+
+/// A heading of a level from 1; HTML has elements down to the sixth.
+fn title(level: u8, text: &str) -> Element {
+    let heading = if level > 6 {
+        el("div").attr("role", "heading").attr("aria-level", &level.to_string())
+    } else {
+        el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.max(1) - 1)])
+    };
+    heading.attr("tabindex", "-1").text(text)
+}
+
+fn text_or_link(text: &str, url: Option<&str>) -> Element {
+    match url {
+        Some(url) => el("a").attr("href", url).attr("rel", "noopener noreferrer").text(text),
+        None => el("span").text(text),
+    }
 }

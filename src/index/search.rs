@@ -7,9 +7,9 @@ use leptos::prelude::{request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, NodeList};
 
-use super::address::{self, QUERY};
+use super::address;
 use super::{SEPARATOR, folded};
-use crate::markup::{Element, Listener, el};
+use crate::markup::Listener;
 use crate::words::Words;
 
 /// How long the list is worked on before the browser has its turn, in milliseconds.
@@ -18,25 +18,6 @@ const SLICE: f64 = 4.0;
 /// turns are on the screen, or come there, and are laid out; the others are far from it.
 const CHANGES: u32 = 25;
 const NEAR: u32 = 400;
-
-/// Where partners are searched for. It is shown once it works; until then its place is kept.
-pub(super) fn field(words: &Words) -> Element {
-    let label =
-        el("label").class("pp-search__label").attr("for", "pp-search").text(words.find_partner);
-    let input = el("input")
-        .class("pp-search__field")
-        .attr("type", "search")
-        .attr("id", "pp-search")
-        .attr("name", QUERY)
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false");
-    el("form")
-        .class("pp-search pp-search--waiting")
-        .attr("role", "search")
-        .child(label)
-        .child(input)
-        .child(el("p").class("pp-search__status").attr("role", "status"))
-}
 
 /// Makes the search in the list in `root` work, as long as the listeners are there. `names` are
 /// those of [`super::Listing`].

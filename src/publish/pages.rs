@@ -1,5 +1,6 @@
 //! The pages of the partners, one a document, and the documents that other sites load.
 
+use leptos::prelude::*;
 use rayon::prelude::*;
 
 use super::documents::{Document, Partner};
@@ -8,7 +9,7 @@ use super::head::{Subject, Texts};
 use super::script::Scripts;
 use crate::check::folder;
 use super::{Error, card, published};
-use crate::app::Page as Content;
+use crate::components::ProfilePage;
 use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
 
@@ -74,7 +75,7 @@ impl Page<'_> {
         };
         let slot = super::json(&data);
         let body = frame.cache.remember("pages", slot.as_bytes(), || {
-            Ok(render::content(Content::of_profile(data)).into_bytes())
+            Ok(render::html(|| view! { <ProfilePage data/> }).into_bytes())
         })?;
         let texts = Texts { title: &profile.title, lead: &profile.lead, language };
         let name = format!("{}-{}", profile.slug, language.as_str());

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use partner_profile::app::Page;
+use leptos::prelude::*;
+use partner_profile::components::ProfilePage;
 use partner_profile::model::{self, Document, Language, PageData, Profile};
 use partner_profile::render;
 use scraper::Html;
@@ -33,5 +34,5 @@ pub fn page_data(profile: Profile) -> PageData {
 /// The page of a profile, between the page's landmarks.
 pub fn page(path: &str) -> Html {
     let data = page_data(document(path));
-    Html::parse_fragment(&render::content(Page::of_profile(data)))
+    Html::parse_fragment(&render::html(|| view! { <ProfilePage data/> }))
 }

@@ -10,31 +10,18 @@ use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use partner_profile::consent::{Choice, settings};
+use partner_profile::components::RenderContext;
+use partner_profile::consent::Choice;
 use partner_profile::heading::copies;
-use partner_profile::markup::{Listener, Markup};
-use partner_profile::mount::mount;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
-use partner_profile::page::{ProfileView, Shown, provenance};
 use partner_profile::words::Words;
 
-/// The shadow parts, each by the classes that it names. Published: a part keeps
-/// its name when a class changes.
-const PARTS: [(&str, &str); 9] = [
-    (".pp-header", "header"),
-    (".pp-header__title, .pp-heading__text", "heading"),
-    (".pp-facts", "facts"),
-    (".pp-facts__fact", "fact"),
-    (".pp-section", "section"),
-    ("figure, .pp-figures__figure", "figure"),
-    (".pp-timeline__events", "timeline"),
-    (".pp-places__figure", "map"),
-    (".pp-provenance", "sources"),
-];
+use crate::embedded_profile::EmbeddedProfile;
 
 /// One profile of a host page. Freeing it takes it off the page.
 #[wasm_bindgen]
@@ -45,6 +32,7 @@ pub struct Embed {
     home: String,
     // The choice goes before what it is shown in.
     choice: Option<Rc<Choice>>,
+    /// What unmounts the view when it is dropped.
     shown: Option<Box<dyn Any>>,
 }
 
@@ -100,29 +88,15 @@ impl Embed {
         self.shown = None;
         let language = language(&root, self.profile.language);
         let words = Words::of(language);
-        let text_words = Words::of(self.profile.language);
-        let home = self.home.clone();
         let profile = self.profile.clone().limited_to(&sections);
-        let shown = Arc::new(Shown { profile, maps: self.maps.clone() });
-        let view = EmbeddedProfile(EmbeddedProfileProps {
-            words,
-            text_words,
-            shown,
-            home: home.clone(),
-            site: self.site.clone(),
-            level,
+        let context = RenderContext::new(&profile, words);
+        let context = RenderContext { level, home: self.home.as_str().into(), ..context };
+        let (maps, site) = (self.maps.clone(), self.site.clone());
+        let mounted = mount_to(root.clone(), move || {
+            view! { <EmbeddedProfile profile maps context site/> }
         });
-        let mounted = mount(&root, view);
         let Some(view) = root.first_element_child() else { return };
-        let listener = Listener::new(&view, "click", move |event| {
-            if follow(event.unchecked_ref(), &home).is_some() {
-                event.prevent_default();
-            }
-        });
-        self.shown = Some(Box::new((copies(&view, words), listener, mounted)));
-        set(&view, "lang", language.as_str());
-        set(&view, "dir", language.direction().as_str());
-        name_parts(&root);
+        self.shown = Some(Box::new((copies(&view, words), mounted)));
         if let Some(site) = &self.site {
             let element = root.get_root_node().dyn_into::<ShadowRoot>().ok();
             let join = || Rc::new(Choice::join(site, words, element.map(|root| root.host())));
@@ -155,68 +129,4 @@ fn failure(error: &ReadError) -> js_sys::Error {
     let failure = js_sys::Error::new(&error.to_string());
     failure.set_name(code);
     failure
-}
-
-fn name_parts(root: &HtmlElement) {
-    for (selector, part) in PARTS {
-        let Ok(elements) = root.query_selector_all(selector) else { continue };
-        for element in (0..elements.length()).filter_map(|index| elements.get(index)) {
-            set(element.unchecked_ref(), "part", part);
-        }
-    }
-}
-
-fn set(element: &Element, name: &str, value: &str) {
-    // It fails for names that are none.
-    let _ = element.set_attribute(name, value);
-}
-
-/// The profile with its sources, and links that stay inside.
-#[component]
-fn EmbeddedProfile(
-    /// The profile.
-    shown: Arc<Shown>,
-    /// The interface's words.
-    words: &'static Words,
-    /// The words in the language of the profile's text.
-    text_words: &'static Words,
-    /// The level of the profile's title, from 1.
-    level: u8,
-    /// The address of the profile's page.
-    home: String,
-    /// The site whose cookie choice is asked for, where the element does that.
-    site: Option<Arc<Site>>,
-) -> impl IntoView {
-    let sources = shown.clone();
-    view! {
-        <div class="pp-embed">
-            <div class="pp-main">
-                // Without the flag: the page's policy need not admit pictures.
-                <ProfileView shown words text_words level flags=None home/>
-            </div>
-            <div class="pp-footer">
-                {Markup::new(move || provenance(&sources.profile, words, text_words))}
-                {site.map(|site| settings(site, words, level + 1))}
-            </div>
-        </div>
-    }
-}
-
-/// Goes to the section that a plain click asks for. A link cannot: the ids are
-/// the shadow root's own, and its address is that of the profile's page.
-fn follow(event: &MouseEvent, home: &str) -> Option<()> {
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.button() != 0 || modified {
-        return None;
-    }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let address = link.get_attribute("href")?;
-    // The cookie section has no page of its own elsewhere.
-    let id = address.strip_prefix(home).unwrap_or(&address).strip_prefix('#')?;
-    let root: HtmlElement = event.current_target()?.dyn_into().ok()?;
-    let heading = root.query_selector(&format!("[id='{id}']")).ok()??;
-    let heading: HtmlElement = heading.dyn_into().ok()?;
-    heading.focus().ok()?;
-    heading.scroll_into_view();
-    Some(())
 }

@@ -3,6 +3,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod embed;
+#[cfg(target_arch = "wasm32")]
+mod embedded_profile;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
