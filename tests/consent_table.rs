@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis,  Place,
+    Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Place,
     Policy, Purposes, Record, Why, step,
 };
 use partner_profile::model::ConsentModel;

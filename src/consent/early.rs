@@ -1,7 +1,7 @@
 //! Natively: what a page's head can know of the choice, before the Wasm is there.
 
-use crate::model::ConsentModel as Model;
 use super::record::{DAY, LIFETIME, VERSION};
+use crate::model::ConsentModel as Model;
 use crate::model::Site;
 
 /// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it

@@ -6,11 +6,11 @@ use super::event::Event;
 use super::focus;
 use super::live::Live;
 use super::policy::Purposes;
-use crate::model::ConsentModel as Model;
 use super::record::Channel;
 use super::settings::ANCHOR;
 use super::state::{Answer, Keeping, Why};
 use crate::markup::{Element, Listener, el, met};
+use crate::model::ConsentModel as Model;
 use crate::words::{Cookies, Words};
 
 /// What the notice shows.
