@@ -18,7 +18,6 @@ use crate::consent::Choice;
 use crate::heading;
 use crate::index;
 use crate::model::{ListData, PageData, PageSettings, Site};
-use crate::mount::mount;
 use crate::theme;
 use crate::words::Words;
 

@@ -7,7 +7,7 @@ use crate::model::Site;
 /// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it
 /// cannot tell it is false, or throws. `s` is the local storage.
 pub fn condition(site: &Site, purpose: &str) -> String {
-    let policy = site.consent.policy();
+    let policy = super::Policy::of(&site.consent);
     let key = literal(&site.storage_key());
     let purpose = literal(purpose);
     let revision = policy.revision;

@@ -14,7 +14,6 @@ use super::state::{Answer, Keeping};
 use crate::markup::{Element, Listener, Markup, el};
 use crate::model::{End, Language};
 use crate::model::{Lifetime, Phrase, Purpose, Site};
-use crate::sections::text_or_link;
 use crate::words::{Cookies, Words};
 
 /// The anchor of the cookie section.

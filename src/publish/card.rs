@@ -45,9 +45,9 @@ pub(super) fn write(
     }
     let (site, _) = site.name.of(texts.language);
     let staging = &frame.folders.staging;
-    let flag = flag.and_then(|flag| frame.files.flags.get(&**flag));
+    let flag = flag.and_then(|flag| frame.files.flags.get(flag));
     let flag = flag
-        .map(|flag| super::read(&staging.join("flags").join(flag).with_extension("svg")))
+        .map(|flag| super::read(&staging.join("flags").join(&**flag).with_extension("svg")))
         .transpose()?;
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
     let key = format!("{texts:?}{flag:?}{site}");
