@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner_profile::model::{self, Profile};
 use partner_profile::check::{Context, check_profile};
+use partner_profile::model::{self, Profile};
 use partner_profile::publish::{Error, Folders, Outcome, publish};
 use scraper::{Html, Selector};
 use tempfile::TempDir;

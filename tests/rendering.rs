@@ -9,7 +9,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use partner_profile::app::Page;
+use partner_profile::components::ProfilePage;
+use leptos::prelude::*;
 use partner_profile::check::{Context, check_profile};
 use partner_profile::model::{self, Language, PageData, Profile};
 use partner_profile::render::{self, Parts, Shell};
@@ -49,7 +50,7 @@ fn read(profile: &Value) -> Profile {
 fn page(profile: &Value) -> Html {
     let data = common::page_data(read(profile));
     let slot = serde_json::to_string(&data).unwrap();
-    let body = render::content(Page::of_profile(data));
+    let body = render::html(|| view! { <ProfilePage data/> });
     let parts = Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
     Html::parse_document(&SHELL.page(&parts))
 }
@@ -251,7 +252,7 @@ fn reading_and_rendering_take_time_in_proportion_to_size() {
     let (short, long) = (of_sections(50), of_sections(200));
     let render = |source: &str| {
         let data = common::page_data(model::read(source).unwrap());
-        drop(render::content(Page::of_profile(data)));
+        drop(render::html(|| view! { <ProfilePage data/> }));
     };
     assert!(is_linear(growth(render, &short, &long)));
     let broken: [fn(usize) -> String; 4] = [

@@ -1,4 +1,4 @@
-//! The document checker: files in, findings out.
+//! The document checker: files in, diagnostics out.
 
 // Cargo builds every binary beside a test, for wasm32 as well: there it is empty.
 #![cfg_attr(target_arch = "wasm32", no_main)]
@@ -11,22 +11,22 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
-use partner_profile::check::{self, Desk, Severity};
-use partner_profile::document::MOST_PROBLEMS;
-use partner_profile::profile::parse;
-use partner_profile::publish::surroundings::{PROFILES, PUBLIC, Surroundings, names};
+use partner_profile::check::{
+    self, CheckedText, Checker, MAX_DIAGNOSTICS, PROFILES, PUBLIC, Severity, SiteInventory,
+};
+use partner_profile::model::{Profile, read};
 
-/// Checks profile and site documents: every problem in one run, each with its place.
+/// Checks profiles, maps and site documents: every problem in one run, each with its place.
 #[derive(Parser)]
 #[command(
     version,
     after_help = "Exit codes:\n  0  no problems (there may be warnings)\n  1  problems in a document\n  2  wrong use, or a file that cannot be read or written"
 )]
 struct Arguments {
-    /// The documents to check, or folders of them
+    /// The documents to check, or folders of them; a folder `public` stands for its whole site
     #[arg(required_unless_present_any = ["new", "schema"])]
     files: Vec<PathBuf>,
-    /// How findings are written
+    /// How diagnostics are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Write a starting document for a partner into the folder of profiles
@@ -71,38 +71,36 @@ fn check_files(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
     miette::set_hook(Box::new(hook)).into_diagnostic()?;
     let mut out = io::stdout().lock();
     let mut for_machines = Vec::new();
-    let (mut errors, mut warnings, mut unread) = (0, 0, 0);
-    let mut desk = Desk::default();
-    let files = listed(paths)?;
-    for file in &files {
+    let (mut documents, mut errors, mut warnings, mut unread) = (0, 0, 0, 0);
+    let mut checker = Checker::default();
+    for (file, checked) in paths.iter().flat_map(|path| checker.check(path)) {
         let name = file.display().to_string();
-        let (source, context) =
-            match read(file).and_then(|text| Ok((text, desk.context(file).into_diagnostic()?))) {
-                Ok(read) => read,
-                // The others are checked all the same.
-                Err(error) => {
-                    eprintln!("{error:?}");
-                    let reasons: Vec<_> = error.chain().map(ToString::to_string).collect();
-                    for_machines.push(check::json_of_unread(&name, reasons.join(": ")));
-                    unread += 1;
-                    continue;
+        let CheckedText { source, diagnostics } = match checked {
+            Ok(checked) => checked,
+            // The others are checked all the same.
+            Err(error) => {
+                eprintln!("{:?}", miette!("{error}"));
+                for_machines.push(check::json_of_unread(&name, error.to_string()));
+                unread += 1;
+                continue;
+            }
+        };
+        documents += 1;
+        let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+        errors += count(Severity::Error);
+        warnings += count(Severity::Warning);
+        match format {
+            Format::Json => for_machines.extend(check::json(&name, &diagnostics)),
+            Format::Text => {
+                for severity in check::truncated(&diagnostics) {
+                    let what = severity.as_str();
+                    writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")
+                        .into_diagnostic()?;
                 }
-            };
-        let findings = check::check(&source, &context);
-        let cut: Vec<_> = check::cut(&findings).collect();
-        errors += findings.iter().filter(|found| found.severity == Severity::Error).count();
-        warnings += findings.iter().filter(|found| found.severity == Severity::Warning).count();
-        if format == Format::Json {
-            for_machines.extend(check::json(&name, &findings));
-            continue;
-        }
-        for finding in findings {
-            writeln!(out, "{:?}", finding.report(&name, &source)).into_diagnostic()?;
-        }
-        for severity in cut {
-            let what = severity.as_str();
-            writeln!(out, "{name}: no more than {MOST_PROBLEMS} {what}s are shown")
-                .into_diagnostic()?;
+                for diagnostic in diagnostics {
+                    writeln!(out, "{:?}", diagnostic.report(&name, &source)).into_diagnostic()?;
+                }
+            }
         }
     }
     match format {
@@ -110,7 +108,7 @@ fn check_files(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
         Format::Text => writeln!(
             out,
             "{}, {}, {}",
-            counted(files.len() - unread, "document"),
+            counted(documents, "document"),
             counted(errors, "problem"),
             counted(warnings, "warning")
         ),
@@ -123,33 +121,12 @@ fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-fn read(file: &Path) -> Result<String> {
-    let bytes = fs::read(file).into_diagnostic().wrap_err_with(|| file.display().to_string())?;
-    check::decoded(bytes).map_err(|line| {
-        miette!("{}: line {line} is not UTF-8; save the file in this encoding", file.display())
-    })
-}
-
-/// The files to check: of a folder its documents.
-fn listed(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let names = names(path, ".json").into_diagnostic()?;
-            files.extend(names.iter().map(|name| path.join(format!("{name}.json"))));
-        } else {
-            files.push(path.clone());
-        }
-    }
-    Ok(files)
-}
-
 fn write_starter(name: &str, slug: Option<&str>) -> Result<ExitCode> {
     let (slug, text) = check::starter(name, slug).into_diagnostic()?;
-    parse(&text).map_err(|problems| miette!("{problems}"))?;
+    read::<Profile>(&text).into_diagnostic()?;
     let public = Path::new(PUBLIC);
     let path = public.join(PROFILES).join(format!("{slug}.json"));
-    if Surroundings::of(public).into_diagnostic()?.is_taken(&slug) {
+    if SiteInventory::read(public).into_diagnostic()?.is_taken(&slug) {
         return Err(miette!("\"{slug}\" is a name of the site's own; give another with --slug"));
     }
     // An editor's work is never overwritten.

@@ -1,51 +1,96 @@
 use std::fmt;
 
 use miette::{
-    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Report, SourceCode, SourceSpan,
-    SpanContents,
+    LabeledSpan, MietteError, MietteSpanContents, Report, SourceCode, SourceSpan, SpanContents,
 };
 use serde_json::{Value, json};
 
-use crate::model::{MOST_PROBLEMS, Problem, Span};
+use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 
-/// How much something matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// The document is refused.
-    Error,
-    /// The document is accepted; a mistake is likely.
-    Warning,
-}
-
-/// Something to say about a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// How much it matters.
-    pub severity: Severity,
-    /// What it is.
-    pub problem: Problem,
-}
-
-impl Severity {
-    /// The word for machines.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-impl Finding {
-    /// The finding with the lines of the document that it is about.
+impl Diagnostic {
+    /// The diagnostic with the lines of the document that it is about, for people.
     pub fn report(mut self, file: &str, source: &str) -> Report {
         // Of a value on many lines, such as an object that lacks a key, the first says enough, and of
         // a long one its beginning.
-        let span = &mut self.problem.span;
-        let line = source[span.offset..].lines().next().unwrap_or_default();
-        span.length = span.length.min(first(line, SHOWN_AROUND).len());
+        let line = source[self.span.offset..].lines().next().unwrap_or_default();
+        self.span.length = self.span.length.min(first(line, SHOWN_AROUND).len());
         let source = Source { file: file.to_owned(), text: source.to_owned() };
-        Report::new(self).with_source_code(source)
+        Report::new(Shown(self)).with_source_code(source)
+    }
+
+    /// The diagnostic for machines.
+    fn json(&self, file: &str) -> Value {
+        json!({
+            "file": file,
+            "severity": self.severity.as_str(),
+            "path": self.path,
+            "line": self.span.line,
+            "column": self.span.column,
+            "offset": self.span.offset,
+            "length": self.span.length,
+            "found": self.found,
+            "expected": self.expected,
+            "suggestion": self.suggestion,
+        })
+    }
+}
+
+/// Of what there may be more to say about a document than was said.
+pub fn truncated(diagnostics: &[Diagnostic]) -> impl Iterator<Item = Severity> {
+    [Severity::Error, Severity::Warning].into_iter().filter(|severity| {
+        let told = diagnostics.iter().filter(|diagnostic| diagnostic.severity == *severity);
+        told.count() >= MAX_DIAGNOSTICS
+    })
+}
+
+/// The diagnostics of one file for machines; the last of them say so where there was more to say.
+pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Vec<Value> {
+    let more = truncated(diagnostics).map(|severity| {
+        let found = format!("{MAX_DIAGNOSTICS} {}s or more", severity.as_str());
+        let of_file = of_file(found, "fewer: the rest is not told");
+        Diagnostic { severity, ..of_file }.json(file)
+    });
+    diagnostics.iter().map(|diagnostic| diagnostic.json(file)).chain(more).collect()
+}
+
+/// What keeps a file from being read, for machines.
+pub fn json_of_unread(file: &str, reason: String) -> Value {
+    of_file(reason, "a file that can be read").json(file)
+}
+
+fn of_file(found: String, expected: &str) -> Diagnostic {
+    Diagnostic::of_document(Span { line: 1, column: 1, ..Span::default() }, found, expected)
+}
+
+/// A diagnostic as reports show it: what was expected stands at the place itself.
+#[derive(Debug)]
+struct Shown(Diagnostic);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: found {}", self.0.path, self.0.found)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl miette::Diagnostic for Shown {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.0.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        let suggestion = self.0.suggestion.as_ref()?;
+        Some(Box::new(format!("did you mean `{suggestion}`?")))
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let label = format!("expected {}", self.0.expected);
+        let span = (self.0.span.offset, self.0.span.length);
+        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(label), span))))
     }
 }
 
@@ -103,72 +148,4 @@ fn first(text: &str, count: usize) -> &str {
 /// So many characters from the end of a text.
 fn last(text: &str, count: usize) -> &str {
     text.char_indices().rev().take(count).last().map_or("", |(start, _)| &text[start..])
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: found {}", self.problem.path, self.problem.found)
-    }
-}
-
-impl std::error::Error for Finding {}
-
-impl Diagnostic for Finding {
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-        })
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let suggestion = self.problem.suggestion.as_ref()?;
-        Some(Box::new(format!("did you mean `{suggestion}`?")))
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let label = format!("expected {}", self.problem.expected);
-        let span = (self.problem.span.offset, self.problem.span.length);
-        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(label), span))))
-    }
-}
-
-impl Finding {
-    /// What there is to say of a file as a whole.
-    fn of_file(severity: Severity, found: String, expected: &str) -> Self {
-        let span = Span { line: 1, column: 1, ..Span::default() };
-        let (path, expected) = ("document".to_owned(), expected.to_owned());
-        Self { severity, problem: Problem { path, span, found, expected, suggestion: None } }
-    }
-
-    /// The finding for machines.
-    fn json(&self, file: &str) -> Value {
-        let Self { severity, problem } = self;
-        json!({
-            "file": file,
-            "severity": severity.as_str(),
-            "path": problem.path,
-            "line": problem.span.line,
-            "column": problem.span.column,
-            "offset": problem.span.offset,
-            "length": problem.span.length,
-            "found": problem.found,
-            "expected": problem.expected,
-            "suggestion": problem.suggestion,
-        })
-    }
-}
-
-/// What keeps a file from being read, for machines.
-pub fn json_of_unread(file: &str, reason: String) -> Value {
-    Finding::of_file(Severity::Error, reason, "a file that can be read").json(file)
-}
-
-/// The findings of one file for machines; the last of them say so where there was more to say.
-pub fn json(file: &str, findings: &[Finding]) -> Vec<Value> {
-    let more = super::cut(findings).map(|severity| {
-        let found = format!("{MOST_PROBLEMS} {}s or more", severity.as_str());
-        Finding::of_file(severity, found, "fewer: the rest is not told").json(file)
-    });
-    findings.iter().map(|finding| finding.json(file)).chain(more).collect()
 }

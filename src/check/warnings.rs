@@ -1,97 +1,129 @@
-use crate::model::{Node, Reader};
-use crate::model::{PartialDate, Profile, Section, Strength, Timeline, When};
+//! What is accepted and may be a mistake.
 
-/// Reports dates in the future.
-pub(super) fn look_at_dates(profile: &Profile, today: Option<&PartialDate>, reader: &mut Reader) {
-    let Some(today) = today else { return };
-    let look = |when: &When, reader: &mut Reader| {
-        reader.inside("when", |reader| look_at_when(when, today, reader));
-    };
+use serde_json::Value;
+
+use super::diagnostic::MAX_DIAGNOSTICS;
+use super::tree::Steps;
+use crate::model::{PartialDate, Profile, Section, Strength, Timeline, Violation, When};
+
+/// Dates in the future.
+pub(super) fn of_dates(profile: &Profile, today: &PartialDate) -> Vec<Violation> {
+    let mut violations = Vec::new();
     if let Some(when) = &profile.origin.date {
-        reader.inside("origin", |reader| {
-            reader.inside("date", |reader| look_at_when(when, today, reader));
-        });
+        violations.extend(of_when(when, today, "origin.date"));
     }
-    reader.each("sections", &profile.sections, |reader, section| match section {
-        Section::Timeline(timeline) => {
-            reader.each("events", &timeline.events, |reader, event| look(&event.when, reader));
-        }
-        Section::Membership(membership) => {
-            reader.each("entries", &membership.entries, |reader, entry| look(&entry.when, reader));
-        }
-        Section::Quote(quote) => {
-            if let Some(when) = &quote.when {
-                look(when, reader);
+    for (index, section) in profile.sections.iter().enumerate() {
+        let place = format!("sections[{index}]");
+        let mut look = |when, inner: String| {
+            violations.extend(of_when(when, today, &format!("{place}.{inner}")));
+        };
+        match section {
+            Section::Timeline(timeline) => timeline
+                .events
+                .iter()
+                .enumerate()
+                .for_each(|(index, event)| look(&event.when, format!("events[{index}].when"))),
+            Section::Membership(membership) => membership
+                .entries
+                .iter()
+                .enumerate()
+                .for_each(|(index, entry)| look(&entry.when, format!("entries[{index}].when"))),
+            Section::Quote(quote) => {
+                quote.when.iter().for_each(|when| look(when, "when".to_owned()));
             }
+            Section::Prose(_)
+            | Section::Strength(_)
+            | Section::Places(_)
+            | Section::Contributions(_)
+            | Section::Channels(_)
+            | Section::Notes(_) => {}
         }
-        Section::Prose(_)
-        | Section::Strength(_)
-        | Section::Places(_)
-        | Section::Contributions(_)
-        | Section::Channels(_)
-        | Section::Notes(_) => {}
-    });
+    }
+    violations
 }
 
-/// Reports what several values of a section give together.
-pub(super) fn look_at_sections(profile: &Profile, reader: &mut Reader) {
-    reader.each("sections", &profile.sections, |reader, section| {
+fn of_when(when: &When, today: &PartialDate, place: &str) -> Vec<Violation> {
+    let dates = [("date", &when.date), ("since", &when.since), ("until", &when.until)];
+    dates
+        .into_iter()
+        .filter_map(|(key, date)| {
+            let date = date.as_ref().filter(|date| today.is_before(date))?;
+            let found = format!("\"{}\", which is in the future", date.as_str());
+            let expected = format!("a date up to today, {}", today.as_str());
+            Some(Violation::at(key, found, expected).inside(place))
+        })
+        .collect()
+}
+
+/// What several values of a section give together.
+pub(super) fn of_sections(profile: &Profile) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for (index, section) in profile.sections.iter().enumerate() {
+        let mut inside = Vec::new();
         if is_silent(section) {
             let expected = "paragraphs, or entries of its kind";
-            reader.problem("id", "a section with nothing to read", expected);
+            inside.push(Violation::at("id", "a section with nothing to read", expected));
         }
         match section {
-            Section::Strength(strength) => look_at_strength(strength, reader),
-            Section::Timeline(timeline) => look_at_order(timeline, reader),
+            Section::Strength(strength) => inside.extend(of_strength(strength)),
+            Section::Timeline(timeline) => inside.extend(of_order(timeline)),
             _ => {}
         }
-    });
-}
-
-fn look_at_strength(strength: &Strength, reader: &mut Reader) {
-    let current = strength.current.value;
-    if let Some(ceiling) = strength.ceiling.as_ref().filter(|ceiling| current > ceiling.value) {
-        let found = format!("{current}, above the ceiling");
-        let expected = format!("at most {}", ceiling.value);
-        reader.inside("current", |reader| reader.problem("value", found, expected));
+        let place = format!("sections[{index}]");
+        violations.extend(inside.into_iter().map(|violation| violation.inside(&place)));
     }
+    violations
 }
 
-fn look_at_order(timeline: &Timeline, reader: &mut Reader) {
+fn of_strength(strength: &Strength) -> Option<Violation> {
+    let current = strength.current.value;
+    let ceiling = strength.ceiling.as_ref().filter(|ceiling| current > ceiling.value)?;
+    let found = format!("{current}, above the ceiling");
+    Some(Violation::at("current.value", found, format!("at most {}", ceiling.value)))
+}
+
+fn of_order(timeline: &Timeline) -> Vec<Violation> {
     let mut latest: Option<&PartialDate> = None;
-    reader.each("events", &timeline.events, |reader, event| {
+    let mut violations = Vec::new();
+    for (index, event) in timeline.events.iter().enumerate() {
         if let (Some(date), Some(latest)) = (event.when.anchor(), latest)
             && date.is_before(latest)
         {
             let found = format!("\"{}\" after \"{}\"", date.as_str(), latest.as_str());
-            reader.problem("when", found, "events in the order of time");
+            let place = format!("events[{index}].when");
+            violations.push(Violation::at(&place, found, "events in the order of time"));
         }
         latest = event.when.anchor().or(latest);
-    });
+    }
+    violations
 }
 
-/// Reports texts with characters that force a direction on all that follows: names can be made to
-/// look like others with them. Those that only set a text apart are left alone.
-pub(super) fn look_at_texts(node: &Node, reader: &mut Reader) {
-    match node {
-        Node::Text(text) => {
+/// Texts with characters that force a direction on all that follows: names can be made to look like
+/// others with them. Those that only set a text apart are left alone.
+pub(super) fn of_texts(value: &Value, steps: &mut Steps, found: &mut Vec<(Steps, String)>) {
+    if found.len() >= MAX_DIAGNOSTICS {
+        return;
+    }
+    let mut inside = |step: String, value: &Value| {
+        steps.push(step);
+        of_texts(value, steps, found);
+        steps.pop();
+    };
+    match value {
+        Value::String(text) => {
             let forces = |c: &char| matches!(c, '\u{202a}'..='\u{202e}');
             if let Some(c) = text.chars().find(forces) {
-                let found = format!("the invisible character U+{:04X} in it", u32::from(c));
-                reader.found(found, "text without characters that force its direction");
+                let character = format!("the invisible character U+{:04X} in it", u32::from(c));
+                found.push((steps.clone(), character));
             }
         }
-        Node::List(nodes) => {
-            for (index, node) in nodes.iter().enumerate() {
-                reader.element(index, |reader| look_at_texts(node, reader));
-            }
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| inside(index.to_string(), value));
         }
-        Node::Object(pairs) => {
-            for (key, node) in pairs {
-                reader.inside(key, |reader| look_at_texts(node, reader));
-            }
+        Value::Object(object) => {
+            object.iter().for_each(|(key, value)| inside(key.clone(), value));
         }
-        Node::Null | Node::Bool(_) | Node::Number(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
@@ -119,14 +151,5 @@ fn is_silent(section: &Section) -> bool {
         }
         Section::Quote(quote) => quote.paragraphs.is_empty(),
         Section::Notes(notes) => notes.notes.is_empty(),
-    }
-}
-
-fn look_at_when(when: &When, today: &PartialDate, reader: &mut Reader) {
-    for (key, date) in [("date", &when.date), ("since", &when.since), ("until", &when.until)] {
-        if let Some(date) = date.as_ref().filter(|date| today.is_before(date)) {
-            let found = format!("\"{}\", which is in the future", date.as_str());
-            reader.problem(key, found, format!("a date up to today, {}", today.as_str()));
-        }
     }
 }

@@ -124,9 +124,9 @@ impl Runtime {
         self.snapshot.get_untracked().state
     }
 
-    /// Reads storage and begins; nothing where it has begun before.
+    /// Reads storage and begins, unless it has begun before or nothing shows it.
     pub fn start(self: &Rc<Self>) {
-        if self.is_started.replace(true) {
+        if self.instances.borrow().is_empty() || self.is_started.replace(true) {
             return;
         }
         let is_primary = interface::install(self.access());

@@ -35,7 +35,9 @@ pub struct ContentPolicy {
 #[serde(try_from = "String")]
 #[schemars(extend("errorMessage" = ValueError::ContentSource.expected()))]
 pub struct ContentSource(
-    #[schemars(regex(pattern = r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$"))]
+    #[schemars(regex(
+        pattern = r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$"
+    ))]
     String,
 );
 

@@ -10,7 +10,9 @@ use super::ValueError;
 const MAX_CHARACTERS: usize = 64;
 
 /// A name for addresses: small Latin letters, digits and single hyphens, at most 64 characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String")]
 #[schemars(extend("errorMessage" = ValueError::Id.expected()))]
 pub struct Id(

@@ -12,7 +12,9 @@ use super::text::is_space;
 #[serde(try_from = "String")]
 #[schemars(extend("errorMessage" = ValueError::Link.expected()))]
 pub struct Link(
-    #[schemars(regex(pattern = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##))]
+    #[schemars(regex(
+        pattern = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##
+    ))]
     String,
 );
 

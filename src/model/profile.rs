@@ -99,7 +99,11 @@ impl Profile {
     /// The profile as it is published: flag and maps under the names that their files have in the
     /// site. What has no file keeps its name.
     #[must_use]
-    pub fn published(&self, flag: impl Fn(&Id) -> Option<Id>, map: impl Fn(&Id) -> Option<Id>) -> Self {
+    pub fn published(
+        &self,
+        flag: impl Fn(&Id) -> Option<Id>,
+        map: impl Fn(&Id) -> Option<Id>,
+    ) -> Self {
         let mut profile = self.clone();
         if let Some(name) = &mut profile.partner.flag
             && let Some(file) = flag(name)

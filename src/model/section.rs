@@ -162,9 +162,7 @@ impl<'de> Deserialize<'de> for Section {
             "channels" => of_kind(object).map(Self::Channels),
             "quote" => of_kind(object).map(Self::Quote),
             "notes" => of_kind(object).map(Self::Notes),
-            _ => {
-                Err(format!(".{KIND}: found {kind}, expected one of {}", Self::KINDS.join(", ")))
-            }
+            _ => Err(format!(".{KIND}: found {kind}, expected one of {}", Self::KINDS.join(", "))),
         }
         .map_err(D::Error::custom)
     }
@@ -186,29 +184,54 @@ impl JsonSchema for Section {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let kinds = [
-            kind_schema::<Prose>(generator, "prose"),
-            kind_schema::<Strength>(generator, "strength"),
-            kind_schema::<Timeline>(generator, "timeline"),
-            kind_schema::<Places>(generator, "places"),
-            kind_schema::<Contributions>(generator, "contributions"),
-            kind_schema::<Membership>(generator, "membership"),
-            kind_schema::<Channels>(generator, "channels"),
-            kind_schema::<Quote>(generator, "quote"),
-            kind_schema::<Notes>(generator, "notes"),
+        let branches = [
+            branch::<Prose>(generator, "prose"),
+            branch::<Strength>(generator, "strength"),
+            branch::<Timeline>(generator, "timeline"),
+            branch::<Places>(generator, "places"),
+            branch::<Contributions>(generator, "contributions"),
+            branch::<Membership>(generator, "membership"),
+            branch::<Channels>(generator, "channels"),
+            branch::<Quote>(generator, "quote"),
+            branch::<Notes>(generator, "notes"),
         ];
-        json_schema!({ "oneOf": kinds })
+        json_schema!({
+            "type": "object",
+            "description": "A section of a profile. Its `kind` says what it holds.",
+            "properties": {
+                "kind": { "description": "What the section holds.", "enum": Self::KINDS },
+                "id": described::<Id>(generator, "The section's name in addresses."),
+                "title": described::<Text>(generator, "The heading."),
+            },
+            "required": SHARED,
+            "allOf": branches,
+        })
     }
 }
 
-/// The schema of a section of one kind.
-fn kind_schema<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
-    let mut schema = T::json_schema(generator);
-    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        properties.insert(KIND.to_owned(), serde_json::json!({ "const": kind }));
+/// The keys that sections of all kinds have.
+const SHARED: [&str; 3] = [KIND, "id", "title"];
+
+/// What a section of one kind has beside what all have. Only its own branch speaks of a section, so
+/// that an editor offers all kinds where the word is wrong.
+fn branch<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
+    let mut section = T::json_schema(generator);
+    if let Some(Value::Object(properties)) = section.get_mut("properties") {
+        for key in SHARED {
+            properties.insert(key.to_owned(), Value::Bool(true));
+        }
     }
-    if let Some(Value::Array(required)) = schema.get_mut("required") {
-        required.insert(0, KIND.into());
+    if let Some(Value::Array(required)) = section.get_mut("required") {
+        required.retain(|key| !SHARED.iter().any(|shared| key == shared));
     }
+    json_schema!({
+        "if": { "type": "object", "properties": { KIND: { "const": kind } }, "required": [KIND] },
+        "then": section,
+    })
+}
+
+fn described<T: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Schema {
+    let mut schema = generator.subschema_for::<T>();
+    schema.insert("description".to_owned(), description.into());
     schema
 }

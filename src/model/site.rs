@@ -91,7 +91,9 @@ impl Site {
 
     fn has_usable_address(&self) -> bool {
         self.address.as_ref().is_none_or(|address| {
-            address.starts_with("https://") && address.ends_with('/') && !address.contains(['?', '#'])
+            address.starts_with("https://")
+                && address.ends_with('/')
+                && !address.contains(['?', '#'])
         })
     }
 }

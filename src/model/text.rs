@@ -20,7 +20,9 @@ const MAX_WORD: usize = 200;
 pub struct Text(
     #[schemars(
         length(max = 2_000),
-        regex(pattern = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$")
+        regex(
+            pattern = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$"
+        )
     )]
     String,
 );

@@ -1,9 +1,9 @@
 //! The scripts: what starts the page, and the glue between it and the Wasm.
 
+use leptos::prelude::*;
 use serde_json::{Map, Value, json as value};
 
 use super::assets::Program;
-use crate::markup::{Element, el};
 use crate::model::Site;
 use crate::theme;
 
@@ -25,8 +25,8 @@ pub(super) struct Scripts {
     /// Asks for the Wasm at once: the start comes to run only after the page was read. Of a preload
     /// not every browser makes use when the answer has to be of a hash.
     fetch: String,
-    /// The glue is fetched at once, and looked at by the time that it is imported.
-    preload: Element,
+    /// The glue and its hash. It is fetched at once, and looked at by the time that it is imported.
+    preload: (String, String),
 }
 
 impl Scripts {
@@ -51,10 +51,7 @@ impl Scripts {
             None => start.split_inclusive('\n').filter(|line| !line.contains(RENDER)).collect(),
         };
         Self {
-            preload: el("link")
-                .attr("rel", "modulepreload")
-                .attr("href", &glue)
-                .attr("integrity", &program.glue_integrity),
+            preload: (glue, program.glue_integrity.clone()),
             import_map: json(&value!({ "integrity": held })),
             start,
             fetch: shorten(FETCH)
@@ -73,15 +70,17 @@ impl Scripts {
     }
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
-    pub(super) fn to_html(&self) -> String {
-        let Self { import_map, start, early, fetch, preload } = self;
-        let early =
-            early.iter().map(|early| format!("<script>{early}</script>\n")).collect::<String>();
-        format!(
-            "<script>{fetch}</script>\n{early}<script type=\"importmap\">{import_map}</script>\n{}\n\
-             <script type=\"module\" async>{start}</script>\n",
-            preload.to_html(),
-        )
+    pub(super) fn view(&self) -> impl IntoView + use<> {
+        let (glue, integrity) = self.preload.clone();
+        view! {
+            <script>{self.fetch.clone()}</script>
+            {self.early.clone().map(|early| view! { <script>{early}</script> })}
+            <script type="importmap">{self.import_map.clone()}</script>
+            <link rel="modulepreload" href=glue integrity=integrity/>
+            <script type="module" async>
+                {self.start.clone()}
+            </script>
+        }
     }
 }
 

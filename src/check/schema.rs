@@ -1,0 +1,104 @@
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+use crate::model::{COMMENT, Document, Map, Profile, Site};
+
+/// The published schemas: their file names and texts.
+pub fn schemas() -> [(&'static str, String); 2] {
+    // A schema is JSON by its type, so writing it cannot fail.
+    let text = |schema: Value| format!("{schema:#}\n");
+    [
+        ("profile.schema.json", text(schema::<Profile>())),
+        ("site.schema.json", text(schema::<Site>())),
+    ]
+}
+
+/// A document that is checked against the schema of its type.
+pub(super) trait Checked: Document {
+    /// A document of the type that lacks nothing. Its values stand in for those that a broken
+    /// document lacks, so that the rules about the rest can be looked at.
+    const STAND_IN: &'static str;
+
+    /// The schema, made once.
+    fn schema() -> &'static CompiledSchema;
+}
+
+/// A schema, and what validates by it.
+pub(super) struct CompiledSchema {
+    pub(super) value: Value,
+    pub(super) validator: Validator,
+}
+
+impl CompiledSchema {
+    fn of<T: JsonSchema>() -> Self {
+        let value = schema::<T>();
+        let validator = jsonschema::validator_for(&value).expect("the schema of a type of ours");
+        Self { value, validator }
+    }
+}
+
+impl Checked for Profile {
+    const STAND_IN: &'static str = r#"{
+        "version": 1, "language": "en", "slug": "a", "partner": { "name": "A", "kind": "country" },
+        "title": "A", "lead": "A", "origin": { "publisher": "A", "title": "A" }, "sections": []
+    }"#;
+
+    fn schema() -> &'static CompiledSchema {
+        static SCHEMA: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Profile>);
+        &SCHEMA
+    }
+}
+
+impl Checked for Site {
+    const STAND_IN: &'static str = r#"{
+        "version": 1, "id": "a", "name": { "en": "A" },
+        "consent": { "model": "opt-in", "revision": 0 }
+    }"#;
+
+    fn schema() -> &'static CompiledSchema {
+        static SCHEMA: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Site>);
+        &SCHEMA
+    }
+}
+
+impl Checked for Map {
+    // There are no rules between its values.
+    const STAND_IN: &'static str = "{}";
+
+    fn schema() -> &'static CompiledSchema {
+        static SCHEMA: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Map>);
+        &SCHEMA
+    }
+}
+
+/// The schema of a type, in the draft that editors know best.
+fn schema<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(tidy));
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+/// Admits notes to editors in every object, says the range of a count in words that all validators
+/// know, and makes a description one paragraph.
+fn tidy(schema: &mut Schema) {
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        *description = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    match schema.get("format").and_then(Value::as_str) {
+        Some("uint32") => {
+            schema.remove("format");
+            schema.insert("maximum".to_owned(), u32::MAX.into());
+        }
+        Some("double") => _ = schema.remove("format"),
+        _ => {}
+    }
+    let is_closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
+    if let Some(Value::Object(properties)) = schema.get_mut("properties").filter(|_| is_closed) {
+        let description = "A note to whoever edits the document; never shown.";
+        properties.insert(COMMENT.to_owned(), json!({ "description": description }));
+    }
+}

@@ -1,0 +1,119 @@
+//! The rules of a site about the profiles in it. Each needs only one value, so that it can be looked
+//! at whatever is wrong with the rest of a document.
+
+use std::collections::{BTreeSet, HashSet};
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::file_name::parts;
+use super::inventory::SiteInventory;
+use crate::model::{Language, Violation};
+
+/// The ids that every page has itself.
+const PAGE_IDS: [&str; 4] =
+    ["content", "cookie-settings", "partner-profile", "partner-profile-document"];
+
+/// How many names a message lists.
+const NAMES_LISTED: usize = 12;
+
+/// What keeps a profile from being published.
+pub(super) fn errors(profile: &Value, context: &Context) -> Vec<Violation> {
+    let mut violations = ids(profile);
+    if let Some(name) = &context.name {
+        violations.extend(slug(profile, name, context.inventory));
+        violations.extend(language(profile, name));
+        violations.extend(language_of_another(profile, &context.others));
+        violations.extend(files(profile, context.inventory));
+    }
+    violations
+}
+
+/// What may keep a profile from being published that is not in a site yet.
+pub(super) fn warnings(profile: &Value, context: &Context) -> Vec<Violation> {
+    if context.name.is_some() { Vec::new() } else { files(profile, context.inventory) }
+}
+
+/// The sections that there are, each with its path.
+fn sections(profile: &Value) -> impl Iterator<Item = (String, &Value)> {
+    let sections = profile["sections"].as_array().into_iter().flatten().enumerate();
+    sections.map(|(index, section)| (format!("sections[{index}]"), section))
+}
+
+/// Ids name anchors on the page, so each stands once.
+fn ids(profile: &Value) -> Vec<Violation> {
+    let mut ids = HashSet::new();
+    let found = |id: &str, is_new: bool| {
+        if PAGE_IDS.contains(&id) {
+            Some(format!("\"{id}\", which every page has itself"))
+        } else {
+            (!is_new).then(|| format!("\"{id}\" again"))
+        }
+    };
+    sections(profile)
+        .filter_map(|(place, section)| {
+            let id = section["id"].as_str()?;
+            let found = found(id, ids.insert(id))?;
+            Some(Violation::at("id", found, "an id of its own").inside(&place))
+        })
+        .collect()
+}
+
+/// The slug is that of the file, and nothing of the site's own has it.
+fn slug(profile: &Value, name: &str, inventory: Option<&SiteInventory>) -> Option<Violation> {
+    let slug = profile["slug"].as_str()?;
+    let in_name = parts(name).0;
+    if slug != in_name {
+        let expected = format!("\"{in_name}\", as in the name of the file");
+        return Some(Violation::at("slug", format!("\"{slug}\""), expected));
+    }
+    let is_taken = inventory.is_some_and(|inventory| inventory.is_taken(slug));
+    let found = format!("\"{slug}\", a name of the site's own");
+    is_taken.then(|| Violation::at("slug", found, "a name that is free"))
+}
+
+/// The language is that of the file, where its name says one.
+fn language(profile: &Value, name: &str) -> Option<Violation> {
+    let own = profile["language"].as_str()?;
+    let (slug, language) = parts(name);
+    let language = language.filter(|language| *language != own)?;
+    if Language::ALL.iter().any(|known| known.as_str() == language) {
+        let expected = format!("\"{language}\", as in the name of the file");
+        return Some(Violation::at("language", format!("\"{own}\""), expected));
+    }
+    let found = format!("\"{own}\" in the file {name}.json");
+    let expected = format!("the file {slug}.json or {slug}.{own}.json");
+    Some(Violation::at("language", found, expected))
+}
+
+/// No other document of the partner has the language.
+fn language_of_another(profile: &Value, others: &[(String, Language)]) -> Option<Violation> {
+    let own = profile["language"].as_str()?;
+    let (file, _) = others.iter().find(|(_, language)| language.as_str() == own)?;
+    let expected = "a language that no other document of this partner has";
+    Some(Violation::at("language", format!("\"{own}\", as in {file}"), expected))
+}
+
+/// The files that the profile names are there.
+fn files(profile: &Value, inventory: Option<&SiteInventory>) -> Vec<Violation> {
+    let Some(inventory) = inventory else { return Vec::new() };
+    let flag = file("flag", &profile["partner"], inventory.flags.as_ref());
+    let flag = flag.map(|violation| violation.inside("partner"));
+    let maps = sections(profile).filter_map(|(place, section)| {
+        let violation = file("map", section, inventory.maps.as_ref())?;
+        Some(violation.inside(&place))
+    });
+    flag.into_iter().chain(maps).collect()
+}
+
+fn file(key: &str, object: &Value, known: Option<&BTreeSet<String>>) -> Option<Violation> {
+    let name = object[key].as_str()?;
+    let known = known.filter(|known| !known.contains(name))?;
+    let (what, ending) = if key == "flag" { ("drawing", ".svg") } else { ("map", ".json") };
+    let mut expected = format!("the name of a {what} in public/{key}s, without {ending}");
+    if (1..=NAMES_LISTED).contains(&known.len()) {
+        let known: Vec<_> = known.iter().map(String::as_str).collect();
+        expected = format!("{expected}: {}", known.join(", "));
+    }
+    Some(Violation::at(key, format!("\"{name}\""), expected))
+}

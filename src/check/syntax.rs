@@ -1,0 +1,81 @@
+//! What is wrong with text that is not JSON, in words for those who write it.
+
+use serde_json::Error;
+
+use super::diagnostic::{Diagnostic, Span};
+
+/// The diagnostic for an error of serde_json.
+pub(super) fn diagnostic(source: &str, error: &Error) -> Diagnostic {
+    let message = error.to_string();
+    // The place is repeated at the end.
+    let message = &message[..message.rfind(" at line ").unwrap_or(message.len())];
+    let offset = offset(source, error.line(), error.column());
+    let (found, expected) = explain(source, message, offset);
+    let span = match message {
+        // serde_json stands at the bracket behind the comma.
+        "trailing comma" => Span::at(source, source[..offset].rfind(',').unwrap_or(offset), 1),
+        _ => Span::at(source, offset, source[offset..].chars().next().map_or(0, char::len_utf8)),
+    };
+    Diagnostic::of_document(span, found, expected)
+}
+
+/// The byte that serde_json names by line and column (in bytes, both from 1).
+fn offset(source: &str, line: usize, column: usize) -> usize {
+    let start: usize =
+        source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    // In column 0 it stands behind the line break before.
+    source.floor_char_boundary((start + column).saturating_sub(1))
+}
+
+/// What was found and what was expected.
+fn explain(source: &str, message: &str, offset: usize) -> (String, &'static str) {
+    let end = || "the end of the document".to_owned();
+    let here = || match source[offset..].chars().next() {
+        Some(character) if character.is_control() => "the end of the line".to_owned(),
+        Some(character) => format!("`{character}`"),
+        None => end(),
+    };
+    match message {
+        _ if source.starts_with('\u{feff}') => (
+            "a byte order mark, which some programs put before the text".to_owned(),
+            "a file saved as UTF-8 without one",
+        ),
+        _ if source.trim().is_empty() => ("an empty document".to_owned(), "an object: `{ … }`"),
+        "EOF while parsing a list" => (end(), "the `]` that closes a list"),
+        "EOF while parsing an object" => (end(), "the `}` that closes an object"),
+        "EOF while parsing a string" => (end(), "the `\"` that closes a text"),
+        "EOF while parsing a value" => (end(), "a value"),
+        "expected `:`" => (here(), "a colon between the key and its value"),
+        "expected `,` or `]`" => (here(), "a comma, or the `]` that closes the list"),
+        "expected `,` or `}`" => (here(), "a comma, or the `}` that closes the object"),
+        "key must be a string" => (here(), "a key in double quotation marks"),
+        "expected value" | "expected ident" => (
+            here(),
+            "a value: text in double quotation marks, a number, true, false, null, a list or an object",
+        ),
+        "trailing comma" => {
+            ("a comma after the last element".to_owned(), "commas only between elements")
+        }
+        "trailing characters" => (here(), "nothing after the end of the document"),
+        "recursion limit exceeded" => {
+            ("lists or objects nested too deep".to_owned(), "at most 127 levels")
+        }
+        "invalid number" | "number out of range" => {
+            ("a number that cannot be read".to_owned(), "a number such as 30 or 33.78")
+        }
+        "invalid escape" => (
+            "a backslash that begins no known escape".to_owned(),
+            "`\\\\` for a backslash, `\\\"` for a quotation mark",
+        ),
+        "lone leading surrogate in hex escape"
+        | "unexpected end of hex escape"
+        | "invalid unicode code point" => {
+            ("an incomplete character after `\\u`".to_owned(), "the character itself")
+        }
+        message if message.starts_with("control character") => (
+            "a line break, tab or other control character inside a text".to_owned(),
+            "text on one line, closed by a quotation mark",
+        ),
+        message => (message.to_owned(), "a JSON document"),
+    }
+}

@@ -1,0 +1,137 @@
+use serde_json::Value;
+
+use super::diagnostic::MAX_DIAGNOSTICS;
+use super::schema::CompiledSchema;
+use super::tree::{Steps, Target};
+use super::words::{self, Problem};
+
+/// How often a document is validated anew after what was suggested was put in.
+const MAX_ROUNDS: usize = 4;
+
+/// What the schema says about a document.
+pub(super) struct Validated {
+    /// What is wrong.
+    pub(super) problems: Vec<Problem>,
+    /// The document with what was suggested in the place of what was written.
+    pub(super) value: Value,
+    /// The keys that were renamed in it.
+    renamed: Vec<Renamed>,
+}
+
+/// A key that stands for another one.
+struct Renamed {
+    /// The way to it with the key that was meant.
+    meant: Steps,
+    /// The key as it was written.
+    written: String,
+}
+
+/// Applies the schema. A word or key that is nearly right hides nothing of what depends on it: with
+/// the right one in its place the document is validated once more.
+pub(super) fn validate(schema: &CompiledSchema, value: &Value) -> Validated {
+    let mut value = value.clone();
+    mark_fractions(&mut value);
+    let mut validated = Validated { problems: Vec::new(), value, renamed: Vec::new() };
+    for _ in 0..MAX_ROUNDS {
+        let known = validated.problems.len();
+        validated.look(schema);
+        let repairs: Vec<Problem> = validated.problems[known..]
+            .iter()
+            .filter(|problem| problem.suggestion.is_some())
+            .cloned()
+            .collect();
+        if !repairs.iter().fold(false, |any, problem| validated.repair(problem) || any) {
+            break;
+        }
+    }
+    for problem in &mut validated.problems {
+        problem.steps = written(&validated.renamed, &problem.steps);
+    }
+    validated
+}
+
+impl Validated {
+    /// Adds the problems that are not known yet.
+    fn look(&mut self, schema: &CompiledSchema) {
+        let mut found = Vec::new();
+        for error in schema.validator.iter_errors(&self.value) {
+            if found.len() >= MAX_DIAGNOSTICS {
+                break;
+            }
+            words::problems(&error, &schema.value, &mut found);
+        }
+        for problem in found {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+        self.problems.truncate(MAX_DIAGNOSTICS);
+    }
+
+    /// Puts in what was suggested.
+    fn repair(&mut self, problem: &Problem) -> bool {
+        let Some(suggestion) = &problem.suggestion else { return false };
+        let Some((last, outer)) = problem.steps.split_last() else { return false };
+        match problem.target {
+            Target::Value => {
+                let value = at(&mut self.value, &problem.steps);
+                value.map(|value| *value = Value::from(suggestion.as_str())).is_some()
+            }
+            Target::Key => {
+                let Some(Value::Object(object)) = at(&mut self.value, outer) else { return false };
+                if object.contains_key(suggestion) {
+                    return false;
+                }
+                let Some(value) = object.remove(last) else { return false };
+                object.insert(suggestion.clone(), value);
+                let meant = outer.iter().chain([suggestion]).cloned().collect();
+                self.renamed.push(Renamed { meant, written: last.clone() });
+                true
+            }
+        }
+    }
+
+    /// The way in the text to what stands at the end of a way in the repaired document.
+    pub(super) fn written(&self, steps: &[String]) -> Steps {
+        written(&self.renamed, steps)
+    }
+}
+
+fn written(renamed: &[Renamed], steps: &[String]) -> Steps {
+    let mut written = steps.to_vec();
+    for Renamed { meant, written: key } in renamed.iter().filter(|it| steps.starts_with(&it.meant))
+    {
+        written[meant.len() - 1].clone_from(key);
+    }
+    written
+}
+
+/// The value at the end of a way.
+pub(super) fn at<'v>(value: &'v mut Value, steps: &[String]) -> Option<&'v mut Value> {
+    steps.iter().try_fold(value, |value, step| match value {
+        Value::Object(object) => object.get_mut(step),
+        Value::Array(list) => list.get_mut(step.parse::<usize>().ok()?),
+        _ => None,
+    })
+}
+
+/// Moves a whole number that is written with a fraction or an exponent, as `16.0`, off the whole
+/// numbers by a hair: schemas take it for a count, and serde does not.
+fn mark_fractions(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let exact = number.as_f64().unwrap_or_default();
+            if exact.fract() == 0.0 {
+                let near = if exact == 0.0 { f64::MIN_POSITIVE } else { toward_zero(exact) };
+                *value = Value::from(near);
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(mark_fractions),
+        Value::Object(object) => object.values_mut().for_each(mark_fractions),
+        _ => {}
+    }
+}
+
+fn toward_zero(number: f64) -> f64 {
+    if number > 0.0 { number.next_down() } else { number.next_up() }
+}
