@@ -11,27 +11,27 @@
 //! browser. Each file uses only files above it.
 
 // Pure.
-mod policy;
-mod record;
-mod state;
-mod event;
-mod transition;
-mod snapshot;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod early;
+mod event;
+mod policy;
+mod record;
+mod snapshot;
+mod state;
+mod transition;
 // In the browser.
 mod attributes;
 mod callback;
-pub(crate) mod storage;
+mod controller;
 mod focus;
-mod reload;
-mod purge;
-mod scripts;
 mod frames;
 mod gate;
 mod interface;
+mod purge;
+mod reload;
 mod runtime;
-mod controller;
+mod scripts;
+pub(crate) mod storage;
 
 pub use controller::{ConsentController, use_consent};
 pub use event::{Cause, Effect, Event, FocusTarget};

@@ -121,7 +121,9 @@ impl ThemeController {
     /// the visitor has chosen on this one.
     fn follow(self, begins: bool) {
         let Shown { theme, is_own } = self.shown.get_untracked();
-        let kept = (begins && !is_own).then(|| self.key().and_then(|key| storage::text_of(&key))).flatten();
+        let kept = (begins && !is_own)
+            .then(|| self.key().and_then(|key| storage::text_of(&key)))
+            .flatten();
         let kept = kept.map(|word| Theme::from_word(&word));
         let theme = kept.unwrap_or(theme);
         self.show(Shown { theme, is_own });

@@ -2,16 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Cause, Channel, ConsentState, Effect, Event, Found, Persistence, LIFETIME, Millis,  FocusTarget,
-    Policy, Purposes, Record, AskReason, step,
+    Answer, AskReason, Cause, Channel, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME,
+    Millis, Persistence, Policy, Purposes, Record, step,
 };
 use partner_profile::model::ConsentModel;
 
+use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
 use Channel::{Notice, Script, Settings};
-use Effect::{Announce, Focus, Remove, Gate, Purge, Invalidate, Store};
+use Effect::{Announce, Focus, Gate, Invalidate, Purge, Remove, Store};
 use Persistence::{Durable, MemoryOnly};
-use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 
 const NOW: Millis = 1_700_000_000_000;
 const DAY: Millis = 86_400_000;

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use partner_profile::components::ProfilePage;
 use leptos::prelude::*;
 use partner_profile::check::{Context, check_profile};
+use partner_profile::components::ProfilePage;
 use partner_profile::model::{self, Language, PageData, Profile};
 use partner_profile::render::{self, Parts, Shell};
 use proptest::prelude::*;
@@ -20,7 +20,8 @@ use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
 
 static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
-    let mut examples = vec![serde_json::from_str(&common::read("public/profiles/lithuania.json")).unwrap()];
+    let mut examples =
+        vec![serde_json::from_str(&common::read("public/profiles/lithuania.json")).unwrap()];
     for folder in ["tests/fixtures", "tests/fixtures/partners"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut paths: Vec<_> =
@@ -51,7 +52,8 @@ fn page(profile: &Value) -> Html {
     let data = common::page_data(read(profile));
     let slot = serde_json::to_string(&data).unwrap();
     let body = render::html(|| view! { <ProfilePage data/> });
-    let parts = Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
+    let parts =
+        Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
     Html::parse_document(&SHELL.page(&parts))
 }
 

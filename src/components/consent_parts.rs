@@ -70,6 +70,8 @@ pub fn ConsentControls(
 pub fn ConsentMessage(
     /// Its class.
     class: String,
+    /// Whether it is read out when it changes.
+    is_status: bool,
     /// What is said, and when.
     messages: Vec<(ConsentStatus, String)>,
     /// What is said before the choice has started.
@@ -87,7 +89,7 @@ pub fn ConsentMessage(
         }
     });
     view! {
-        <p class=class role="status" node_ref=paragraph>
+        <p class=class role=is_status.then_some("status") node_ref=paragraph>
             {children()}
         </p>
     }

@@ -68,7 +68,7 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
                 <ConsentButton action=ConsentAction::OptOut via>{cookies.opt_out}</ConsentButton>
             </div>
             // Last, since it changes: what is pressed must not move.
-            <ConsentMessage class="pp-cookies__state".to_owned() messages>
+            <ConsentMessage class="pp-cookies__state".to_owned() is_status=true messages>
                 {cookies.inactive}
             </ConsentMessage>
         </ConsentControls>

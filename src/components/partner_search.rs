@@ -83,9 +83,9 @@ fn SearchMessage(
         let said = match search.found() {
             None => String::new(),
             Some((0, _)) => none.clone(),
-            Some((shown, all)) => some
-                .replace("{shown}", &shown.to_string())
-                .replace("{all}", &all.to_string()),
+            Some((shown, all)) => {
+                some.replace("{shown}", &shown.to_string()).replace("{all}", &all.to_string())
+            }
         };
         if let Some(paragraph) = paragraph.get() {
             paragraph.set_text_content(Some(&said));

@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::contents::Contents;
 use super::facts::Facts;
-use super::{CopyStatus, Title};
 use super::render_context::{RenderContext, lang_and_dir};
 use super::sections::Section;
+use super::{CopyStatus, Title};
 use crate::model;
 
 /// A profile with everything that belongs to it, without the page's own landmarks.

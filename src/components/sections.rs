@@ -41,9 +41,7 @@ pub fn Section(
         S::Strength(strength) => EitherOf9::B(view! { <Strength strength/> }),
         S::Timeline(timeline) => EitherOf9::C(view! { <Timeline timeline/> }),
         S::Places(places) => EitherOf9::D(view! { <Places places map/> }),
-        S::Contributions(contributions) => {
-            EitherOf9::E(view! { <Contributions contributions/> })
-        }
+        S::Contributions(contributions) => EitherOf9::E(view! { <Contributions contributions/> }),
         S::Membership(membership) => EitherOf9::F(view! { <Membership membership/> }),
         S::Channels(channels) => EitherOf9::G(view! { <Channels channels/> }),
         S::Quote(quote) => EitherOf9::H(view! { <Quote quote/> }),

@@ -41,7 +41,11 @@ impl ConsentController {
 
     /// The choice of a site, which several elements of a page share: the first makes it. `element` is
     /// the one that joins; it has to [`leave`](Self::leave).
-    pub fn join(terms: &ConsentTerms, element: Option<Element>, render: RenderBlockedFrame) -> Self {
+    pub fn join(
+        terms: &ConsentTerms,
+        element: Option<Element>,
+        render: RenderBlockedFrame,
+    ) -> Self {
         let is_known = |known: &&Self| known.terms(|known| known.site == terms.site);
         let known = BY_SITE.with_borrow(|all| all.iter().find(is_known).copied());
         let controller = known.unwrap_or_else(|| {
@@ -105,7 +109,8 @@ impl ConsentController {
     /// What can be said of the choice now, of some messages; followed.
     pub fn said(self, messages: &[(ConsentStatus, String)]) -> String {
         let (snapshot, runtime) = (self.snapshot(), self.runtime());
-        let holds = |(status, _): &&(ConsentStatus, String)| status.holds(&snapshot, &runtime.policy);
+        let holds =
+            |(status, _): &&(ConsentStatus, String)| status.holds(&snapshot, &runtime.policy);
         let said: Vec<&str> = messages.iter().filter(holds).map(|(_, text)| &**text).collect();
         said.join(" ")
     }

@@ -89,7 +89,9 @@ impl Frames {
         }
         let _ = frame.set_attribute("hidden", "");
         let place = document().create_element("div").ok();
-        let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
         place.set_class_name("pp-blocked");
         let title = frame.get_attribute("title");
         if let Some(shown) = (self.show)(place.clone(), title, purpose) {

@@ -86,7 +86,9 @@ impl Gate {
     /// Takes an element for this site, unless another has; the purpose that it waits for, or none.
     fn claimed(&self, element: &Element) -> Purposes {
         let purpose = self.policy.purpose(&element.get_attribute(PURPOSE).unwrap_or_default());
-        if purpose.is_empty() || element.get_attribute(OWNER).is_some_and(|owner| owner != self.site) {
+        if purpose.is_empty()
+            || element.get_attribute(OWNER).is_some_and(|owner| owner != self.site)
+        {
             return Purposes::NONE;
         }
         let _ = element.set_attribute(OWNER, &self.site);

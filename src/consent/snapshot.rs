@@ -84,7 +84,8 @@ impl ConsentStatus {
         let allowed = state.allowed();
         let is_all = allowed == policy.all();
         let is_decided = state.is_decided();
-        let is_asked_for = |wanted| matches!(state.answer, Answer::Undecided { reason, .. } if reason == wanted);
+        let is_asked_for =
+            |wanted| matches!(state.answer, Answer::Undecided { reason, .. } if reason == wanted);
         match self {
             Self::Expired => is_asked_for(AskReason::Expired),
             Self::Revised => is_asked_for(AskReason::Revised),

@@ -7,10 +7,10 @@ use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, pages, style};
-use crate::components::{consent_terms, ListPage, ListedEdition, ListedPartner};
-use crate::search::{SEPARATOR, fold};
+use crate::components::{ListPage, ListedEdition, ListedPartner, consent_terms};
 use crate::model::{ListData, Site};
 use crate::render::{self, Parts};
+use crate::search::{SEPARATOR, fold};
 use crate::words::Words;
 
 /// How many characters search engines show of a description.

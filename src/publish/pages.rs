@@ -7,8 +7,8 @@ use super::documents::{Document, Partner};
 use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
-use crate::check::folder;
 use super::{Error, card, published};
+use crate::check::folder;
 use crate::components::{ProfilePage, consent_terms};
 use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
@@ -115,7 +115,10 @@ impl Page<'_> {
     /// The page's translations as it addresses them; none where there is one language only.
     fn addresses(&self, root: &str) -> Vec<Edition> {
         let list = self.editions.iter().filter(|_| self.editions.len() > 1);
-        list.map(|(language, path)| Edition { language: *language, address: format!("{root}{path}") })
-            .collect()
+        list.map(|(language, path)| Edition {
+            language: *language,
+            address: format!("{root}{path}"),
+        })
+        .collect()
     }
 }

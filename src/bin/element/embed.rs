@@ -13,7 +13,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use partner_profile::components::{RenderContext, consent_terms, provide_copied, show_blocked_frame};
+use partner_profile::components::{
+    RenderContext, consent_terms, provide_copied, show_blocked_frame,
+};
 use partner_profile::consent::ConsentController;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
 use partner_profile::words::Words;
