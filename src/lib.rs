@@ -20,21 +20,25 @@
 pub mod check;
 pub mod components;
 pub mod consent;
-pub mod heading;
-pub mod index;
-pub mod markup;
+#[cfg(all(target_arch = "wasm32", feature = "islands"))]
+pub mod islands;
 pub mod model;
-pub mod mount;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
+pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod snippet;
-#[cfg(target_arch = "wasm32")]
-pub mod start;
 pub mod theme;
 pub mod words;
+
+/// What is interactive: an island of a page that was rendered at build time, a component where all is
+/// rendered in the browser.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
+pub(crate) use leptos::component as interactive;
+#[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
+pub(crate) use leptos::island as interactive;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

@@ -1,12 +1,12 @@
-//! The entry of a profile's page in the browser: takes over the page that was
-//! rendered at build time.
+//! The page in the browser: what is interactive comes to life on the page that was rendered at build
+//! time.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "islands"))]
 fn main() {
-    partner_profile::start::profile();
+    partner_profile::islands::prepare();
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "islands")))]
 fn main() {
     eprintln!("partner-profile runs in the browser: `trunk serve` shows it.");
     std::process::exit(2);

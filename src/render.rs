@@ -1,5 +1,9 @@
 //! Natively: a bundle and the shell become HTML. No input or output.
 
+use std::sync::Arc;
+
+use any_spawner::Executor;
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::model::Language;
@@ -77,10 +81,12 @@ impl Shell {
 
 /// A view as HTML.
 pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    let owner = Owner::new();
+    // Components may start what the browser goes on with.
+    let _ = Executor::init_futures_executor();
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().to_html());
     owner.unset_with_forced_cleanup();
-    // Leptos marks places for a hydration that a page has no need of.
+    // Leptos marks places for a hydration that only what is in an island needs, where there are none.
     html.replace("<!>", "")
 }
 

@@ -1,9 +1,8 @@
-use std::sync::Arc;
-
 use leptos::children::TypedChildren;
 use leptos::prelude::*;
 
-use crate::consent::{ANCHOR, settings};
+use super::{CookieSettings, ThemeSwitch};
+use crate::consent::ANCHOR;
 use crate::model::Site;
 use crate::theme;
 use crate::words::Words;
@@ -21,13 +20,12 @@ pub fn Footer<C: IntoView + 'static>(
     /// What the page is based on.
     children: TypedChildren<C>,
 ) -> impl IntoView {
-    let site = Arc::new(site);
     view! {
         <footer class="pp-footer" aria-label=label>
             {children.into_inner()()}
             <p><a href=["#", ANCHOR].concat()>{words.cookies.settings}</a></p>
-            {theme::switch(&site, words)}
-            {settings(site, words, 2)}
+            {theme::key(&site).map(|_| view! { <ThemeSwitch words=&words.cookies/> })}
+            <CookieSettings site words level=2/>
         </footer>
     }
 }

@@ -1,13 +1,11 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 
+use super::HeadingLink;
 use super::render_context::use_render_context;
 
 /// The deepest heading that HTML has an element for.
 const DEEPEST: u8 = 6;
-
-/// The class of the sentence that says what became of a copy.
-pub const STATUS: &str = "pp-status";
 
 /// A heading of a level from 1; HTML has elements down to the sixth.
 #[component]
@@ -48,9 +46,7 @@ pub fn Heading(
     view! {
         <div class="pp-heading">
             <Title level={context.level + 1} class="pp-heading__text" id text=title/>
-            <a class="pp-heading__link" href=address aria-label=label>
-                "#"
-            </a>
+            <HeadingLink address label/>
         </div>
     }
 }

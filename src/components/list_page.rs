@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::footer::Footer;
 use super::partner_list::{ListedPartner, PartnerList};
-use crate::model::ListData;
+use super::{Notice, provide_page};
+use crate::model::{ListData, PageSettings};
 use crate::words::Words;
 
 /// The page of the list of partners.
@@ -13,10 +14,12 @@ pub fn ListPage(
     /// The partners in their order.
     partners: Vec<ListedPartner>,
 ) -> impl IntoView {
-    let ListData { site, language, .. } = data;
+    let ListData { site, consent, language, .. } = data;
     let words = Words::of(language);
+    provide_page(PageSettings { consent, names: String::new() });
     let title = site.name.of(language).0.to_owned();
     view! {
+        <Notice words=&words.cookies model=site.consent.model/>
         <a class="pp-skip" href="#content">{words.skip_to_list}</a>
         <main class="pp-main" id="content"><PartnerList title words partners/></main>
         <Footer site words>{()}</Footer>

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::PartnerSearch;
 use crate::model::Language;
 use crate::words::Words;
 
@@ -65,28 +66,9 @@ pub fn PartnerList(
     view! {
         <div class="pp-index">
             <h1 class="pp-header__title">{title}</h1>
-            <SearchField words/>
+            <PartnerSearch words/>
             {groups.collect_view()}
         </div>
-    }
-}
-
-/// Where partners are searched for. It is shown once it works; until then its place is kept.
-#[component]
-fn SearchField(words: &'static Words) -> impl IntoView {
-    view! {
-        <form class="pp-search pp-search--waiting" role="search">
-            <label class="pp-search__label" for="pp-search">{words.find_partner}</label>
-            <input
-                class="pp-search__field"
-                type="search"
-                id="pp-search"
-                name="q"
-                autocomplete="off"
-                spellcheck="false"
-            />
-            <p class="pp-search__status" role="status"></p>
-        </form>
     }
 }
 

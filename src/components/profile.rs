@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::contents::Contents;
 use super::facts::Facts;
-use super::heading::{STATUS, Title};
 use super::render_context::{RenderContext, lang_and_dir};
 use super::sections::Section;
+use super::{CopyStatus, Title};
 use crate::model;
 
 /// A profile with everything that belongs to it, without the page's own landmarks.
@@ -20,7 +20,7 @@ pub fn Profile(
     #[prop(optional_no_strip)]
     flags: Option<String>,
 ) -> impl IntoView {
-    let level = context.level;
+    let (level, words) = (context.level, context.words);
     provide_context(context);
     let (lang, dir) = lang_and_dir(Some(profile.language));
     let flag = flags.zip(profile.partner.flag.as_ref()).map(|(folder, flag)| {
@@ -47,7 +47,7 @@ pub fn Profile(
                 <Contents sections=contents/>
                 <div class="pp-sections">{sections.collect_view()}</div>
             </article>
-            <p class=STATUS role="status"></p>
+            <CopyStatus words/>
         </div>
     }
 }

@@ -5,7 +5,8 @@ use super::language_links::LanguageLinks;
 use super::profile::Profile;
 use super::provenance::Provenance;
 use super::render_context::RenderContext;
-use crate::model::PageData;
+use super::{Notice, provide_page};
+use crate::model::{PageData, PageSettings};
 use crate::words::Words;
 
 /// The page of a profile.
@@ -14,11 +15,13 @@ pub fn ProfilePage(
     /// What it is made of.
     data: PageData,
 ) -> impl IntoView {
-    let PageData { language, site, root, editions, profile, maps } = data;
+    let PageData { language, site, consent, root, editions, profile, maps } = data;
     let words = Words::of(language);
+    provide_page(PageSettings { consent, names: String::new() });
     let context = RenderContext::new(&profile, words);
     let flags = Some(root + "flags/");
     view! {
+        <Notice words=&words.cookies model=site.consent.model/>
         <a class="pp-skip" href="#content">{words.skip_to_content}</a>
         <LanguageLinks words editions/>
         <main class="pp-main" id="content">

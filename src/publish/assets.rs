@@ -11,10 +11,8 @@ use crate::model::Id;
 /// The names that the build gave, as addressed from the site's root.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
-    /// What brings the page of a profile to life.
-    pub(super) profile: Program,
-    /// What brings the list of partners to life.
-    pub(super) list: Program,
+    /// What brings a page to life.
+    pub(super) page: Program,
     /// What renders a page whose root is empty. Its glue fetches the Wasm.
     pub(super) render: Program,
     /// The site's icon as a drawing.
@@ -41,8 +39,7 @@ pub(super) struct Program {
 /// The icon as it stands in `public/`.
 const ICON: &str = "favicon.svg";
 /// The programs as Trunk names them.
-const PROFILE: &str = "partner-profile";
-const LIST: &str = "list";
+const PAGE: &str = "partner-profile";
 const RENDER: &str = "render";
 const ELEMENT: &str = "element";
 /// How wasm-bindgen's glue fetches the Wasm, where nobody hands it over.
@@ -60,8 +57,7 @@ pub(super) fn write(folders: &Folders, documents: &Documents) -> Result<Files, E
     let icon = super::read_bytes(&staging.join(ICON))?;
     super::remove(&staging.join(ICON))?;
     let files = Files {
-        profile: program(staging, PROFILE)?,
-        list: program(staging, LIST)?,
+        page: program(staging, PAGE)?,
         render: self_starting(staging, RENDER)?,
         icon: add(staging, "icon", &icon, "svg")?,
         flags: flags(&staging.join("flags"))?,

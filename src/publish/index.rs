@@ -7,10 +7,11 @@ use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, pages, style};
-use crate::components::{ListPage, ListedEdition, ListedPartner};
-use crate::index::{SEPARATOR, fold};
+use crate::components::{ListPage, ListedEdition, ListedPartner, consent_terms};
 use crate::model::{ListData, Site};
 use crate::render::{self, Parts};
+use crate::search::{SEPARATOR, fold};
+use crate::words::Words;
 
 /// How many characters search engines show of a description.
 const DESCRIPTION: usize = 150;
@@ -26,10 +27,11 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let data = ListData {
         language,
         site: site.content.clone(),
+        consent: consent_terms(&site.content, Words::of(language)),
         names: names.join(&SEPARATOR.to_string()),
     };
     let slot = super::json(&data);
-    let scripts = Scripts::new("./", &site.content, &frame.files.list, None);
+    let scripts = Scripts::new("./", &site.content, &frame.files.page, None);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(frame, &texts, None, &site.content, "list")?;

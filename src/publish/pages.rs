@@ -9,9 +9,10 @@ use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, published};
 use crate::check::folder;
-use crate::components::ProfilePage;
+use crate::components::{ProfilePage, consent_terms};
 use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
+use crate::words::Words;
 
 /// One page: what it shows and where.
 struct Page<'a> {
@@ -68,6 +69,7 @@ impl Page<'_> {
         let data = PageData {
             language,
             site: site.content.clone(),
+            consent: consent_terms(&site.content, Words::of(language)),
             root: root.clone(),
             editions: self.addresses(&root),
             profile: published::profile(profile, frame.files),
@@ -90,7 +92,7 @@ impl Page<'_> {
             card: card.as_deref(),
         };
         let scripts =
-            Scripts::new(&root, &site.content, &frame.files.profile, Some(&frame.files.render));
+            Scripts::new(&root, &site.content, &frame.files.page, Some(&frame.files.render));
         let head = frame.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,

@@ -5,9 +5,21 @@ const start = async () => {
   // Both are on their way while the page is still being read.
   const read = document.readyState === "loading" && new Promise((done) => document.addEventListener("DOMContentLoaded", done));
   const [glue, wasm] = await Promise.all([import("GLUE"), partnerProfileWasm.catch(altered), read]);
-  // A page that was emptied is rendered first.
-  if (document.querySelector("#partner-profile:empty")) await (await import("RENDER")).default();
+  // A page that was emptied is rendered.
+  if (document.querySelector("#partner-profile:empty")) return (await import("RENDER")).default();
   await glue.default({ module_or_path: wasm });
+  // Leptos takes the first node in an island for its own: what others have put before that goes behind it.
+  const first = (parent, selector) => {
+    const own = parent.querySelector(`:scope > ${selector}`);
+    while (own && parent.firstChild !== own) own.after(parent.firstChild);
+    return own;
+  };
+  for (const island of document.querySelectorAll("#partner-profile leptos-island")) {
+    const own = first(island, "[class^=pp-]");
+    if (own) first(own, "leptos-children");
+    if (own) glue[island.dataset.component](island);
+  }
+  glue.start();
 };
 start().catch((cause) => {
   // Nothing optional is left running, as the cookie section says then.

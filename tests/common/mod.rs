@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use leptos::prelude::*;
-use partner_profile::components::ProfilePage;
+use partner_profile::components::{ProfilePage, consent_terms};
 use partner_profile::model::{self, Document, Language, PageData, Profile};
 use partner_profile::render;
+use partner_profile::words::Words;
 use scraper::Html;
 
 /// The text of a file of this repository.
@@ -21,9 +22,11 @@ pub fn document<T: Document>(path: &str) -> T {
 
 /// What the page of a profile is made of, with the site and the map that ship.
 pub fn page_data(profile: Profile) -> PageData {
+    let site = document("public/site.json");
     PageData {
         language: Language::English,
-        site: document("public/site.json"),
+        consent: consent_terms(&site, Words::of(Language::English)),
+        site,
         root: "./".to_owned(),
         editions: Vec::new(),
         profile,

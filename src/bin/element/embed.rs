@@ -7,17 +7,16 @@
 //! choice where the host has handed it over with `consent="own"`.
 
 use std::any::Any;
-use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use partner_profile::components::RenderContext;
-use partner_profile::consent::Choice;
-use partner_profile::heading::copies;
+use partner_profile::components::{
+    RenderContext, consent_terms, provide_copied, show_blocked_frame,
+};
+use partner_profile::consent::ConsentController;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
 use partner_profile::words::Words;
 
@@ -28,10 +27,10 @@ use crate::embedded_profile::EmbeddedProfile;
 pub struct Embed {
     profile: Profile,
     maps: Vec<Map>,
-    site: Option<Arc<Site>>,
+    site: Option<Site>,
     home: String,
-    // The choice goes before what it is shown in.
-    choice: Option<Rc<Choice>>,
+    /// The element's part in the cookie choice of its site.
+    consent: Option<ConsentController>,
     /// What unmounts the view when it is dropped.
     shown: Option<Box<dyn Any>>,
 }
@@ -47,7 +46,7 @@ impl Embed {
     #[wasm_bindgen(constructor)]
     pub fn new(source: &str, home: String) -> Result<Embed, js_sys::Error> {
         let profile = model::read(source).map_err(|error| failure(&error))?;
-        Ok(Self { profile, maps: Vec::new(), site: None, home, choice: None, shown: None })
+        Ok(Self { profile, maps: Vec::new(), site: None, home, consent: None, shown: None })
     }
 
     /// The names of the maps that the profile needs.
@@ -71,13 +70,13 @@ impl Embed {
     #[wasm_bindgen(js_name = addSite)]
     pub fn add_site(&mut self, source: &str) {
         // Like this Wasm it comes from where the site was built, which has looked at it.
-        self.site = serde_json::from_str(source).ok().map(Arc::new);
+        self.site = serde_json::from_str(source).ok();
     }
 
     /// Leaves the cookie choice to others, at once; it is shown so from the next time on.
     #[wasm_bindgen(js_name = dropSite)]
     pub fn drop_site(&mut self) {
-        self.choice = None;
+        self.leave();
         self.site = None;
     }
 
@@ -92,22 +91,39 @@ impl Embed {
         let context = RenderContext::new(&profile, words);
         let context = RenderContext { level, home: self.home.as_str().into(), ..context };
         let (maps, site) = (self.maps.clone(), self.site.clone());
-        let mounted = mount_to(root.clone(), move || {
+        let consent = self.join(&root, words);
+        let view = move || {
+            provide_copied();
+            if let Some(consent) = consent {
+                provide_context(consent);
+            }
             view! { <EmbeddedProfile profile maps context site/> }
-        });
-        let Some(view) = root.first_element_child() else { return };
-        self.shown = Some(Box::new((copies(&view, words), mounted)));
-        if let Some(site) = &self.site {
-            let element = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-            let join = || Rc::new(Choice::join(site, words, element.map(|root| root.host())));
-            let choice = Rc::downgrade(self.choice.get_or_insert_with(join));
-            // Once nothing of this is in use any more: who hears of the choice may change the element.
-            queue_microtask(move || {
-                if let Some(choice) = choice.upgrade() {
-                    choice.show(&view, words, None);
-                }
-            });
+        };
+        self.shown = Some(Box::new(mount_to(root, view)));
+        // Once nothing of this is in use any more: who hears of the choice may change the element.
+        if let Some(consent) = consent {
+            queue_microtask(move || consent.start());
         }
+    }
+
+    /// The choice of the element's site, if it has one.
+    fn join(&mut self, root: &HtmlElement, words: &'static Words) -> Option<ConsentController> {
+        let terms = consent_terms(self.site.as_ref()?, words);
+        let element = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+        let join = || ConsentController::join(&terms, element, show_blocked_frame);
+        Some(*self.consent.get_or_insert_with(join))
+    }
+
+    fn leave(&mut self) {
+        if let Some(consent) = self.consent.take() {
+            consent.leave();
+        }
+    }
+}
+
+impl Drop for Embed {
+    fn drop(&mut self) {
+        self.leave();
     }
 }
 

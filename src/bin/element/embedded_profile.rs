@@ -1,12 +1,9 @@
-use std::sync::Arc;
-
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use partner_profile::components::{Profile, Provenance, RenderContext};
-use partner_profile::consent::settings;
+use partner_profile::components::{CookieSettings, Notice, Profile, Provenance, RenderContext};
 use partner_profile::model::{self, Map, Site};
 
 /// The profile with its sources, and links that stay inside.
@@ -19,7 +16,7 @@ pub fn EmbeddedProfile(
     /// How it is rendered.
     context: RenderContext,
     /// The site whose cookie choice is asked for, where the element does that.
-    site: Option<Arc<Site>>,
+    site: Option<Site>,
 ) -> impl IntoView {
     let RenderContext { words, level, home, .. } = context.clone();
     let (lang, dir) = (words.language.as_str(), words.language.direction().as_str());
@@ -28,15 +25,18 @@ pub fn EmbeddedProfile(
             event.prevent_default();
         }
     };
+    let notice = site.as_ref().map(|site| site.consent.model);
+    let notice = notice.map(|model| view! { <Notice words=&words.cookies model/> });
     view! {
         <div class="pp-embed" lang=lang dir=dir on:click=go>
+            {notice}
             <div class="pp-main">
                 // Without the flag: the page's policy need not admit pictures.
                 <Profile profile=profile.clone() maps context=context.clone() flags=None/>
             </div>
             <div class="pp-footer">
                 <Provenance profile context/>
-                {site.map(|site| settings(site, words, level + 1))}
+                {site.map(|site| view! { <CookieSettings site words level={level + 1}/> })}
             </div>
         </div>
     }
