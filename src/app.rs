@@ -72,15 +72,17 @@ pub fn App(
     let Page { site, words, skip, languages, main, about } = page;
     let label = about.as_ref().map(|_| words.about_this_profile);
     view! {
-        <a class="pp-skip" href="#content">{skip}</a>
-        {languages}
-        <main class="pp-main" id="content">{main}</main>
-        <footer class="pp-footer" aria-label=label>
-            {about}
-            <p><a href=format!("#{ANCHOR}")>{words.cookies.settings}</a></p>
-            {theme::switch(&site, words)}
-            {settings(site, words, 2)}
-        </footer>
+        <div class="pp-page">
+            <a class="pp-skip" href="#content">{skip}</a>
+            {languages}
+            <main class="pp-main" id="content">{main}</main>
+            <footer class="pp-footer" aria-label=label>
+                {about}
+                <p><a href=format!("#{ANCHOR}")>{words.cookies.settings}</a></p>
+                {theme::switch(&site, words)}
+                {settings(site, words, 2)}
+            </footer>
+        </div>
     }
 }
 

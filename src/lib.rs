@@ -48,7 +48,3 @@ pub mod snippet;
 pub mod start;
 pub mod theme;
 pub mod words;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

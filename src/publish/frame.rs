@@ -6,6 +6,7 @@ use super::documents::Documents;
 use super::drawing::Artist;
 use super::policy::Policy;
 use super::script::Scripts;
+use super::style::Styles;
 use super::{Error, Folders, shell};
 use crate::markup::el;
 use crate::render::{Parts, Shell};
@@ -16,7 +17,9 @@ pub(super) struct Frame<'a> {
     pub(super) shell: &'a Shell,
     pub(super) documents: &'a Documents,
     pub(super) files: &'a Files,
-    /// The style, as it stands in every page.
+    /// The styles of all that is written.
+    pub(super) styles: &'a Styles,
+    /// The one that stands in the page.
     pub(super) style: &'a str,
     /// The manifest, as addressed from the site's root.
     pub(super) manifest: &'a str,

@@ -6,7 +6,7 @@ use super::documents::Document;
 use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
-use super::{Error, card, pages, style};
+use super::{Error, card, pages};
 use crate::app::Page;
 use crate::index::{Edition, Listing, Partner, SEPARATOR, fold};
 use crate::render::{self, Parts};
@@ -18,8 +18,7 @@ const DESCRIPTION: usize = 150;
 
 /// Writes the list.
 pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
-    let style = style::of_index(&frame.folders.source.join("style"))?;
-    let frame = &Frame { style: &(frame.style.to_owned() + &style), ..*frame };
+    let frame = &Frame { style: &frame.styles.list, ..*frame };
     let partners = partners(frame);
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
     let language = frame.documents.language();
@@ -33,7 +32,8 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     .to_string();
     let listing = Listing::parse(&slot)
         .ok_or_else(|| Error::Made("the list cannot read itself".to_owned()))?;
-    let scripts = Scripts::new("./", &site.content, &frame.files.list, None);
+    let programs = &frame.files.programs;
+    let scripts = Scripts::new("./", &site.content, programs, &programs.list, None);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(frame, &texts, None, &site.content, "list")?;

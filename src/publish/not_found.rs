@@ -7,15 +7,13 @@ use crate::consent::ANCHOR;
 use crate::markup::el;
 use crate::words::Words;
 
-const STYLE: &str = concat!(include_str!("../../style/tokens.css"), include_str!("not_found.css"));
-
 /// Writes `404.html`. It links home, and to the cookie settings there, only where the
 /// site's address is known: nothing optional runs on it.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {
     let language = frame.documents.language();
     let words = Words::of(language);
-    let style = super::style::shorten(STYLE);
-    let policy = Policy::of_text(&style).content();
+    let style = &frame.styles.not_found;
+    let policy = Policy::of_text(style).content();
     let settings = frame.documents.site.as_ref().map(|site| &site.content);
     let home = settings.and_then(|settings| settings.address.as_deref());
     let head = el("head")
@@ -30,7 +28,7 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
         .child(el("link").attr("rel", "icon").attr("href", "data:,"))
         .child(el("title").text(words.page_not_found))
         // The style has nothing in it that markup would take for its own.
-        .child(el("style").text(&style));
+        .child(el("style").text(style));
     let main =
         el("main")
             .child(el("h1").text(words.page_not_found))

@@ -89,8 +89,9 @@ impl Page<'_> {
             editions: &self.editions,
             card: card.as_deref(),
         };
-        let scripts =
-            Scripts::new(&root, &site.content, &frame.files.profile, Some(&frame.files.render));
+        let programs = &frame.files.programs;
+        let (program, render) = (&programs.profile, Some(&programs.render));
+        let scripts = Scripts::new(&root, &site.content, programs, program, render);
         let head = frame.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,

@@ -1,0 +1,19 @@
+// Starts what is interactive. Where that fails, the page stays as it was rendered, and one warning says why.
+// The page's import map says where its program is, and what renders it.
+const start = async () => {
+  if (!self.WebAssembly?.instantiate) throw new Error('this browser has no WebAssembly, or it is switched off');
+  const altered = () => {
+    throw new Error('its Wasm did not arrive, or is not the one that was published');
+  };
+  // Both are on their way while the page is still being read.
+  const read = document.readyState === 'loading' && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
+  const [glue, wasm] = await Promise.all([import('partner-profile'), partnerProfileWasm.catch(altered), read]);
+  // A page that was emptied is rendered first.
+  if (document.querySelector('#partner-profile:empty')) await (await import('partner-profile/render')).default();
+  await glue.default({ module_or_path: wasm });
+};
+start().catch((cause) => {
+  // Nothing optional is left running, as the cookie section says then.
+  document.documentElement.removeAttribute('data-theme');
+  console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`);
+});
