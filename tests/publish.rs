@@ -12,7 +12,7 @@ use scraper::{Html, Selector};
 use tempfile::TempDir;
 
 const SHELL: &str = include_str!("../index.html");
-const LIVE_RELOAD: &str = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script></body>";
+const LIVE_RELOAD: &str = "<script nonce=\"{{__TRUNK NONCE__}}\">reload()</script></body>";
 const GLUE: &str = "\
 /** glue */
 function initSync() {}
@@ -378,10 +378,12 @@ fn live_reload_is_admitted_and_nothing_else() {
     let project = Project::new().live();
     project.publish().unwrap();
     let page = project.page("index.html");
-    assert!(page.contains("const address = window.location.host;"));
+    assert!(page.contains("<script nonce=\"{{__TRUNK NONCE__}}\">reload()</script>"));
     let policy =
         values(&page, "content").into_iter().find(|value| value.contains("default-src")).unwrap();
     assert!(policy.contains("connect-src 'self' ws:") && !policy.contains("unsafe-inline"));
+    // Trunk puts the same value into both places when it serves.
+    assert!(policy.contains("'nonce-{{__TRUNK NONCE__}}'"), "{policy}");
     assert!(!project.path("staging/index.html.br").exists());
 }
 

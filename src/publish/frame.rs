@@ -7,7 +7,7 @@ use super::drawing::Artist;
 use super::policy::Policy;
 use super::script::Scripts;
 use super::style::Styles;
-use super::{Error, Folders, shell};
+use super::{Error, Folders};
 use crate::markup::el;
 use crate::render::{Parts, Shell};
 
@@ -62,7 +62,6 @@ impl Frame<'_> {
         let mut policy = Policy::of_page(self.style, added);
         scripts.into_iter().flat_map(Scripts::texts).for_each(|script| policy.admit(script));
         if self.is_live {
-            shell::scripts(self.shell.end()).for_each(|script| policy.admit(script));
             policy.admit_live_reload();
         }
         policy
