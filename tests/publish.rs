@@ -418,7 +418,7 @@ fn a_partner_has_one_document_in_a_language() {
     let text = project.read_source("public/profiles/lithuania.json");
     project.write("public/profiles/lithuania.en.json", &text);
     let error = project.publish().unwrap_err().to_string();
-    let expected = "found \"en\", as in public/profiles/lithuania.json, expected a language that";
+    let expected = "found \"en\", as in lithuania.json, expected a language that";
     assert!(
         error.starts_with("public/profiles/lithuania.en.json") && error.contains(expected),
         "{error}"
