@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Channel, ConsentState, Effect, Event, Found, Persistence, LIFETIME, Millis, Policy,
+    Answer, Channel, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Policy,
     Purposes, step,
 };
 use partner_profile::model::ConsentModel;
@@ -313,7 +313,7 @@ fn happening() -> impl Strategy<Value = Happening> {
     ]
 }
 
-fn policy(model:  purposes: usize) -> Policy {
+fn policy(model: ConsentModel, purposes: usize) -> Policy {
     let ids = ["a", "b", "c"].iter().take(purposes).map(ToString::to_string).collect();
     Policy { model, revision: 3, purposes: ids }
 }
