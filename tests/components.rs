@@ -12,9 +12,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
-wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
-
 wasm_bindgen_test_configure!(run_in_browser);
 
 const FULL: [&str; 9] = [

@@ -69,14 +69,15 @@ impl Frame<'_> {
         if faults.is_empty() {
             return String::new();
         }
-        render::html(|| {
+        let banner = render::html(|| {
             view! {
                 <div class="pp-problems" role="alert">
                     <p>"This page shows the last version without problems."</p>
                     {faults.iter().map(problems).collect_view()}
                 </div>
             }
-        })
+        });
+        banner + "\n"
     }
 }
 
