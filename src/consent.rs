@@ -7,11 +7,10 @@
 //! [`ConsentController`] is its state as a signal, which components find in their
 //! context; in the browser it does what `step` says.
 //!
-//! Pure: `policy`, `record`, `state`, `event`, `transition`, `snapshot`, `early`. The others know the
-//! browser. Each file uses only files above it.
+//! `policy`, `record`, `state`, `event`, `transition`, `snapshot` and `early` are pure. The others know
+//! the browser: `controller` uses `runtime`, and that all that it performs effects with.
 
 // Pure.
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod early;
 mod event;
 mod policy;
@@ -34,6 +33,7 @@ mod scripts;
 pub(crate) mod storage;
 
 pub use controller::{ConsentController, use_consent};
+pub use early::condition as early_condition;
 pub use event::{Cause, Effect, Event, FocusTarget};
 pub use focus::{ANCHOR, enter, is_in, reveal};
 pub use frames::{BlockedFrame, RenderBlockedFrame};
