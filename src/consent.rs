@@ -3,36 +3,43 @@
 //!
 //! [`step`] is the whole of it: a pure function of what is known, what happens
 //! and the time, which returns what is known next and what is to be done about
-//! it, in order. It knows no browser, no clock and no storage. The rest does
-//! what it says: `live` performs the effects, with `store`, `purge`, `gate` and
-//! `interface`, and tells the `instances`; `notice` and [`settings()`] are what the visitor sees.
+//! it, in order. It knows no browser, no clock and no storage.
+//! [`ConsentController`] is its state as a signal, which components find in their
+//! context; in the browser it does what `step` says.
+//!
+//! `policy`, `record`, `state`, `event`, `transition`, `snapshot` and `early` are pure. The others know
+//! the browser: `controller` uses `runtime`, and that all that it performs effects with.
 
-mod choice;
-#[cfg(not(target_arch = "wasm32"))]
+// Pure.
 pub(crate) mod early;
 mod event;
-mod focus;
-mod frame;
-mod gate;
-mod instances;
-mod interface;
-mod live;
-mod notice;
 mod policy;
-mod purge;
 mod record;
-mod reload;
-mod scripts;
-mod settings;
+mod snapshot;
 mod state;
-mod step;
-pub(crate) mod store;
+mod transition;
+// In the browser.
+mod attributes;
+mod callback;
+mod controller;
+mod focus;
+mod frames;
+mod gate;
+mod interface;
+mod purge;
+mod reload;
+mod runtime;
+mod scripts;
+pub(crate) mod storage;
 
-pub use choice::{Choice, Follower, View};
-pub use event::{Cause, Effect, Event, Place};
+pub use controller::{ConsentController, use_consent};
+pub use early::condition as early_condition;
+pub use event::{Cause, Effect, Event, FocusTarget};
+pub use focus::{ANCHOR, enter, is_in, reveal};
+pub use frames::{BlockedFrame, RenderBlockedFrame};
 pub use policy::{Policy, Purposes};
 pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
-pub use settings::{ANCHOR, settings};
-pub use state::{Answer, Consent, Keeping, Why};
-pub use step::step;
+pub use snapshot::{ConsentStatus, NoticeState, Snapshot};
+pub use state::{Answer, AskReason, ConsentState, Persistence};
+pub use transition::step;

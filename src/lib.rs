@@ -4,43 +4,39 @@
 //! | room | holds |
 //! |---|---|
 //! | [`model`] | documents as plain types, and reading them |
-//! | [`sections`] | one component a section kind |
-//! | [`page`] | header, facts, contents, sections, provenance |
+//! | [`components`] | what pages are made of: one component a file, one a section kind |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
-//! | [`markup`], [`mount`] | markup that never changes once it stands on the page |
-//! | [`reading`], [`heading`], [`words`] | what sections share: words, levels, anchors |
-//! | [`index`] | the list of partners, and the search in it |
-//! | [`app`] | the page |
-//! | `start` | in the browser: a page comes to life, or renders itself; in other sites `src/bin/element` does it |
+//! | [`search`] | the search in the list of partners |
+//! | [`words`] | the interface's own words, one file a language |
+//! | `islands` | in the browser: what is interactive on a page comes to life |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
-//! | [`render`] | natively: the data of a page and the shell become HTML |
+//! | [`render`] | natively: views and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
+//!
+//! `src/main.rs` is the program of a page; `src/bin/element` renders profiles in other sites.
 
-pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+pub mod components;
 pub mod consent;
-pub mod heading;
-pub mod index;
-pub mod markup;
+#[cfg(all(target_arch = "wasm32", feature = "islands"))]
+pub mod islands;
 pub mod model;
-pub mod mount;
-pub mod page;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
-pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
-pub mod sections;
+pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod snippet;
-#[cfg(target_arch = "wasm32")]
-pub mod start;
 pub mod theme;
 pub mod words;
 
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+/// What is interactive: an island of a page that was rendered at build time, a component where all is
+/// rendered in the browser.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
+pub(crate) use leptos::component as interactive;
+#[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
+pub(crate) use leptos::island as interactive;

@@ -1,13 +1,6 @@
-//! The entry of a profile's page in the browser: takes over the page that was
-//! rendered at build time.
+//! The page in the browser: what is interactive comes to life on the page that was rendered at build
+//! time.
 
-#[cfg(target_arch = "wasm32")]
 fn main() {
-    partner_profile::start::profile();
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    eprintln!("partner-profile runs in the browser: `trunk serve` shows it.");
-    std::process::exit(2);
+    partner_profile::islands::prepare();
 }

@@ -47,7 +47,7 @@ pub use map::{Country, Label, Labels, Map, Side, Spot};
 pub use membership::{Entry, Group, Membership, Role};
 pub use notes::{Note, Notes};
 pub use outline::Outline;
-pub use page_data::{Edition, ListData, PageData, PageSettings};
+pub use page_data::{ConsentTerms, Edition, ListData, PageData, PageSettings, PurposeTerms};
 pub use partner::{Partner, PartnerKind};
 pub use phrase::Phrase;
 pub use places::{Latitude, Longitude, Place, Places, Precision};

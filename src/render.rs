@@ -1,8 +1,11 @@
 //! Natively: a bundle and the shell become HTML. No input or output.
 
+use std::sync::Arc;
+
+use any_spawner::Executor;
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use crate::app::{App, AppProps, Page};
 use crate::model::Language;
 
 /// The places in the shell that a page fills, in their order.
@@ -50,11 +53,6 @@ impl Shell {
         Ok(Self(pieces))
     }
 
-    /// What follows the page's own content.
-    pub fn end(&self) -> &str {
-        &self.0[PLACES.len()]
-    }
-
     /// One page, ready to be written.
     pub fn page(&self, parts: &Parts) -> String {
         let [start, to_head, to_root, to_slot, end] = &self.0;
@@ -76,12 +74,14 @@ impl Shell {
     }
 }
 
-/// The content of the root.
-pub fn content(page: Page) -> String {
-    let owner = Owner::new();
-    let html = owner.with(|| App(AppProps { page }).to_html());
+/// A view as HTML.
+pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    // Components may start what the browser goes on with.
+    let _ = Executor::init_futures_executor();
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().to_html());
     owner.unset_with_forced_cleanup();
-    // Leptos marks places for a hydration that a page has no need of.
+    // Leptos marks places for a hydration that only what is in an island needs, where there are none.
     html.replace("<!>", "")
 }
 

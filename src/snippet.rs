@@ -1,11 +1,12 @@
 //! Natively: the HTML that shows a profile in another site, with a fallback
 //! made from the document for everyone whom the script does not reach.
 
+use leptos::prelude::*;
+
 use crate::check::folder;
-use crate::markup::{Element, el};
-use crate::model::Profile;
-use crate::reading::spoken;
-use crate::sections::moment;
+use crate::components::DateText;
+use crate::model::{Profile, Strength};
+use crate::render;
 use crate::words::Words;
 
 /// The script that the snippet names.
@@ -25,49 +26,46 @@ pub enum Script {
 /// The snippet for a profile. `host` is the address of the site's folder, with
 /// a slash at the end; `file` is the document's name in `profiles/`.
 pub fn snippet(profile: &Profile, host: &str, file: &str, script: &Script) -> String {
-    let tag = el("script").attr("type", "module");
-    let tag = match script {
-        Script::Lasting => tag.attr("src", &format!("{host}embed.js")),
-        Script::Pinned { name, integrity } => tag
-            .attr("src", &format!("{host}{name}"))
-            .attr("integrity", integrity)
-            .attr("crossorigin", "anonymous"),
+    let (name, integrity) = match script {
+        Script::Lasting => ("embed.js", None),
+        Script::Pinned { name, integrity } => (&**name, Some(integrity.clone())),
     };
-    let mut html = String::new();
-    tag.write(&mut html);
-    let mut element = String::new();
-    el("partner-profile").attr("src", &format!("{host}profiles/{file}")).write(&mut element);
-    let (start, end) = element.split_at(element.len() - "</partner-profile>".len());
-    html.push_str(&format!("\n{start}\n"));
-    for line in fallback(profile, &format!("{host}{}", folder(file))) {
-        html.push_str("  ");
-        line.write(&mut html);
-        html.push('\n');
-    }
-    html.push_str(end);
-    html.push('\n');
-    html
+    let crossorigin = integrity.is_some().then_some("anonymous");
+    let (script, source) = (format!("{host}{name}"), format!("{host}profiles/{file}"));
+    let page = format!("{host}{}", folder(file));
+    let (lang, dir) = (profile.language.as_str(), profile.language.direction().as_str());
+    render::html(|| {
+        view! {
+            <script type="module" src=script integrity=integrity crossorigin=crossorigin></script>
+            "\n"
+            <partner-profile src=source>
+                "\n  "
+                <p lang=lang dir=dir><a href=page>{profile.title.to_string()}</a></p>
+                "\n  "
+                <p lang=lang dir=dir>{profile.lead.to_string()}</p>
+                "\n  "
+                <ul lang=lang dir=dir>{facts(profile)}</ul>
+                "\n"
+            </partner-profile>
+            "\n"
+        }
+    })
 }
 
-/// What matters most: whose profile it is, where it stands, and the facts.
-fn fallback(profile: &Profile, page: &str) -> Vec<Element> {
-    let words = Words::of(profile.language);
-    let say = |element: Element| spoken(element, profile.language);
-    let link = el("a").attr("href", page).text(&profile.title);
-    let mut facts = el("ul");
-    if let Some(membership) = profile.membership() {
-        facts =
-            facts.children(membership.entries.iter().map(|entry| {
-                el("li").text(&format!("{}: ", entry.label)).child(moment(&entry.when))
-            }));
+/// What matters most, as entries of a list.
+fn facts(profile: &Profile) -> impl IntoView + use<> {
+    let entries = profile.membership().into_iter().flat_map(|membership| &membership.entries);
+    let entries = entries.map(|entry| {
+        view! { <li>{format!("{}: ", entry.label)}<DateText when=entry.when.clone()/></li> }
+    });
+    let strength = profile.strength().map(|Strength { current, .. }| {
+        let kind = Words::of(profile.language).count_kind(current.kind);
+        view! { <li>{format!("{kind}: {} {}", current.value, current.label)}</li> }
+    });
+    view! {
+        {entries.collect_view()}
+        {strength}
     }
-    if let Some(strength) = profile.strength() {
-        let current = &strength.current;
-        let kind = words.count_kind(current.kind);
-        let text = format!("{kind}: {} {}", current.value, current.label);
-        facts = facts.child(el("li").text(&text));
-    }
-    vec![say(el("p")).child(link), say(el("p")).text(&profile.lead), say(facts)]
 }
 
 #[cfg(test)]

@@ -1,19 +1,12 @@
 //! Light or dark: the one optional thing that the page itself remembers.
 
-use std::cell::Cell;
-use std::mem::forget;
-use std::rc::Rc;
-
-use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::consent::early;
-use crate::consent::{Choice, Follower, store};
-use crate::markup::{Element, Listener, Markup, el, met};
+use crate::consent::{ConsentController, storage};
 use crate::model::Site;
-use crate::words::{Cookies, Words};
 
 /// The purpose under which the switch is remembered; its first storage key is
 /// where. Without the purpose in the site document there is no switch.
@@ -22,7 +15,7 @@ pub const PURPOSE: &str = "preferences";
 const ATTRIBUTE: &str = "data-theme";
 
 /// The colours of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Theme {
     /// As the system has them.
     Automatic,
@@ -36,7 +29,7 @@ impl Theme {
     const ALL: [Self; 3] = [Self::Automatic, Self::Light, Self::Dark];
 
     /// The word for it in storage and markup.
-    fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Automatic => "auto",
             Self::Light => "light",
@@ -75,131 +68,87 @@ pub fn head_script(site: &Site) -> Option<String> {
     ))
 }
 
-/// The switch, where the site document has the purpose under which it is remembered. It works
-/// once storage has been read, see [`follower`].
-pub fn switch(site: &Site, words: &'static Words) -> Option<Markup> {
-    key(site).map(|_| Markup::new(move || fieldset(&words.cookies)))
+/// The colours of this page. It is context, since every part of the switch follows them. What is
+/// chosen holds for the page; it is remembered while its purpose is on, and forgotten when that is
+/// refused.
+#[derive(Clone, Copy)]
+pub struct ThemeController {
+    shown: RwSignal<Shown>,
+    consent: ConsentController,
 }
 
-/// Makes the switch in `root` work. What is chosen holds for the page; it is
-/// remembered while its purpose is on, and forgotten when that is refused.
-pub fn follower(
-    choice: &'static Choice,
-    root: &web_sys::Element,
-    site: &Site,
-    words: &'static Words,
-) -> Option<Follower> {
-    let element = root.query_selector(".pp-theme").ok()??;
-    let switch = Rc::new(Switch {
-        choice,
-        element: element.clone(),
-        key: key(site)?.to_owned(),
-        words: &words.cookies,
-        shown: Cell::new(None),
-        is_own: Cell::new(false),
-        was_allowed: Cell::new(false),
-    });
-    let chosen = switch.clone();
-    // The page stays, and with it what listens to it.
-    forget(Listener::new(&element, "change", move |event| {
-        if let Some(word) = met(&event, OPTION) {
-            chosen.choose(Theme::from_word(&word));
-        }
-    }));
-    Some(Rc::new(move |_| switch.follow()))
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    theme: Theme,
+    /// Whether the visitor has chosen it on this page.
+    is_own: bool,
 }
 
-/// The switch on the page.
-struct Switch {
-    choice: &'static Choice,
-    element: web_sys::Element,
-    key: String,
-    words: &'static Cookies,
-    shown: Cell<Option<Theme>>,
-    /// Whether the visitor has chosen on this page.
-    is_own: Cell<bool>,
-    /// Whether it was known to be remembered.
-    was_allowed: Cell<bool>,
-}
-
-impl Switch {
-    /// Whether it may be remembered. In the midst of a change this is ahead of what was told.
-    fn is_allowed(&self) -> bool {
-        self.choice.allows(PURPOSE)
+impl ThemeController {
+    /// The colours as they are until the choice has started, which they then follow.
+    pub fn new(consent: ConsentController) -> Self {
+        let shown = RwSignal::new(Shown { theme: Theme::Automatic, is_own: false });
+        let controller = Self { shown, consent };
+        Effect::new(move |was_remembered: Option<bool>| {
+            let is_remembered = controller.is_remembered();
+            if consent.is_known() {
+                controller.follow(is_remembered && was_remembered != Some(true));
+            }
+            is_remembered
+        });
+        controller
     }
 
-    fn follow(&self) {
-        let is_allowed = self.is_allowed();
-        let was_allowed = self.was_allowed.replace(is_allowed);
-        let begins = is_allowed && !was_allowed;
-        // What is kept may be of another page, and counts unless the visitor has chosen on this one.
-        let kept = (begins && !self.is_own.get()).then(|| store::text_of(&self.key)).flatten();
+    /// What is shown; followed.
+    pub fn theme(self) -> Theme {
+        self.shown.get().theme
+    }
+
+    /// Whether what is chosen is remembered; followed.
+    pub fn is_remembered(self) -> bool {
+        self.consent.allows(PURPOSE)
+    }
+
+    /// Shows what the visitor chooses.
+    pub fn choose(self, theme: Theme) {
+        self.show(Shown { theme, is_own: true });
+        if untrack(|| self.is_remembered()) {
+            self.remember(theme);
+        }
+    }
+
+    /// Takes up what is kept, where that may begin now. It may be of another page, and counts unless
+    /// the visitor has chosen on this one.
+    fn follow(self, begins: bool) {
+        let Shown { theme, is_own } = self.shown.get_untracked();
+        let kept = (begins && !is_own)
+            .then(|| self.key().and_then(|key| storage::text_of(&key)))
+            .flatten();
         let kept = kept.map(|word| Theme::from_word(&word));
-        let theme = kept.or(self.shown.get()).unwrap_or(Theme::Automatic);
-        self.show(theme);
+        let theme = kept.unwrap_or(theme);
+        self.show(Shown { theme, is_own });
         // Otherwise nothing is kept and nothing was chosen.
-        let is_chosen = self.is_own.get() || theme != Theme::Automatic;
-        if begins && kept.is_none() && is_chosen {
-            self.remember();
-        }
-        let _ = self.element.remove_attribute("disabled");
-    }
-
-    fn choose(&self, theme: Theme) {
-        self.is_own.set(true);
-        self.show(theme);
-        self.remember();
-    }
-
-    fn show(&self, theme: Theme) {
-        self.shown.set(Some(theme));
-        theme.apply();
-        let find = |selector: &str| self.element.query_selector(selector).ok().flatten();
-        if let Some(radio) = find(&["[", OPTION, "=", theme.as_str(), "]"].concat()) {
-            radio.unchecked_into::<HtmlInputElement>().set_checked(true);
-        }
-        if let Some(note) = find(&[".", NOTE].concat()) {
-            let is_forgotten = theme != Theme::Automatic && !self.is_allowed();
-            note.set_text_content(is_forgotten.then_some(self.words.not_remembered));
+        if begins && kept.is_none() && (is_own || theme != Theme::Automatic) {
+            self.remember(theme);
         }
     }
 
-    fn remember(&self) {
-        match self.shown.get() {
-            // Refusing has removed the key.
-            _ if !self.is_allowed() => {}
-            None | Some(Theme::Automatic) => store::remove(&self.key),
-            Some(theme) => store::keep_text(&self.key, theme.as_str()),
+    fn show(self, shown: Shown) {
+        shown.theme.apply();
+        if self.shown.get_untracked() != shown {
+            self.shown.set(shown);
         }
+    }
+
+    fn remember(self, theme: Theme) {
+        match (self.key(), theme) {
+            (None, _) => {}
+            (Some(key), Theme::Automatic) => storage::remove(&key),
+            (Some(key), theme) => storage::keep_text(&key, theme.as_str()),
+        }
+    }
+
+    fn key(self) -> Option<String> {
+        self.consent.terms(|terms| terms.purpose(PURPOSE)?.storage.first().cloned())
     }
 }
-
-/// Names the theme of a radio button.
-const OPTION: &str = "data-pp-theme";
-
-fn fieldset(words: &Cookies) -> Element {
-    let options = Theme::ALL.map(|option| {
-        let label = match option {
-            Theme::Automatic => words.automatic,
-            Theme::Light => words.light,
-            Theme::Dark => words.dark,
-        };
-        let mut radio = el("input")
-            .attr("type", "radio")
-            .attr("name", "pp-theme")
-            .attr(OPTION, option.as_str());
-        if option == Theme::Automatic {
-            radio = radio.attr("checked", "");
-        }
-        el("label").class("pp-theme__option").child(radio).text(label)
-    });
-    el("fieldset")
-        .class("pp-theme")
-        .attr("disabled", "")
-        .child(el("legend").class("pp-theme__legend").text(words.theme))
-        .children(options)
-        .child(el("p").class(NOTE))
-}
-
-/// The class of what is said where the switch is not remembered.
-const NOTE: &str = "pp-theme__note";

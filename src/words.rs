@@ -26,6 +26,8 @@ pub struct Words {
     pub find_partner: &'static str,
     /// Said when no name fits.
     pub no_partner_found: &'static str,
+    /// Said when some do: `{shown}` is how many, and `{all}` of how many.
+    pub partners_shown: &'static str,
     /// The name of the facts panel.
     pub at_a_glance: &'static str,
     /// The name of the contents list.
@@ -142,15 +144,6 @@ impl Words {
             Language::English => en::days(count),
             Language::Lithuanian => lt::days(count),
             Language::Arabic => ar::days(count),
-        }
-    }
-
-    /// Says how many partners fit, and of how many.
-    pub fn partners_shown(&self, shown: u32, all: u32) -> String {
-        match self.language {
-            Language::English => en::partners_shown(shown, all),
-            Language::Lithuanian => lt::partners_shown(shown, all),
-            Language::Arabic => ar::partners_shown(shown, all),
         }
     }
 

@@ -1,14 +1,12 @@
 //! Components in a real browser: what a section shows, and what it does when it is used.
 #![cfg(target_arch = "wasm32")]
 
-use std::sync::Arc;
-
-use leptos::prelude::{document, window};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use partner_profile::components::{Profile as ProfileView, RenderContext};
 use partner_profile::heading::copies;
-use partner_profile::markup::Markup;
 use partner_profile::model::{self, Profile};
-use partner_profile::mount::mount;
-use partner_profile::page::{self, ProfileView, ProfileViewProps};
 use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -56,7 +54,7 @@ impl Shown {
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
         let words = Words::of(profile.language);
-        let handle = mount(&host, view(profile, level));
+        let handle = show(&host, profile, level);
         let copies = copies(&host, words);
         Self { host, _handle: Box::new((copies, handle)) }
     }
@@ -77,15 +75,12 @@ impl Drop for Shown {
     }
 }
 
-fn view(profile: Profile, level: u8) -> Markup {
+fn show(host: &HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl Mountable + use<>> {
     let words = Words::of(profile.language);
-    ProfileView(ProfileViewProps {
-        shown: Arc::new(page::Shown { profile, maps: Vec::new() }),
-        words,
-        text_words: words,
-        level,
-        flags: Some("flags/".to_owned()),
-        home: String::new(),
+    let context = RenderContext { level, ..RenderContext::new(&profile, words) };
+    let flags = Some("flags/".to_owned());
+    mount_to(host.clone(), move || {
+        view! { <ProfileView profile maps=Vec::new() context flags/> }
     })
 }
 
@@ -153,6 +148,6 @@ async fn a_heading_link_says_what_became_of_the_copy() {
 #[wasm_bindgen_test]
 fn taking_a_profile_away_leaves_nothing_behind() {
     let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-    drop(mount(&host, view(read(FULL[7]).expect("valid"), 1)));
+    drop(show(&host, read(FULL[7]).expect("valid"), 1));
     assert_eq!(host.inner_html(), "");
 }

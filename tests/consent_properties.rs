@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Policy, Purposes,
-    step,
+    Answer, Channel, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Policy,
+    Purposes, step,
 };
 use partner_profile::model::ConsentModel;
 use proptest::collection::vec;
@@ -45,11 +45,11 @@ enum Fault {
 /// A browser with one page.
 struct Visit {
     policy: Policy,
-    consent: Consent,
+    consent: ConsentState,
     now: Millis,
     stored: Option<String>,
     fault: Fault,
-    signal: bool,
+    gpc: bool,
     /// What the visitor has refused, as far as the page can know.
     refused: Purposes,
     /// Until when each purpose is allowed by an answer, given here or found in what is stored.
@@ -91,15 +91,15 @@ impl Visit {
     }
 
     fn open(&mut self) {
-        self.consent = Consent::UNKNOWN;
+        self.consent = ConsentState::UNKNOWN;
         self.refused = Purposes::NONE;
         self.granted = [0; 3];
         let found = self.found();
-        let keeping =
-            if self.fault == Fault::None { Keeping::Durable } else { Keeping::MemoryOnly };
-        self.happen(Event::Start { found, keeping, signal: self.signal });
+        let persistence =
+            if self.fault == Fault::None { Persistence::Durable } else { Persistence::MemoryOnly };
+        self.happen(Event::Start { found, persistence, gpc: self.gpc });
         self.learn(found);
-        if keeping == Keeping::MemoryOnly && self.consent.asks() {
+        if persistence == Persistence::MemoryOnly && self.consent.asks() {
             let on = self.consent.allowed();
             assert!(self.granted(self.now).has(on), "where nothing is kept, nothing is assumed");
         }
@@ -122,13 +122,13 @@ impl Visit {
                     let kept = self.fault == Fault::None;
                     self.happen(if kept { Event::Written } else { Event::WriteFailed });
                 }
-                Effect::Spoil => {
+                Effect::Invalidate => {
                     assert!(self.chosen, "stored before a choice");
                     if self.fault != Fault::Drops {
                         self.stored = self.stored.is_some().then(|| "null".to_owned());
                     }
                 }
-                Effect::Forget => {
+                Effect::Remove => {
                     assert_eq!(event, Event::Reset);
                     let is_answer = !matches!(self.found(), Found::Unreadable);
                     assert!(self.chosen || is_answer, "removed what is no answer before a choice");
@@ -207,7 +207,7 @@ impl Visit {
                 self.now = if hours < 0 { self.now - step } else { self.now + step };
             }
             Happening::Storage(fault) => self.fault = fault,
-            Happening::Signal(signal) => self.signal = signal,
+            Happening::Signal(gpc) => self.gpc = gpc,
         }
         let on = self.consent.allowed();
         assert!((on & self.refused).is_empty(), "what was refused is on");
@@ -217,7 +217,7 @@ impl Visit {
             let since = if is_looked_at { self.now } else { 0 };
             assert!(self.granted(since).has(on), "on without an acceptance that holds");
         }
-        if self.consent.answer == Answer::Signalled {
+        if self.consent.answer == Answer::OptedOutByGpc {
             assert!(on.is_empty());
         }
     }
@@ -226,7 +226,7 @@ impl Visit {
         let before = self.consent;
         self.happen(event);
         assert_eq!(self.consent.answer, before.answer);
-        assert_eq!(self.consent.keeping, before.keeping);
+        assert_eq!(self.consent.persistence, before.persistence);
     }
 }
 
@@ -238,7 +238,7 @@ fn subset(bits: u8) -> Purposes {
 
 fn stage(effect: &Effect) -> u8 {
     match effect {
-        Effect::Store(_) | Effect::Forget | Effect::Spoil => 0,
+        Effect::Store(_) | Effect::Remove | Effect::Invalidate => 0,
         Effect::Purge(_) => 1,
         Effect::Gate(_) => 2,
         Effect::Announce(_) => 3,
@@ -331,11 +331,11 @@ proptest! {
         let model = if opt_in { ConsentModel::OptIn } else { ConsentModel::OptOut };
         let mut visit = Visit {
             policy: policy(model, purposes),
-            consent: Consent::UNKNOWN,
+            consent: ConsentState::UNKNOWN,
             now: START,
             stored,
             fault: Fault::None,
-            signal: false,
+            gpc: false,
             refused: Purposes::NONE,
             granted: [0; 3],
             chosen: false,

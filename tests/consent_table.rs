@@ -2,16 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, Cause, Channel, Consent, Effect, Event, Found, Keeping, LIFETIME, Millis, Place,
-    Policy, Purposes, Record, Why, step,
+    Answer, AskReason, Cause, Channel, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME,
+    Millis, Persistence, Policy, Purposes, Record, step,
 };
 use partner_profile::model::ConsentModel;
 
+use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
 use Channel::{Notice, Script, Settings};
-use Effect::{Announce, Focus, Forget, Gate, Purge, Spoil, Store};
-use Keeping::{Durable, MemoryOnly};
-use Why::{Expired, First, NewPurpose, Revised, Unreadable};
+use Effect::{Announce, Focus, Gate, Invalidate, Purge, Remove, Store};
+use Persistence::{Durable, MemoryOnly};
 
 const NOW: Millis = 1_700_000_000_000;
 const DAY: Millis = 86_400_000;
@@ -71,48 +71,48 @@ fn anew(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
 }
 
 fn start(found: Found) -> Event {
-    Event::Start { found, keeping: Durable, signal: false }
+    Event::Start { found, persistence: Durable, gpc: false }
 }
 
-fn with(answer: Answer) -> Consent {
-    Consent { answer, ..Consent::UNKNOWN }
+fn with(answer: Answer) -> ConsentState {
+    ConsentState { answer, ..ConsentState::UNKNOWN }
 }
 
-fn undecided(why: Why, allowed: Purposes, refused: Purposes) -> Consent {
-    with(Answer::Undecided { why, allowed, refused, part: None })
+fn undecided(reason: AskReason, allowed: Purposes, refused: Purposes) -> ConsentState {
+    with(Answer::Undecided { reason, allowed, refused, part: None })
 }
 
 /// Asked about the purposes that an answer is not about.
-fn partly(part: Record, allowed: Purposes, refused: Purposes) -> Consent {
-    with(Answer::Undecided { why: NewPurpose, allowed, refused, part: Some(part) })
+fn partly(part: Record, allowed: Purposes, refused: Purposes) -> ConsentState {
+    with(Answer::Undecided { reason: NewPurpose, allowed, refused, part: Some(part) })
 }
 
-fn decided(record: Record) -> Consent {
+fn decided(record: Record) -> ConsentState {
     with(Answer::Decided(record))
 }
 
-fn signalled() -> Consent {
-    Consent { signal: true, ..with(Answer::Signalled) }
+fn signalled() -> ConsentState {
+    ConsentState { gpc: true, ..with(Answer::OptedOutByGpc) }
 }
 
-fn confirming(consent: Consent) -> Consent {
-    Consent { confirming: true, ..consent }
+fn confirming(consent: ConsentState) -> ConsentState {
+    ConsentState { confirming: true, ..consent }
 }
 
-fn memory_only(consent: Consent) -> Consent {
-    Consent { keeping: MemoryOnly, ..consent }
+fn memory_only(consent: ConsentState) -> ConsentState {
+    ConsentState { persistence: MemoryOnly, ..consent }
 }
 
-fn signal(consent: Consent) -> Consent {
-    Consent { signal: true, ..consent }
+fn gpc(consent: ConsentState) -> ConsentState {
+    ConsentState { gpc: true, ..consent }
 }
 
 struct Row {
     name: &'static str,
     policy: Policy,
-    before: Consent,
+    before: ConsentState,
     event: Event,
-    after: Consent,
+    after: ConsentState,
     effects: Vec<Effect>,
 }
 
@@ -141,10 +141,10 @@ fn check(rows: Vec<Row>) {
 #[test]
 fn the_page_starts() {
     let (out, into) = (opt_out(), opt_in());
-    let unknown = Consent::UNKNOWN;
+    let unknown = ConsentState::UNKNOWN;
     let none = Policy { purposes: Vec::new(), ..opt_out() };
-    let broken = Event::Start { found: Found::Nothing, keeping: MemoryOnly, signal: false };
-    let gpc = |found| Event::Start { found, keeping: Durable, signal: true };
+    let broken = Event::Start { found: Found::Nothing, persistence: MemoryOnly, gpc: false };
+    let gpc = |found| Event::Start { found, persistence: Durable, gpc: true };
     let of = |record: Record| start(Found::Answer(record));
     let all = record(&out, ab());
     let only_a = record(&out, a());
@@ -195,27 +195,27 @@ fn the_page_starts() {
             => partly(Record { answered: a(), ..in_a }, a(), NONE), [Purge(b()), Gate(NONE), Announce(AtStart)];
         "a purpose was added, storage can no longer be written: what was accepted stays so":
             out.clone(), unknown,
-            Event::Start { found: Found::Answer(Record { answered: a(), ..only_a }), keeping: MemoryOnly, signal: false }
+            Event::Start { found: Found::Answer(Record { answered: a(), ..only_a }), persistence: MemoryOnly, gpc: false }
             => memory_only(partly(Record { answered: a(), ..only_a }, a(), NONE)),
             [Purge(b()), Gate(NONE), Announce(AtStart)];
         "unreadable: all off under opt-out, too":
             out.clone(), unknown, start(Found::Unreadable)
             => undecided(Unreadable, NONE, NONE), [Purge(ab()), Gate(NONE), Announce(AtStart)];
-        "signal, nothing stored: nothing asked, nothing on":
+        "Global Privacy Control, nothing stored: nothing asked, nothing on":
             out.clone(), unknown, gpc(Found::Nothing)
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
-        "signal, accepted before: the visitor's word wins":
+        "Global Privacy Control, accepted before: the visitor's word wins":
             out.clone(), unknown, gpc(Found::Answer(all))
-            => signal(decided(all)), [Gate(NONE), Announce(AtStart)];
-        "signal, expired":
+            => gpc(decided(all)), [Gate(NONE), Announce(AtStart)];
+        "Global Privacy Control, expired":
             out.clone(), unknown, gpc(Found::Answer(Record { expires: NOW, ..all }))
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
-        "signal, unreadable":
+        "Global Privacy Control, unreadable":
             out.clone(), unknown, gpc(Found::Unreadable)
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
-        "signal, a purpose was added: it answers for that one":
+        "Global Privacy Control, a purpose was added: it answers for that one":
             out.clone(), unknown, gpc(Found::Answer(Record { answered: a(), allowed: a(), ..all }))
-            => signal(decided(Record { answered: a(), allowed: a(), ..all })),
+            => gpc(decided(Record { answered: a(), allowed: a(), ..all })),
             [Purge(b()), Gate(NONE), Announce(AtStart)];
         "no purposes: nothing to ask":
             none.clone(), unknown, start(Found::Nothing)
@@ -242,23 +242,23 @@ fn the_visitor_answers() {
         "accept, opt-out":
             out.clone(), first, Event::Accept(Notice)
             => confirming(decided(accept(Notice))),
-            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
         "accept, opt-in":
             into.clone(), first_in, Event::Accept(Notice)
             => confirming(decided(fresh(&into, ab(), Notice))),
-            [Store(fresh(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+            [Store(fresh(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
         "opt out, opt-out":
             out.clone(), first, Event::OptOut(Notice)
             => confirming(decided(refuse(Notice))),
-            [Store(refuse(Notice)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+            [Store(refuse(Notice)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
         "opt out, opt-in":
             into.clone(), first_in, Event::OptOut(Notice)
             => confirming(decided(fresh(&into, NONE, Notice))),
-            [Store(fresh(&into, NONE, Notice)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+            [Store(fresh(&into, NONE, Notice)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
         "save one while the notice is there: it goes away":
             out.clone(), first, Event::Save(a(), Settings)
             => decided(fresh(&out, a(), Settings)),
-            [Store(fresh(&out, a(), Settings)), Purge(b()), Gate(b()), Announce(Cause::Answer(Settings)), Focus(Place::Page)];
+            [Store(fresh(&out, a(), Settings)), Purge(b()), Gate(b()), Announce(Cause::Answer(Settings)), Focus(FocusTarget::Page)];
         "save the other afterwards":
             out.clone(), decided(record(&out, a())), Event::Save(b(), Settings)
             => decided(anew(&out, b(), Settings)),
@@ -280,22 +280,22 @@ fn the_visitor_answers() {
         "changed by the settings while the confirmation is there: it goes away":
             out.clone(), confirming(decided(all)), Event::OptOut(Settings)
             => decided(anew(&out, NONE, Settings)),
-            [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings)), Focus(Place::Page)];
+            [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings)), Focus(FocusTarget::Page)];
         "accepted after an expired answer: first given anew":
             out.clone(), undecided(Expired, a(), b()), Event::Accept(Notice)
             => confirming(decided(accept(Notice))),
-            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
         "accepted after an unreadable one":
             out.clone(), undecided(Unreadable, NONE, NONE), Event::Accept(Notice)
             => confirming(decided(accept(Notice))),
-            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
-        "an explicit accept wins over the signal":
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+        "an explicit accept wins over Global Privacy Control":
             out.clone(), signalled(), Event::Accept(Settings)
-            => signal(decided(accept(Settings))),
+            => gpc(decided(accept(Settings))),
             [Store(accept(Settings)), Gate(NONE), Announce(Cause::Answer(Settings))];
-        "opt out under the signal":
+        "opt out under Global Privacy Control":
             out.clone(), signalled(), Event::OptOut(Settings)
-            => signal(decided(refuse(Settings))),
+            => gpc(decided(refuse(Settings))),
             [Store(refuse(Settings)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Settings))];
         "the clock was moved back since the first answer":
             out.clone(), decided(Record { given: NOW + DAY, changed: NOW + DAY, ..all }), Event::Accept(Script)
@@ -319,14 +319,14 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
             => partly(only_a, a(), NONE), [Store(only_a), Gate(NONE), told];
         "then the other one as well: the first is not allowed for longer":
             into.clone(), partly(before, a(), NONE), then
-            => decided(both), [Store(both), Gate(NONE), told, Focus(Place::Page)];
+            => decided(both), [Store(both), Gate(NONE), told, Focus(FocusTarget::Page)];
         "the first has ended unnoticed: it is not allowed anew":
             into.clone(), partly(Record { expires: NOW, ..before }, a(), NONE), then
             => partly(only_b, b(), NONE), [Store(only_b), Purge(a()), Gate(a()), told];
         "what was refused before stays refused":
             into.clone(), undecided(Expired, NONE, b()), allow
             => decided(about(&into, ab(), a())),
-            [Store(about(&into, ab(), a())), Purge(b()), Gate(NONE), told, Focus(Place::Page)];
+            [Store(about(&into, ab(), a())), Purge(b()), Gate(NONE), told, Focus(FocusTarget::Page)];
         "refused before, opt-out: what is only assumed of the other one is no answer":
             out.clone(), undecided(Expired, b(), a()), allow
             => partly(about(&out, a(), a()), ab(), NONE),
@@ -334,7 +334,7 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
         "after what could not be read: that may have been a refusal of the other one":
             out.clone(), undecided(Unreadable, NONE, NONE), allow
             => decided(about(&out, ab(), a())),
-            [Store(about(&out, ab(), a())), Purge(b()), Gate(NONE), told, Focus(Place::Page)];
+            [Store(about(&out, ab(), a())), Purge(b()), Gate(NONE), told, Focus(FocusTarget::Page)];
         "decided: the rest of the answer stays, and ends when it would have":
             out.clone(), decided(record(&out, b())), allow
             => decided(all_out), [Store(all_out), Gate(NONE), told];
@@ -342,9 +342,9 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
             out.clone(), decided(Record { expires: NOW + 190 * DAY, ..record(&out, b()) }), allow
             => decided(anew(&out, ab(), Settings)),
             [Store(anew(&out, ab(), Settings)), Gate(NONE), told];
-        "under the signal: it speaks for the other one":
+        "under Global Privacy Control: it speaks for the other one":
             out.clone(), signalled(), allow
-            => signal(decided(about(&out, a(), a()))),
+            => gpc(decided(about(&out, a(), a()))),
             [Store(about(&out, a(), a())), Purge(b()), Gate(NONE), told];
         "where nothing can be kept: it holds for the visit":
             out.clone(), memory_only(undecided(First, NONE, NONE)), allow
@@ -353,7 +353,7 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
         "then everything with the notice: the first answer is still the first":
             into.clone(), partly(before, a(), NONE), Event::Accept(Notice)
             => confirming(decided(anew(&into, ab(), Notice))),
-            [Store(anew(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(Place::Confirmation)];
+            [Store(anew(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
         "it ends while the page is open":
             into.clone(), partly(Record { expires: NOW, ..before }, a(), NONE), Event::Review
             => undecided(Expired, NONE, NONE), [Purge(a()), Gate(a()), Announce(ByReview)];
@@ -373,21 +373,21 @@ fn the_notice_and_the_settings_come_and_go() {
     let first = undecided(First, ab(), NONE);
     check(rows! {
         "reopen when decided: nothing changes":
-            out.clone(), decided(all), Event::Reopen => decided(all), [Focus(Place::Settings)];
+            out.clone(), decided(all), Event::Reopen => decided(all), [Focus(FocusTarget::Settings)];
         "reopen when not decided":
-            out.clone(), first, Event::Reopen => first, [Focus(Place::Settings)];
-        "reopen under the signal":
-            out.clone(), signalled(), Event::Reopen => signalled(), [Focus(Place::Settings)];
+            out.clone(), first, Event::Reopen => first, [Focus(FocusTarget::Settings)];
+        "reopen under Global Privacy Control":
+            out.clone(), signalled(), Event::Reopen => signalled(), [Focus(FocusTarget::Settings)];
         "loaded again after an answer in the notice: it is confirmed":
             out.clone(), decided(all), Event::Resume
-            => confirming(decided(all)), [Focus(Place::Confirmation)];
+            => confirming(decided(all)), [Focus(FocusTarget::Confirmation)];
         "loaded again after an answer in the cookie section: back to it":
             out.clone(), decided(Record { via: Channel::Settings, ..all }), Event::Resume
-            => decided(Record { via: Channel::Settings, ..all }), [Focus(Place::Settings)];
+            => decided(Record { via: Channel::Settings, ..all }), [Focus(FocusTarget::Settings)];
         "loaded again where the answer is gone":
             out.clone(), first, Event::Resume => first, [];
         "the confirmation is hidden":
-            out.clone(), confirming(decided(all)), Event::Hide => decided(all), [Focus(Place::Page)];
+            out.clone(), confirming(decided(all)), Event::Hide => decided(all), [Focus(FocusTarget::Page)];
         "there is nothing to hide":
             out.clone(), decided(all), Event::Hide => decided(all), [];
         "the question cannot be hidden":
@@ -415,21 +415,21 @@ fn time_passes_and_policies_change() {
         "expired while the page is open, opt-in: everything stops":
             into.clone(), decided(ended(record(&into, a()))), Event::Review
             => undecided(Expired, NONE, b()), [Purge(ab()), Gate(a()), Announce(ByReview)];
-        "expired under the signal":
-            out.clone(), signal(decided(ended(all))), Event::Review
+        "expired under Global Privacy Control":
+            out.clone(), gpc(decided(ended(all))), Event::Review
             => signalled(), [Purge(ab()), Gate(ab()), Announce(ByReview)];
         "expired where it was not stored: off":
             out.clone(), memory_only(decided(ended(all))), Event::Review
             => memory_only(undecided(Expired, NONE, NONE)), [Purge(ab()), Gate(ab()), Announce(ByReview)];
         "expired while the confirmation is there":
             out.clone(), confirming(decided(ended(all))), Event::Review
-            => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview), Focus(Place::Page)];
+            => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview), Focus(FocusTarget::Page)];
         "a new revision":
             revised, decided(only_a), Event::Review
             => undecided(Revised, a(), b()), [Purge(b()), Gate(NONE), Announce(ByReview)];
         "nothing to review":
             out.clone(), first, Event::Review => first, [];
-        "nothing to review under the signal":
+        "nothing to review under Global Privacy Control":
             out.clone(), signalled(), Event::Review => signalled(), [];
     });
 }
@@ -441,16 +441,16 @@ fn the_answer_is_taken_back() {
     check(rows! {
         "reset after accept, opt-out":
             out.clone(), decided(record(&out, ab())), Event::Reset
-            => first, [Forget, Gate(NONE), Announce(ByReset)];
+            => first, [Remove, Gate(NONE), Announce(ByReset)];
         "reset after accept, opt-in":
             into.clone(), decided(record(&into, ab())), Event::Reset
-            => undecided(First, NONE, NONE), [Forget, Purge(ab()), Gate(ab()), Announce(ByReset)];
+            => undecided(First, NONE, NONE), [Remove, Purge(ab()), Gate(ab()), Announce(ByReset)];
         "reset after opt-out: what was refused stays refused":
             out.clone(), decided(record(&out, a())), Event::Reset
-            => undecided(First, a(), b()), [Forget, Purge(b()), Gate(NONE), Announce(ByReset)];
-        "reset under the signal":
-            out.clone(), signal(decided(record(&out, ab()))), Event::Reset
-            => signalled(), [Forget, Purge(ab()), Gate(ab()), Announce(ByReset)];
+            => undecided(First, a(), b()), [Remove, Purge(b()), Gate(NONE), Announce(ByReset)];
+        "reset under Global Privacy Control":
+            out.clone(), gpc(decided(record(&out, ab()))), Event::Reset
+            => signalled(), [Remove, Purge(ab()), Gate(ab()), Announce(ByReset)];
         "reset of nothing":
             out.clone(), first, Event::Reset => first, [];
         "reset of what could not be read: still off, and left where it is":
@@ -469,7 +469,7 @@ fn another_tab_writes() {
     check(rows! {
         "it accepts":
             out.clone(), first, read(all)
-            => decided(all), [Gate(NONE), Announce(ByTab), Focus(Place::Page)];
+            => decided(all), [Gate(NONE), Announce(ByTab), Focus(FocusTarget::Page)];
         "it accepts what was refused here":
             out.clone(), decided(none), read(all)
             => decided(all), [Gate(NONE), Announce(ByTab)];
@@ -478,7 +478,7 @@ fn another_tab_writes() {
             => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab)];
         "it refuses while the confirmation of the opposite is here":
             out.clone(), confirming(decided(all)), read(none)
-            => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab), Focus(Place::Page)];
+            => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab), Focus(FocusTarget::Page)];
         "the echo of what was written here":
             out.clone(), confirming(decided(all)), read(all) => confirming(decided(all)), [];
         "it renews the answer":
@@ -490,8 +490,8 @@ fn another_tab_writes() {
         "it clears, opt-in":
             into.clone(), decided(record(&into, ab())), Event::Reread(Found::Nothing)
             => undecided(First, NONE, NONE), [Purge(ab()), Gate(ab()), Announce(ByTab)];
-        "it clears under the signal":
-            out.clone(), signal(decided(all)), Event::Reread(Found::Nothing)
+        "it clears under Global Privacy Control":
+            out.clone(), gpc(decided(all)), Event::Reread(Found::Nothing)
             => signalled(), [Purge(ab()), Gate(ab()), Announce(ByTab)];
         "it clears what is not here":
             out.clone(), first, Event::Reread(Found::Nothing) => first, [];
@@ -507,9 +507,9 @@ fn another_tab_writes() {
         "another tab could store":
             out.clone(), memory_only(decided(none)), read(all)
             => decided(all), [Gate(NONE), Announce(ByTab)];
-        "it accepts under the signal":
+        "it accepts under Global Privacy Control":
             out.clone(), signalled(), read(all)
-            => signal(decided(all)), [Gate(NONE), Announce(ByTab)];
+            => gpc(decided(all)), [Gate(NONE), Announce(ByTab)];
     });
 }
 
@@ -524,7 +524,7 @@ fn storage_does_what_it_does() {
         "an accept could not be written: what is stored allows no more":
             out.clone(), decided(all), Event::WriteFailed => memory_only(decided(all)), [];
         "a refusal could not be written: what is stored may allow it":
-            out.clone(), decided(none), Event::WriteFailed => memory_only(decided(none)), [Spoil];
+            out.clone(), decided(none), Event::WriteFailed => memory_only(decided(none)), [Invalidate];
     });
 }
 

@@ -9,8 +9,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use partner_profile::app::Page;
+use leptos::prelude::*;
 use partner_profile::check::{Context, check_profile};
+use partner_profile::components::ProfilePage;
 use partner_profile::model::{self, Language, PageData, Profile};
 use partner_profile::render::{self, Parts, Shell};
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ fn read(profile: &Value) -> Profile {
 fn page(profile: &Value) -> Html {
     let data = common::page_data(read(profile));
     let slot = serde_json::to_string(&data).unwrap();
-    let body = render::content(Page::of_profile(data));
+    let body = render::html(|| view! { <ProfilePage data/> });
     let parts =
         Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
     Html::parse_document(&SHELL.page(&parts))
@@ -195,7 +196,8 @@ proptest! {
         // The page's own script reads the document that was put there.
         let found = html.select(&Selector::parse("#partner-profile-document").unwrap()).next();
         let found: PageData = serde_json::from_str(&found.unwrap().text().collect::<String>()).unwrap();
-        prop_assert_eq!(found.profile, read(&profile));
+        // The address of the schema is for editors.
+        prop_assert_eq!(found.profile, Profile { schema: None, ..read(&profile) });
     }
 }
 
@@ -255,7 +257,7 @@ fn reading_and_rendering_take_time_in_proportion_to_size() {
     let (short, long) = (of_sections(50), of_sections(200));
     let render = |source: &str| {
         let data = common::page_data(model::read(source).unwrap());
-        drop(render::content(Page::of_profile(data)));
+        drop(render::html(|| view! { <ProfilePage data/> }));
     };
     assert!(is_linear(growth(render, &short, &long)));
     let broken: [fn(usize) -> String; 4] = [

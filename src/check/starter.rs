@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-use crate::index::fold;
+use crate::search::fold;
 
 /// The document that a new partner starts with.
 const STARTER: &str = include_str!("starter.json");

@@ -1,18 +1,15 @@
 //! Natively: what a page's head can know of the choice, before the Wasm is there.
 
-use super::policy::Policy;
 use super::record::{DAY, LIFETIME, VERSION};
-use crate::model::ConsentModel as Model;
-use crate::model::Site;
+use crate::model::{ConsentModel as Model, Site};
 
 /// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it
 /// cannot tell it is false, or throws. `s` is the local storage.
 pub fn condition(site: &Site, purpose: &str) -> String {
-    let policy = Policy::of(&site.consent);
     let key = literal(&site.storage_key());
     let purpose = literal(purpose);
-    let revision = policy.revision;
-    let (unasked, answered) = match policy.model {
+    let revision = site.consent.revision;
+    let (unasked, answered) = match site.consent.model {
         Model::OptOut => ("!navigator.globalPrivacyControl", ""),
         Model::OptIn => ("!1", "&&a.model==\"opt-in\""),
     };

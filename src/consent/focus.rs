@@ -5,7 +5,8 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::settings::ANCHOR;
+/// The anchor of the cookie section.
+pub const ANCHOR: &str = "cookie-settings";
 
 /// Puts the focus into the cookie section, on a page or in an element of another site. Whoever asks
 /// for it wants to see it.
@@ -21,10 +22,15 @@ pub fn to_settings(embedding: Option<Element>) {
 /// reads on where they are.
 pub fn to_page() {
     let heading = || {
-        let page = focused_notice()?.parent_element()?;
+        let page = focused_notice()?.closest("#partner-profile, .pp-embed").ok()??;
         page.query_selector("[tabindex=\"-1\"]:not(.pp-notice *)").ok()?
     };
     focus(heading(), true);
+}
+
+/// Whether the focus is in a notice.
+pub fn is_in(notice: &Element) -> bool {
+    focused_notice().as_ref() == Some(notice)
 }
 
 /// Puts the focus where a notice is to be read from.
@@ -48,7 +54,7 @@ fn call(element: &JsValue, method: &str, option: &str, value: &JsValue) {
 }
 
 /// The notice that the focus is in.
-pub fn focused_notice() -> Option<Element> {
+fn focused_notice() -> Option<Element> {
     active()?.closest(".pp-notice").ok()?
 }
 

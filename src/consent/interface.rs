@@ -1,33 +1,33 @@
 //! What scripts of the page can hear and do.
 
+use std::rc::Rc;
+
 use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::{CustomEvent, CustomEventInit, Element};
 
+use super::callback::Callback;
 use super::event::{Cause, Event};
-use super::live::Live;
-use super::policy::Purposes;
+use super::policy::{Policy, Purposes};
 use super::record::Channel;
-use super::state::Keeping;
-use crate::markup::Callback;
+use super::state::{ConsentState, Persistence};
 
 /// Fires once at start and once for every change.
 pub const CHANGE: &str = "partner-profile-consent-change";
 /// The name of the script interface.
 const GLOBAL: &str = "partnerProfileConsent";
 
-/// Tells the page's scripts of the choice as it is now.
-pub fn announce(live: &Live, cause: Cause) {
-    let detail = detail(live);
-    set(&detail, "cause", &cause.as_str().into());
+/// Tells the page's scripts of a choice: on `element`, from where it reaches the document as well,
+/// or on the document.
+pub fn announce(element: Option<Element>, detail: &Object, cause: Cause) {
+    set(detail, "cause", &cause.as_str().into());
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&detail);
+    init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(CHANGE, &init) {
-        // From an element it reaches the document as well.
-        let _ = match live.element() {
+        let _ = match element {
             Some(element) => element.dispatch_event(&event),
             None => document().dispatch_event(&event),
         };
@@ -43,67 +43,83 @@ fn site(object: &JsValue) -> Option<String> {
     Reflect::get(object, &"site".into()).ok()?.as_string()
 }
 
-fn detail(live: &Live) -> Object {
-    let consent = live.consent();
+/// The choice as scripts see it.
+pub fn detail(site: &str, policy: &Policy, state: &ConsentState) -> Object {
     let purposes = Object::new();
-    for (id, is_on) in live.policy.each(consent.allowed()) {
+    for (id, is_on) in policy.each(state.allowed()) {
         set(&purposes, id, &is_on.into());
     }
     let detail = Object::new();
-    set(&detail, "site", &(&*live.site.id).into());
-    set(&detail, "model", &live.policy.model.as_str().into());
+    set(&detail, "site", &site.into());
+    set(&detail, "model", &policy.model.as_str().into());
     set(&detail, "purposes", &purposes);
-    set(&detail, "decided", &consent.is_decided().into());
-    set(&detail, "durable", &(consent.keeping == Keeping::Durable).into());
+    set(&detail, "decided", &state.is_decided().into());
+    set(&detail, "durable", &(state.persistence == Persistence::Durable).into());
     detail
 }
 
-/// Puts the script interface on the window, unless there is one, and tells whether this program
-/// leads the site's choice on the page: it does not where the interface there is of the same site.
-pub fn install(live: &'static Live) -> bool {
+/// The choice that the script interface is of.
+pub struct Access {
+    /// The site.
+    pub site: String,
+    /// What is asked.
+    pub policy: Policy,
+    /// What is known now.
+    pub state: Box<dyn Fn() -> ConsentState>,
+    /// Takes an event.
+    pub dispatch: Box<dyn Fn(Event)>,
+}
+
+/// Puts the script interface on the window, unless there is one, and tells whether this program is
+/// the primary one of the site's choice on the page: it is not where the interface there is of the
+/// same site.
+pub fn install(access: Access) -> bool {
     let window = window();
     let there = Reflect::get(&window, &GLOBAL.into()).unwrap_or_default();
     if !there.is_undefined() {
-        return site(&there).is_none_or(|site| site != *live.site.id);
+        return site(&there).is_none_or(|site| site != access.site);
     }
     let interface = Object::new();
-    set(&interface, "site", &(&*live.site.id).into());
-    let method = |name, call: Box<dyn Fn(JsValue) -> JsValue>| {
-        set(&interface, name, &Callback::wrap(call).into_js_value());
+    set(&interface, "site", &(&*access.site).into());
+    let access = Rc::new(access);
+    let method = |name, call: fn(&Access, JsValue) -> JsValue| {
+        let access = access.clone();
+        set(&interface, name, &Callback::new(move |value| call(&access, value)).into_js_value());
     };
-    let tell = |event| -> Box<dyn Fn(JsValue) -> JsValue> {
-        Box::new(move |_| {
-            live.send(event);
-            JsValue::UNDEFINED
-        })
-    };
-    method("get", Box::new(move |_| detail(live).into()));
-    method("accept", tell(Event::Accept(Channel::Script)));
-    method("optOut", tell(Event::OptOut(Channel::Script)));
-    method("reset", tell(Event::Reset));
-    method("open", tell(Event::Reopen));
-    method(
-        "set",
-        Box::new(move |wanted| {
-            live.send(Event::Save(wanted_purposes(live, &wanted), Channel::Script));
-            JsValue::UNDEFINED
-        }),
-    );
+    method("get", |access, _| access.detail().into());
+    method("accept", |access, _| access.dispatch(Event::Accept(Channel::Script)));
+    method("optOut", |access, _| access.dispatch(Event::OptOut(Channel::Script)));
+    method("set", |access, names| {
+        access.dispatch(Event::Save(access.wanted(&names), Channel::Script))
+    });
+    method("reset", |access, _| access.dispatch(Event::Reset));
+    method("open", |access, _| access.dispatch(Event::Reopen));
     let _ = Reflect::set(&window, &GLOBAL.into(), &interface);
     true
 }
 
-/// The purposes that are on now, but for those that the script names.
-fn wanted_purposes(live: &Live, wanted: &JsValue) -> Purposes {
-    let on = live.consent().allowed();
-    live.policy.each(on).fold(on, |on, (id, _)| {
-        let purpose = live.policy.purpose(id);
-        match Reflect::get(wanted, &id.into()).ok().and_then(|value| value.as_bool()) {
-            Some(true) => on | purpose,
-            Some(false) => on & !purpose,
-            None => on,
-        }
-    })
+impl Access {
+    fn dispatch(&self, event: Event) -> JsValue {
+        (self.dispatch)(event);
+        JsValue::UNDEFINED
+    }
+
+    fn detail(&self) -> Object {
+        detail(&self.site, &self.policy, &(self.state)())
+    }
+
+    /// The purposes that are on now, but for those that a script names in an object with booleans.
+    fn wanted(&self, names: &JsValue) -> Purposes {
+        let on = (self.state)().allowed();
+        self.policy.each(on).fold(on, |on, (id, _)| {
+            let purpose = self.policy.purpose(id);
+            match Reflect::get(names, &id.into()).ok().and_then(|value| value.as_bool()) {
+                Some(true) => on | purpose,
+                Some(false) => on & !purpose,
+                None => on,
+            }
+        })
+    }
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) {

@@ -1,6 +1,6 @@
 use std::ops::{BitAnd, BitOr, Not};
 
-use crate::model::{ConsentModel as Model, ConsentSettings, MAX_PURPOSES};
+use crate::model::{ConsentModel as Model, ConsentTerms, MAX_PURPOSES};
 
 /// What the visitor is asked: the part of the site document that an answer depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,12 +14,12 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// The part of a site's settings.
-    pub fn of(settings: &ConsentSettings) -> Self {
+    /// The part of a site's terms.
+    pub fn of(terms: &ConsentTerms) -> Self {
         Self {
-            model: settings.model,
-            revision: settings.revision,
-            purposes: settings.purposes.iter().map(|purpose| purpose.id.to_string()).collect(),
+            model: terms.model,
+            revision: terms.revision,
+            purposes: terms.purposes.iter().map(|purpose| purpose.id.clone()).collect(),
         }
     }
 

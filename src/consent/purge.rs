@@ -2,14 +2,14 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
-use super::store;
-use crate::model::Purpose;
+use super::storage;
+use crate::model::PurposeTerms;
 
 /// Removes what a purpose has left in the browser. Cookies that scripts cannot
 /// see, or that belong to another site, stay.
-pub fn purge(purpose: &Purpose) {
-    for entry in &purpose.storage {
-        store::remove(&entry.key);
+pub fn purge(purpose: &PurposeTerms) {
+    for key in &purpose.storage {
+        storage::remove(key);
     }
     // A frame without the right to cookies throws.
     let document = document().unchecked_into::<HtmlDocument>();
@@ -18,7 +18,7 @@ pub fn purge(purpose: &Purpose) {
     let host = location.hostname().unwrap_or_default();
     let path = location.pathname().unwrap_or_default();
     for cookie in &purpose.cookies {
-        for name in matching(&cookie.name, &present) {
+        for name in matching(cookie, &present) {
             for deletion in deletions(name, &host, &path) {
                 let _ = document.set_cookie(&deletion);
             }

@@ -3,16 +3,16 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-use super::gate::{OWNER, PURPOSE, STATE};
-use super::live::Live;
+use super::attributes::{OWNER, PURPOSE, STATE};
+use super::callback::{Callback, callback};
 use super::policy::Purposes;
-use crate::markup::{Callback, callback};
 
 /// The name of the Trusted Types policy.
 const TRUSTED: &str = "partner-profile";
@@ -20,6 +20,8 @@ const TRUSTED: &str = "partner-profile";
 /// The scripts of one page's choice.
 #[derive(Default)]
 pub struct Scripts {
+    /// The purposes that are on.
+    on: Cell<Purposes>,
     running: Cell<Purposes>,
     /// Those whose turn has not come.
     queue: RefCell<VecDeque<(Element, Purposes)>>,
@@ -51,9 +53,11 @@ impl Scripts {
         self.queue.borrow_mut().push_back((script, purpose));
     }
 
-    /// Keeps scripts that are on their way from running where their purpose is not on any more. Of
-    /// another document they are not run (<https://html.spec.whatwg.org/#execute-the-script-element>).
-    pub fn call_back(&self, on: Purposes) {
+    /// Takes the purposes that are on. Scripts that are on their way are kept from running where
+    /// theirs is not on any more: of another document they are not run
+    /// (<https://html.spec.whatwg.org/#execute-the-script-element>).
+    pub fn set_on(&self, on: Purposes) {
+        self.on.set(on);
         self.loading.borrow_mut().retain(|loading| {
             let stays = on.has(loading.purpose);
             if !stays {
@@ -70,7 +74,7 @@ impl Scripts {
     }
 
     /// Takes a script off those on their way; it has run unless it failed.
-    fn arrived(&'static self, live: &'static Live, script: &Element, has_run: bool) {
+    fn arrived(self: &Rc<Self>, script: &Element, has_run: bool) {
         self.loading.borrow_mut().retain(|loading| {
             let stays = loading.script != *script;
             if !stays && has_run {
@@ -78,12 +82,12 @@ impl Scripts {
             }
             stays
         });
-        self.pump(live);
+        self.start_next();
     }
 
     /// Starts the scripts whose turn it is: those with an address in their
     /// order, as the browser keeps it, and one without when all before it are done.
-    pub fn pump(&'static self, live: &'static Live) {
+    pub fn start_next(self: &Rc<Self>) {
         loop {
             let next = self.queue.borrow().front().cloned();
             let Some((script, purpose)) = next else { return };
@@ -94,13 +98,13 @@ impl Scripts {
             }
             self.queue.borrow_mut().pop_front();
             // Refused while it waited.
-            if !live.consent().allowed().has(purpose) {
+            if !self.on.get().has(purpose) {
                 let _ = script.remove_attribute(STATE);
                 continue;
             }
             // Taken out of the page while it waited: it would neither run nor tell that it is done.
             let is_there = script.is_connected();
-            if is_there && self.start(live, &script, address.as_deref(), purpose).is_err() {
+            if is_there && self.start(&script, address.as_deref(), purpose).is_err() {
                 let purpose = script.get_attribute(PURPOSE).unwrap_or_default();
                 let text = [
                     "partner-profile: a script of the purpose “",
@@ -116,8 +120,7 @@ impl Scripts {
     }
 
     fn start(
-        &'static self,
-        live: &'static Live,
+        self: &Rc<Self>,
         original: &Element,
         address: Option<&str>,
         purpose: Purposes,
@@ -157,10 +160,10 @@ impl Scripts {
             self.running.set(self.running.get() | purpose);
         }
         if address.is_some() && is_run {
-            let copy = script.clone();
+            let (scripts, copy) = (self.clone(), script.clone());
             let done = callback(move |event| {
                 let has_run = event.unchecked_into::<web_sys::Event>().type_() == "load";
-                self.arrived(live, &copy, has_run);
+                scripts.arrived(&copy, has_run);
             });
             let done = done.into_js_value();
             for event in ["load", "error"] {

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Map, Profile, Site};
+use super::site::storage_key;
+use super::{ConsentModel, Language, Map, Profile, Site};
 
 /// What the page of a profile is made of. It stands in the page as JSON, for what runs there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -9,6 +10,8 @@ pub struct PageData {
     pub language: Language,
     /// The site that the page belongs to.
     pub site: Site,
+    /// What the cookie choice is about, for the islands of the page.
+    pub consent: ConsentTerms,
     /// The site's root as the page addresses it: `./` or `../`.
     pub root: String,
     /// The languages of the profile, where there are several.
@@ -37,16 +40,85 @@ pub struct ListData {
     pub language: Language,
     /// The site.
     pub site: Site,
+    /// What the cookie choice is about, for the islands of the page.
+    pub consent: ConsentTerms,
     /// What can be searched for: a partner's names in all languages, folded, in the order of the
     /// list, with a vertical bar between partners.
     pub names: String,
 }
 
-/// The part of [`PageData`] that a page needs which was rendered at build time.
+/// What the islands of a page read of its data: the rest is on the page already.
 #[derive(Clone, Debug, Deserialize)]
 pub struct PageSettings {
-    /// The language of the page.
+    /// What the cookie choice is about.
+    pub consent: ConsentTerms,
+    /// On the page of the list: see [`ListData::names`].
+    #[serde(default)]
+    pub names: String,
+}
+
+/// What the cookie choice has to know of a site, in the language of the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConsentTerms {
+    /// The site's id.
+    pub site: String,
+    /// What is assumed before an answer.
+    pub model: ConsentModel,
+    /// The operator's count of changes that make earlier answers void.
+    pub revision: u32,
+    /// The optional purposes.
+    pub purposes: Vec<PurposeTerms>,
+    /// Said in place of a frame that may not load; the purpose's name follows.
+    pub blocked: String,
+    /// Said on the button that allows it; the purpose's name follows.
+    pub allow: String,
+}
+
+/// What the cookie choice has to know of an optional purpose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PurposeTerms {
+    /// Its name in records, events and `data-consent` attributes.
+    pub id: String,
+    /// Its name on screen.
+    pub label: String,
+    /// The language of that.
     pub language: Language,
-    /// The site that the page belongs to.
-    pub site: Site,
+    /// The names of the cookies that it sets.
+    pub cookies: Vec<String>,
+    /// The keys that it keeps in the browser's storage.
+    pub storage: Vec<String>,
+}
+
+impl ConsentTerms {
+    /// The terms of a site in a language. `blocked` and `allow` are what is said of frames.
+    pub fn of(site: &Site, language: Language, blocked: &str, allow: &str) -> Self {
+        let purposes = site.consent.purposes.iter().map(|purpose| {
+            let (label, spoken) = purpose.label.of(language);
+            PurposeTerms {
+                id: purpose.id.to_string(),
+                label: label.to_owned(),
+                language: spoken,
+                cookies: purpose.cookies.iter().map(|cookie| cookie.name.to_string()).collect(),
+                storage: purpose.storage.iter().map(|entry| entry.key.to_string()).collect(),
+            }
+        });
+        Self {
+            site: site.id.to_string(),
+            model: site.consent.model,
+            revision: site.consent.revision,
+            purposes: purposes.collect(),
+            blocked: blocked.to_owned(),
+            allow: allow.to_owned(),
+        }
+    }
+
+    /// The key under which an answer is kept.
+    pub fn storage_key(&self) -> String {
+        storage_key(&self.site)
+    }
+
+    /// The purpose with an id.
+    pub fn purpose(&self, id: &str) -> Option<&PurposeTerms> {
+        self.purposes.iter().find(|purpose| purpose.id == id)
+    }
 }

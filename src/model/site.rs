@@ -73,10 +73,15 @@ impl ConsentModel {
     }
 }
 
+/// The key under which an answer about a site's purposes is kept.
+pub(super) fn storage_key(site: &str) -> String {
+    ["partner-profile:", site, ":consent"].concat()
+}
+
 impl Site {
     /// The key under which an answer is kept.
     pub fn storage_key(&self) -> String {
-        ["partner-profile:", &*self.id, ":consent"].concat()
+        storage_key(&self.id)
     }
 
     /// The purpose with an id.

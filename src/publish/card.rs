@@ -2,15 +2,14 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use leptos::prelude::*;
 
 use super::drawing::{Artist, FONT};
 use super::frame::Frame;
 use super::head::Texts;
 use super::{Error, assets};
-use crate::markup::{Element, el};
-use crate::model::Direction;
-use crate::model::Id;
-use crate::model::Site;
+use crate::model::{Direction, Id, Site};
+use crate::render;
 
 /// What previews expect, in pixels.
 pub(super) const WIDTH: u16 = 1200;
@@ -63,24 +62,22 @@ pub(super) fn write(
 /// The card as SVG.
 fn card(artist: &Artist, texts: &Texts, flag: Option<&str>, site: &str) -> String {
     let desk = Desk { artist, direction: texts.language.direction() };
-    let area = |height: &str, fill: &str| {
-        el("rect").attr("width", "100%").attr("height", height).attr("fill", fill)
-    };
-    let mut card = el("svg")
-        .attr("xmlns", "http://www.w3.org/2000/svg")
-        .attr("width", &WIDTH.to_string())
-        .attr("height", &HEIGHT.to_string())
-        .child(area("100%", "#fdfdfb"))
-        .child(area("20", "#0a4f31"));
-    let mut top = 72.0;
-    if let Some(flag) = flag {
-        card = card.children(desk.flag(flag, top));
-        top += FLAG.1 + 16.0;
-    }
+    let top = if flag.is_some() { 72.0 + FLAG.1 + 16.0 } else { 72.0 };
     let (title, top) = desk.paragraph(texts.title, TITLE, 2, top);
     let (lead, _) = desk.paragraph(texts.lead, LEAD, 4, top + 24.0);
     let (site, _) = desk.paragraph(site, SITE, 1, 540.0);
-    card.children([title, lead, site].into_iter().flatten()).to_html()
+    render::html(|| {
+        view! {
+            <svg xmlns="http://www.w3.org/2000/svg" width=WIDTH.to_string() height=HEIGHT.to_string()>
+                <rect width="100%" height="100%" fill="#fdfdfb"></rect>
+                <rect width="100%" height="20" fill="#0a4f31"></rect>
+                {flag.map(|flag| desk.flag(flag, 72.0))}
+                {title}
+                {lead}
+                {site}
+            </svg>
+        }
+    })
 }
 
 /// Where text is set in one direction.
@@ -91,26 +88,42 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// The flag in its place, with an edge that light flags need.
-    fn flag(&self, drawing: &str, top: f32) -> [Element; 2] {
+    fn flag(&self, drawing: &str, top: f32) -> impl IntoView + use<> {
         let (width, height) = FLAG;
         let left = match self.direction {
             Direction::LeftToRight => MARGIN,
             Direction::RightToLeft => f32::from(WIDTH) - MARGIN - width,
         };
-        let place = |tag| {
-            el(tag)
-                .attr("x", &left.to_string())
-                .attr("y", &top.to_string())
-                .attr("width", &width.to_string())
-                .attr("height", &height.to_string())
-        };
+        let [x, y, width, height] = [left, top, width, height].map(|length| length.to_string());
         let address = format!("data:image/svg+xml;base64,{}", STANDARD.encode(drawing));
-        let edge = place("rect").attr("fill", "none").attr("stroke", "#18211c");
-        [place("image").attr("href", &address), edge.attr("stroke-opacity", ".25")]
+        view! {
+            <image
+                x=x.clone()
+                y=y.clone()
+                width=width.clone()
+                height=height.clone()
+                href=address
+            ></image>
+            <rect
+                x=x
+                y=y
+                width=width
+                height=height
+                fill="none"
+                stroke="#18211c"
+                stroke-opacity=".25"
+            ></rect>
+        }
     }
 
     /// A text in at most so many lines from `top` on, and where it ends.
-    fn paragraph(&self, text: &str, style: Style, most: usize, top: f32) -> (Vec<Element>, f32) {
+    fn paragraph(
+        &self,
+        text: &str,
+        style: Style,
+        most: usize,
+        top: f32,
+    ) -> (Vec<impl IntoView + use<>>, f32) {
         let lines = self.lines(text, style, most);
         let end = top + lines.len() as f32 * style.size * 1.28;
         let baselines = (1..).map(|line| top + line as f32 * style.size * 1.28);
@@ -166,19 +179,23 @@ impl Desk<'_> {
     }
 
     /// One line. The marks around it give its direction, which the drawing has no property for.
-    fn line(&self, line: &str, style: Style, baseline: f32) -> Element {
+    fn line(&self, line: &str, style: Style, baseline: f32) -> impl IntoView + use<> {
         let (anchor, x, mark) = match self.direction {
             Direction::LeftToRight => ("start", MARGIN, '\u{2066}'),
             Direction::RightToLeft => ("end", f32::from(WIDTH) - MARGIN, '\u{2067}'),
         };
-        el("text")
-            .attr("x", &x.to_string())
-            .attr("y", &baseline.to_string())
-            .attr("font-family", FONT)
-            .attr("font-size", &style.size.to_string())
-            .attr("font-weight", style.weight)
-            .attr("fill", style.color)
-            .attr("text-anchor", anchor)
-            .text(&format!("{mark}{line}\u{2069}"))
+        view! {
+            <text
+                x=x.to_string()
+                y=baseline.to_string()
+                font-family=FONT
+                font-size=style.size.to_string()
+                font-weight=style.weight
+                fill=style.color
+                text-anchor=anchor
+            >
+                {format!("{mark}{line}\u{2069}")}
+            </text>
+        }
     }
 }

@@ -3,7 +3,6 @@
 use super::documents::Partner;
 use super::frame::Frame;
 use super::{Error, pages};
-use crate::markup::{Element, el};
 
 /// Writes `robots.txt`, and `sitemap.xml` where the site's address is known.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {
@@ -19,33 +18,32 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
 
 /// Every page once, with its translations. A root that shows the only profile is that profile's.
 fn sitemap(address: &str, partners: &[Partner]) -> String {
-    let mut map = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
-    let mut set = el("urlset")
-        .attr("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
-        .attr("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
-    if partners.len() > 1 {
-        set = set.child(el("url").child(el("loc").text(address)));
-    }
-    for partner in partners {
-        set = set.children(urls(address, partner));
-    }
-    set.write(&mut map);
-    map.push('\n');
-    map
+    let list = (partners.len() > 1).then(|| url(&escape(address), ""));
+    let pages: String = partners.iter().flat_map(|partner| urls(address, partner)).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">{}{pages}</urlset>\n",
+        list.unwrap_or_default()
+    )
 }
 
-fn urls(address: &str, partner: &Partner) -> Vec<Element> {
+fn urls(address: &str, partner: &Partner) -> Vec<String> {
+    let address = escape(address);
     let editions = pages::editions(partner);
     let alternates = editions.iter().filter(|_| editions.len() > 1).map(|(language, path)| {
-        el("xhtml:link")
-            .attr("rel", "alternate")
-            .attr("hreflang", language.as_str())
-            .attr("href", &format!("{address}{path}"))
+        let language = language.as_str();
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}{path}\"/>")
     });
-    let alternates: Vec<Element> = alternates.collect();
-    let url = |path: &String| {
-        let address = format!("{address}{path}");
-        el("url").child(el("loc").text(&address)).children(alternates.iter().cloned())
-    };
-    editions.iter().map(|(_, path)| url(path)).collect()
+    let alternates: String = alternates.collect();
+    editions.iter().map(|(_, path)| url(&format!("{address}{path}"), &alternates)).collect()
+}
+
+fn url(address: &str, alternates: &str) -> String {
+    format!("<url><loc>{address}</loc>{alternates}</url>")
+}
+
+/// An address in XML: of what XML reserves, addresses have nothing else.
+fn escape(address: &str) -> String {
+    address.replace('&', "&amp;")
 }

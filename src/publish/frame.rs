@@ -1,14 +1,16 @@
 //! What all pages of a site have around their content.
 
+use leptos::prelude::*;
+
 use super::assets::Files;
 use super::cache::Cache;
 use super::documents::Documents;
 use super::drawing::Artist;
 use super::policy::Policy;
 use super::script::Scripts;
-use super::{Error, Folders, shell};
-use crate::markup::el;
-use crate::render::{Parts, Shell};
+use super::style::Styles;
+use super::{Error, Fault, Folders};
+use crate::render::{self, Parts, Shell};
 
 /// What the pages of one build share.
 pub(super) struct Frame<'a> {
@@ -16,7 +18,9 @@ pub(super) struct Frame<'a> {
     pub(super) shell: &'a Shell,
     pub(super) documents: &'a Documents,
     pub(super) files: &'a Files,
-    /// The style, as it stands in every page.
+    /// The styles of all that is written.
+    pub(super) styles: &'a Styles,
+    /// The one that stands in the page.
     pub(super) style: &'a str,
     /// The manifest, as addressed from the site's root.
     pub(super) manifest: &'a str,
@@ -34,24 +38,21 @@ impl Frame<'_> {
 
     /// The head: policy first, so that it holds for all that follows.
     pub(super) fn head(&self, root: &str, metadata: &str, scripts: Option<&Scripts>) -> String {
-        let policy = el("meta")
-            .attr("http-equiv", "Content-Security-Policy")
-            .attr("content", &self.policy(scripts).content());
-        let link = |relation: &str, name: &str| {
-            el("link").attr("rel", relation).attr("href", &format!("{root}{name}"))
-        };
-        let icon = link("icon", &self.files.icon).attr("type", "image/svg+xml");
-        let small = link("icon", "favicon.ico").attr("sizes", "48x48");
-        let manifest = link("manifest", self.manifest);
-        format!(
-            "{}\n{metadata}{}\n{}\n{}\n{}<style>{}</style>\n",
-            policy.to_html(),
-            small.to_html(),
-            icon.to_html(),
-            manifest.to_html(),
-            scripts.map(Scripts::to_html).unwrap_or_default(),
-            self.style
-        )
+        let policy = self.policy(scripts).content();
+        let policy = render::html(|| {
+            view! { <meta http-equiv="Content-Security-Policy" content=policy/> }
+        });
+        let links = render::html(|| {
+            let icon = format!("{root}{}", self.files.icon);
+            view! {
+                <link rel="icon" href=format!("{root}favicon.ico") sizes="48x48"/>
+                <link rel="icon" href=icon type="image/svg+xml"/>
+                <link rel="manifest" href=format!("{root}{}", self.manifest)/>
+                {scripts.map(Scripts::view)}
+                <style>{self.style.to_owned()}</style>
+            }
+        });
+        [&policy, metadata, &links].concat()
     }
 
     fn policy(&self, scripts: Option<&Scripts>) -> Policy {
@@ -59,7 +60,6 @@ impl Frame<'_> {
         let mut policy = Policy::of_page(self.style, added);
         scripts.into_iter().flat_map(Scripts::texts).for_each(|script| policy.admit(script));
         if self.is_live {
-            shell::scripts(self.shell.end()).for_each(|script| policy.admit(script));
             policy.admit_live_reload();
         }
         policy
@@ -71,14 +71,24 @@ impl Frame<'_> {
         if faults.is_empty() {
             return String::new();
         }
-        let mut banner = el("div").class("pp-problems").attr("role", "alert");
-        banner = banner.child(el("p").text("This page shows the last version without problems."));
-        for fault in faults {
-            let problems = fault.diagnostics.iter();
-            banner = banner.child(el("p").class("pp-problems__file").text(&fault.file)).child(
-                el("ul").children(problems.map(|problem| el("li").text(&problem.to_string()))),
-            );
-        }
-        banner.to_html() + "\n"
+        let banner = render::html(|| {
+            view! {
+                <div class="pp-problems" role="alert">
+                    <p>"This page shows the last version without problems."</p>
+                    {faults.iter().map(problems).collect_view()}
+                </div>
+            }
+        });
+        banner + "\n"
+    }
+}
+
+/// What is wrong with one document.
+fn problems(fault: &Fault) -> impl IntoView + use<> {
+    let problems = fault.diagnostics.iter();
+    let problems = problems.map(|problem| view! { <li>{problem.to_string()}</li> });
+    view! {
+        <p class="pp-problems__file">{fault.file.clone()}</p>
+        <ul>{problems.collect_view()}</ul>
     }
 }

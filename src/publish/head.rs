@@ -1,10 +1,12 @@
 //! What a page says about itself to browsers, search engines and previews.
 
-use super::linked_data;
-use super::script;
-use crate::markup::{Element, el};
-use crate::model::Site;
-use crate::model::{Language, Profile};
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+
+use super::card::{HEIGHT, WIDTH};
+use super::{linked_data, script};
+use crate::model::{Language, Profile, Site};
+use crate::render;
 
 /// What a page is called, and what it says in short.
 #[derive(Debug)]
@@ -36,66 +38,64 @@ impl Subject<'_> {
     /// The metadata as they stand in the head. What needs the site's address is
     /// left out where it is not known.
     pub(super) fn to_html(&self) -> String {
-        let Texts { title, lead, .. } = self.texts;
-        let mut list = vec![el("title").text(title), meta("description", lead)];
-        if let Some(address) = &self.site.address {
-            list.push(link("canonical", &format!("{address}{}", self.path)));
-            list.extend(self.alternates(address));
-            list.extend(self.preview(address));
-        }
-        let mut html = String::new();
-        for element in list {
-            element.write(&mut html);
-            html.push('\n');
-        }
+        let Texts { title, lead, .. } = *self.texts;
         let data = script::json(&linked_data::of(self));
-        html + &format!("<script type=\"application/ld+json\">{data}</script>\n")
+        let at_address = self.site.address.as_deref().map(|address| {
+            view! {
+                <link rel="canonical" href=format!("{address}{}", self.path)/>
+                {self.alternates(address)}
+                {self.preview(address)}
+            }
+        });
+        render::html(|| {
+            view! {
+                <title>{title.to_owned()}</title>
+                <meta name="description" content=lead.to_owned()/>
+                {at_address}
+                <script type="application/ld+json">{data}</script>
+            }
+        })
     }
 
     /// The page in every language, and the one for readers of none of them.
-    fn alternates(&self, address: &str) -> Vec<Element> {
-        let [(_, original), _, ..] = self.editions else { return Vec::new() };
-        let alternate = |language: &str, path: &str| {
-            link("alternate", &format!("{address}{path}")).attr("hreflang", language)
-        };
-        let list = self.editions.iter();
-        let mut list: Vec<_> =
-            list.map(|(language, path)| alternate(language.as_str(), path)).collect();
-        list.push(alternate("x-default", original));
-        list
+    fn alternates(&self, address: &str) -> impl IntoView + use<> {
+        let original = self.editions.first().filter(|_| self.editions.len() > 1);
+        let other = original.map(|(_, path)| ("x-default", path));
+        let list = self.editions.iter().filter(|_| original.is_some());
+        let list = list.map(|(language, path)| (language.as_str(), path)).chain(other);
+        list.map(|(language, path)| {
+            view! { <link rel="alternate" href=format!("{address}{path}") hreflang=language/> }
+        })
+        .collect_view()
     }
 
     /// What a link to the page looks like elsewhere.
-    fn preview(&self, address: &str) -> Vec<Element> {
-        let Texts { title, lead, language, .. } = self.texts;
-        let mut list = vec![
-            property("og:type", if self.profile.is_some() { "article" } else { "website" }),
-            property("og:title", title),
-            property("og:description", lead),
-            property("og:url", &format!("{address}{}", self.path)),
-            property("og:site_name", self.site.name.of(*language).0),
-        ];
-        if let Some(card) = self.card {
-            list.extend([
-                property("og:image", &format!("{address}{card}")),
-                property("og:image:width", &super::card::WIDTH.to_string()),
-                property("og:image:height", &super::card::HEIGHT.to_string()),
-                property("og:image:alt", title),
-                meta("twitter:card", "summary_large_image"),
-            ]);
+    fn preview(&self, address: &str) -> impl IntoView + use<> {
+        let Texts { title, lead, language } = *self.texts;
+        let kind = if self.profile.is_some() { "article" } else { "website" };
+        let card = self.card.map(|card| {
+            view! {
+                <Property name="og:image" content=format!("{address}{card}")/>
+                <Property name="og:image:width" content=WIDTH.to_string()/>
+                <Property name="og:image:height" content=HEIGHT.to_string()/>
+                <Property name="og:image:alt" content=title/>
+                <meta name="twitter:card" content="summary_large_image"/>
+            }
+        });
+        view! {
+            <Property name="og:type" content=kind/>
+            <Property name="og:title" content=title/>
+            <Property name="og:description" content=lead/>
+            <Property name="og:url" content=format!("{address}{}", self.path)/>
+            <Property name="og:site_name" content=self.site.name.of(language).0/>
+            {card}
         }
-        list
     }
 }
 
-fn meta(name: &str, content: &str) -> Element {
-    el("meta").attr("name", name).attr("content", content)
-}
-
-fn property(name: &str, content: &str) -> Element {
-    el("meta").attr("property", name).attr("content", content)
-}
-
-fn link(relation: &str, address: &str) -> Element {
-    el("link").attr("rel", relation).attr("href", address)
+/// A property of the Open Graph protocol.
+#[component]
+fn Property(name: &'static str, #[prop(into)] content: String) -> impl IntoView {
+    // HTML itself has no such attribute.
+    view! { <meta {..custom_attribute("property", name)} content=content/> }
 }

@@ -1,22 +1,24 @@
 //! The root of a site of several partners: the list of them.
 
+use leptos::prelude::*;
+
 use super::documents::Document;
 use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
-use super::{Error, card, pages, style};
-use crate::app::Page;
-use crate::index::{Edition, Partner, SEPARATOR, fold};
+use super::{Error, card, pages};
+use crate::components::{ListPage, ListedEdition, ListedPartner, consent_terms};
 use crate::model::{ListData, Site};
 use crate::render::{self, Parts};
+use crate::search::{SEPARATOR, fold};
+use crate::words::Words;
 
 /// How many characters search engines show of a description.
 const DESCRIPTION: usize = 150;
 
 /// Writes the list.
 pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
-    let style = style::of_index(&frame.folders.source.join("style"))?;
-    let frame = &Frame { style: &(frame.style.to_owned() + &style), ..*frame };
+    let frame = &Frame { style: &frame.styles.list, ..*frame };
     let partners = partners(frame);
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
     let language = frame.documents.language();
@@ -24,10 +26,11 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let data = ListData {
         language,
         site: site.content.clone(),
+        consent: consent_terms(&site.content, Words::of(language)),
         names: names.join(&SEPARATOR.to_string()),
     };
     let slot = super::json(&data);
-    let scripts = Scripts::new("./", &site.content, &frame.files.list, None);
+    let scripts = Scripts::new("./", &site.content, &frame.files.programs);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(frame, &texts, None, &site.content, "list")?;
@@ -43,14 +46,14 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         language,
         head: &frame.head("./", &subject.to_html(), Some(&scripts)),
         before: &frame.banner(),
-        body: &render::content(Page::of_list(data, partners)),
+        body: &render::html(|| view! { <ListPage data partners/> }),
         slot: &slot,
     };
     frame.write("", &parts)
 }
 
 /// Whom the list has, as far as a description goes.
-fn description(partners: &[Partner]) -> String {
+fn description(partners: &[ListedPartner]) -> String {
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.editions[0].name).collect();
     let all = names.join(", ");
     let Some((end, _)) = all.char_indices().nth(DESCRIPTION) else { return all };
@@ -66,7 +69,7 @@ pub(super) fn write_empty(frame: &Frame) -> Result<(), Error> {
 }
 
 /// The partners in the order of their names.
-fn partners(frame: &Frame) -> Vec<Partner> {
+fn partners(frame: &Frame) -> Vec<ListedPartner> {
     let mut partners: Vec<_> = frame.documents.partners.iter().map(partner).collect();
     partners.sort_by_cached_key(|partner| {
         let name = &partner.editions[0].name;
@@ -75,18 +78,18 @@ fn partners(frame: &Frame) -> Vec<Partner> {
     partners
 }
 
-fn partner(partner: &super::documents::Partner) -> Partner {
+fn partner(partner: &super::documents::Partner) -> ListedPartner {
     let addresses = pages::editions(partner);
     let editions: Vec<_> = partner
         .editions
         .iter()
         .zip(addresses)
-        .map(|(document, (language, address))| Edition {
+        .map(|(document, (language, address))| ListedEdition {
             language,
             name: document.content.partner.name.to_string(),
             address,
         })
         .collect();
     let names: Vec<_> = editions.iter().map(|edition| fold(&edition.name)).collect();
-    Partner { folded: names.join(" "), editions }
+    ListedPartner { folded: names.join(" "), editions }
 }

@@ -1,52 +1,56 @@
 //! The page for what is not there. It is shown at any depth, so it stands by itself.
 
+use leptos::prelude::*;
+
 use super::Error;
 use super::frame::Frame;
 use super::policy::Policy;
 use crate::consent::ANCHOR;
-use crate::markup::el;
+use crate::render;
 use crate::words::Words;
-
-const STYLE: &str = concat!(include_str!("../../style/tokens.css"), include_str!("not_found.css"));
 
 /// Writes `404.html`. It links home, and to the cookie settings there, only where the
 /// site's address is known: nothing optional runs on it.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {
     let language = frame.documents.language();
     let words = Words::of(language);
-    let style = super::style::shorten(STYLE);
-    let policy = Policy::of_text(&style).content();
+    let style = &frame.styles.not_found;
+    let policy = Policy::of_text(style).content();
     let settings = frame.documents.site.as_ref().map(|site| &site.content);
     let home = settings.and_then(|settings| settings.address.as_deref());
-    let head = el("head")
-        .child(el("meta").attr("charset", "utf-8"))
-        .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", &policy))
-        .child(
-            el("meta")
-                .attr("name", "viewport")
-                .attr("content", "width=device-width, initial-scale=1"),
-        )
-        .child(el("meta").attr("name", "robots").attr("content", "noindex"))
-        .child(el("link").attr("rel", "icon").attr("href", "data:,"))
-        .child(el("title").text(words.page_not_found))
-        // The style has nothing in it that markup would take for its own.
-        .child(el("style").text(&style));
-    let main =
-        el("main")
-            .child(el("h1").text(words.page_not_found))
-            .child(el("p").text(words.page_not_found_advice))
-            .children(home.map(|address| {
-                el("p").child(el("a").attr("href", address).text(words.to_start_page))
-            }));
-    let settings = home.map(|address| {
-        let link = el("a").attr("href", &format!("{address}#{ANCHOR}"));
-        el("footer").child(el("p").child(link.text(words.cookies.settings)))
+    let home = home.map(ToOwned::to_owned);
+    let settings = home.as_ref().map(|address| {
+        let address = format!("{address}#{ANCHOR}");
+        view! {
+            <footer>
+                <p><a href=address>{words.cookies.settings}</a></p>
+            </footer>
+        }
     });
-    let page = el("html")
-        .attr("lang", language.as_str())
-        .attr("dir", language.direction().as_str())
-        .child(head)
-        .child(el("body").child(main).children(settings));
-    let html = format!("<!doctype html>\n{}\n", page.to_html());
-    super::write(&frame.folders.staging.join("404.html"), html)
+    let home = home.map(|address| view! { <p><a href=address>{words.to_start_page}</a></p> });
+    let page = render::html(|| {
+        view! {
+            <html lang=language.as_str() dir=language.direction().as_str()>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta http-equiv="Content-Security-Policy" content=policy/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <meta name="robots" content="noindex"/>
+                    <link rel="icon" href="data:,"/>
+                    <title>{words.page_not_found}</title>
+                    // It has nothing in it that markup would take for its own.
+                    <style>{style.clone()}</style>
+                </head>
+                <body>
+                    <main>
+                        <h1>{words.page_not_found}</h1>
+                        <p>{words.page_not_found_advice}</p>
+                        {home}
+                    </main>
+                    {settings}
+                </body>
+            </html>
+        }
+    });
+    super::write(&frame.folders.staging.join("404.html"), format!("<!doctype html>\n{page}\n"))
 }

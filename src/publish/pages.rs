@@ -1,5 +1,6 @@
 //! The pages of the partners, one a document, and the documents that other sites load.
 
+use leptos::prelude::*;
 use rayon::prelude::*;
 
 use super::documents::{Document, Partner};
@@ -7,10 +8,11 @@ use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, published};
-use crate::app::Page as Content;
 use crate::check::folder;
+use crate::components::{ProfilePage, consent_terms};
 use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
+use crate::words::Words;
 
 /// One page: what it shows and where.
 struct Page<'a> {
@@ -67,6 +69,7 @@ impl Page<'_> {
         let data = PageData {
             language,
             site: site.content.clone(),
+            consent: consent_terms(&site.content, Words::of(language)),
             root: root.clone(),
             editions: self.addresses(&root),
             profile: published::profile(profile, frame.files),
@@ -74,7 +77,7 @@ impl Page<'_> {
         };
         let slot = super::json(&data);
         let body = frame.cache.remember("pages", slot.as_bytes(), || {
-            Ok(render::content(Content::of_profile(data)).into_bytes())
+            Ok(render::html(|| view! { <ProfilePage data/> }).into_bytes())
         })?;
         let texts = Texts { title: &profile.title, lead: &profile.lead, language };
         let name = format!("{}-{}", profile.slug, language.as_str());
@@ -88,8 +91,7 @@ impl Page<'_> {
             editions: &self.editions,
             card: card.as_deref(),
         };
-        let scripts =
-            Scripts::new(&root, &site.content, &frame.files.profile, Some(&frame.files.render));
+        let scripts = Scripts::new(&root, &site.content, &frame.files.programs);
         let head = frame.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,

@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     skip_to_list: "انتقل إلى القائمة",
     find_partner: "ابحث عن شريك",
     no_partner_found: "لا يوجد شريك بهذا الاسم.",
+    partners_shown: "عدد الشركاء المعروضين: {shown} من {all}",
     at_a_glance: "لمحة سريعة",
     contents: "في هذه الصفحة",
     link_to_section: "رابط هذا القسم:",
@@ -95,8 +96,4 @@ pub(super) fn days(count: u32) -> String {
         (_, 11..=99) => format!("{count} يومًا"),
         _ => format!("{count} يوم"),
     }
-}
-
-pub(super) fn partners_shown(shown: u32, all: u32) -> String {
-    format!("عدد الشركاء المعروضين: {shown} من {all}")
 }

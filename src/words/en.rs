@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     skip_to_list: "Skip to the list",
     find_partner: "Find a partner",
     no_partner_found: "No partner has this name.",
+    partners_shown: "{shown} of {all} partners shown",
     at_a_glance: "At a glance",
     contents: "On this page",
     link_to_section: "Link to this section:",
@@ -89,8 +90,4 @@ pub(super) const WORDS: Words = Words {
 
 pub(super) fn days(count: u32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
-}
-
-pub(super) fn partners_shown(shown: u32, all: u32) -> String {
-    format!("{shown} of {all} partners shown")
 }

@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     skip_to_list: "Pereiti prie sąrašo",
     find_partner: "Ieškoti partnerio",
     no_partner_found: "Partnerio tokiu pavadinimu nėra.",
+    partners_shown: "Rodoma partnerių: {shown} iš {all}",
     at_a_glance: "Trumpai",
     contents: "Šiame puslapyje",
     link_to_section: "Nuoroda į šį skyrių:",
@@ -94,8 +95,4 @@ pub(super) fn days(count: u32) -> String {
         _ => "dienas",
     };
     format!("{count} {word}")
-}
-
-pub(super) fn partners_shown(shown: u32, all: u32) -> String {
-    format!("Rodoma partnerių: {shown} iš {all}")
 }

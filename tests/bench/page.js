@@ -50,13 +50,13 @@ function press() {
   let waiting = false;
   const attempt = () => {
     waiting = false;
-    const accept = document.querySelector('.pp-notice [data-pp-action="accept"]');
+    const accept = document.querySelector('.pp-notice:not([hidden]) button');
     if (!accept) return;
     window.seen.noticed ||= performance.now();
     accept.click();
     if (!window.seen.works && !waiting) (waiting = true), setTimeout(attempt);
   };
-  new MutationObserver(attempt).observe(document, { childList: true, subtree: true });
+  new MutationObserver(attempt).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
 /** One visit. `server` says what it had to answer. */

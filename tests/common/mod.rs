@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use partner_profile::app::Page;
+use leptos::prelude::*;
+use partner_profile::components::{ProfilePage, consent_terms};
 use partner_profile::model::{self, Document, PageData, Profile};
 use partner_profile::render;
+use partner_profile::words::Words;
 use scraper::Html;
 
 /// The text of a file of this repository.
@@ -20,9 +22,11 @@ pub fn document<T: Document>(path: &str) -> T {
 
 /// What the page of a profile is made of, with the site and the map that ship.
 pub fn page_data(profile: Profile) -> PageData {
+    let site = document("public/site.json");
     PageData {
         language: profile.language,
-        site: document("public/site.json"),
+        consent: consent_terms(&site, Words::of(profile.language)),
+        site,
         root: "./".to_owned(),
         editions: Vec::new(),
         profile,
@@ -33,5 +37,5 @@ pub fn page_data(profile: Profile) -> PageData {
 /// The page of a profile, between the page's landmarks.
 pub fn page(path: &str) -> Html {
     let data = page_data(document(path));
-    Html::parse_fragment(&render::content(Page::of_profile(data)))
+    Html::parse_fragment(&render::html(|| view! { <ProfilePage data/> }))
 }

@@ -17,7 +17,7 @@ const test = base.extend({
         await page.evaluate(() => window.partnerProfileConsent.optOut());
         await page.reload();
         await page.waitForFunction(() => window.partnerProfileConsent?.get());
-        await expect(page.locator('.pp-notice')).toHaveCount(0);
+        await expect(page.locator('.pp-notice:not([hidden])')).toHaveCount(0);
       }
       await expect(page.locator('html')).toHaveAttribute('dir', direction);
       return page;
@@ -81,9 +81,9 @@ for (const width of [320, 768, 1280]) {
         test('has no violation before, while and after the cookie choice is made', async ({ show }) => {
           test.slow();
           const page = await show({ direction, decided: false });
-          await expect(page.locator('.pp-notice')).toBeVisible();
+          await expect(page.locator('.pp-notice:not([hidden])')).toBeVisible();
           await sound(page);
-          await page.locator('.pp-notice button').first().click();
+          await page.locator('.pp-notice:not([hidden]) button').first().click();
           await sound(page);
           await page.reload();
           await page.goto('#cookies');

@@ -1,50 +1,37 @@
 //! In another site: renders a profile into the shadow root of a
 //! `<partner-profile>` and frees all of it when the element goes.
 //!
-//! The element's class is JavaScript, `public/embed.js`: it fetches and hands
+//! The element's class is JavaScript, `scripts/embed.js`: it fetches and hands
 //! over; reading and rendering are here. The host page is not ours, so nothing
 //! here looks at its address, its storage or its elements, but for the cookie
 //! choice where the host has handed it over with `consent="own"`.
 
 use std::any::Any;
-use std::rc::Rc;
-use std::sync::Arc;
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use web_sys::{Element, HtmlElement, MouseEvent, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use partner_profile::consent::{Choice, settings};
-use partner_profile::heading::copies;
-use partner_profile::markup::{Listener, Markup};
+use partner_profile::components::{
+    RenderContext, consent_terms, provide_copied, show_blocked_frame,
+};
+use partner_profile::consent::ConsentController;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
-use partner_profile::mount::mount;
-use partner_profile::page::{ProfileView, Shown, provenance};
 use partner_profile::words::Words;
 
-/// The shadow parts, each by the classes that it names. Published: a part keeps
-/// its name when a class changes.
-const PARTS: [(&str, &str); 9] = [
-    (".pp-header", "header"),
-    (".pp-header__title, .pp-heading__text", "heading"),
-    (".pp-facts", "facts"),
-    (".pp-facts__fact", "fact"),
-    (".pp-section", "section"),
-    ("figure, .pp-figures__figure", "figure"),
-    (".pp-timeline__events", "timeline"),
-    (".pp-places__figure", "map"),
-    (".pp-provenance", "sources"),
-];
+use crate::embedded_profile::EmbeddedProfile;
 
 /// One profile of a host page. Freeing it takes it off the page.
 #[wasm_bindgen]
 pub struct Embed {
     profile: Profile,
     maps: Vec<Map>,
-    site: Option<Arc<Site>>,
+    site: Option<Site>,
     home: String,
-    // The choice goes before what it is shown in.
-    choice: Option<Rc<Choice>>,
+    /// The element's part in the cookie choice of its site.
+    consent: Option<ConsentController>,
+    /// What unmounts the view when it is dropped.
     shown: Option<Box<dyn Any>>,
 }
 
@@ -59,7 +46,7 @@ impl Embed {
     #[wasm_bindgen(constructor)]
     pub fn new(source: &str, home: String) -> Result<Embed, js_sys::Error> {
         let profile = model::read(source).map_err(|error| failure(&error))?;
-        Ok(Self { profile, maps: Vec::new(), site: None, home, choice: None, shown: None })
+        Ok(Self { profile, maps: Vec::new(), site: None, home, consent: None, shown: None })
     }
 
     /// The names of the maps that the profile needs.
@@ -83,13 +70,13 @@ impl Embed {
     #[wasm_bindgen(js_name = addSite)]
     pub fn add_site(&mut self, source: &str) {
         // Like this Wasm it comes from where the site was built, which has looked at it.
-        self.site = serde_json::from_str(source).ok().map(Arc::new);
+        self.site = serde_json::from_str(source).ok();
     }
 
     /// Leaves the cookie choice to others, at once; it is shown so from the next time on.
     #[wasm_bindgen(js_name = dropSite)]
     pub fn drop_site(&mut self) {
-        self.choice = None;
+        self.leave();
         self.site = None;
     }
 
@@ -100,40 +87,43 @@ impl Embed {
         self.shown = None;
         let language = language(&root, self.profile.language);
         let words = Words::of(language);
-        let text_words = Words::of(self.profile.language);
-        let home = self.home.clone();
         let profile = self.profile.clone().limited_to(&sections);
-        let shown = Arc::new(Shown { profile, maps: self.maps.clone() });
-        let view = EmbeddedProfile(EmbeddedProfileProps {
-            words,
-            text_words,
-            shown,
-            home: home.clone(),
-            site: self.site.clone(),
-            level,
-        });
-        let mounted = mount(&root, view);
-        let Some(view) = root.first_element_child() else { return };
-        let listener = Listener::new(&view, "click", move |event| {
-            if follow(event.unchecked_ref(), &home).is_some() {
-                event.prevent_default();
+        let context = RenderContext::new(&profile, words);
+        let context = RenderContext { level, home: self.home.as_str().into(), ..context };
+        let (maps, site) = (self.maps.clone(), self.site.clone());
+        let consent = self.join(&root, words);
+        let view = move || {
+            provide_copied();
+            if let Some(consent) = consent {
+                provide_context(consent);
             }
-        });
-        self.shown = Some(Box::new((copies(&view, words), listener, mounted)));
-        set(&view, "lang", language.as_str());
-        set(&view, "dir", language.direction().as_str());
-        name_parts(&root);
-        if let Some(site) = &self.site {
-            let element = root.get_root_node().dyn_into::<ShadowRoot>().ok();
-            let join = || Rc::new(Choice::join(site, words, element.map(|root| root.host())));
-            let choice = Rc::downgrade(self.choice.get_or_insert_with(join));
-            // Once nothing of this is in use any more: who hears of the choice may change the element.
-            queue_microtask(move || {
-                if let Some(choice) = choice.upgrade() {
-                    choice.show(&view, words, None);
-                }
-            });
+            view! { <EmbeddedProfile profile maps context site/> }
+        };
+        self.shown = Some(Box::new(mount_to(root, view)));
+        // Once nothing of this is in use any more: who hears of the choice may change the element.
+        if let Some(consent) = consent {
+            queue_microtask(move || consent.start());
         }
+    }
+
+    /// The choice of the element's site, if it has one.
+    fn join(&mut self, root: &HtmlElement, words: &'static Words) -> Option<ConsentController> {
+        let terms = consent_terms(self.site.as_ref()?, words);
+        let element = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+        let join = || ConsentController::join(&terms, element, show_blocked_frame);
+        Some(*self.consent.get_or_insert_with(join))
+    }
+
+    fn leave(&mut self) {
+        if let Some(consent) = self.consent.take() {
+            consent.leave();
+        }
+    }
+}
+
+impl Drop for Embed {
+    fn drop(&mut self) {
+        self.leave();
     }
 }
 
@@ -155,68 +145,4 @@ fn failure(error: &ReadError) -> js_sys::Error {
     let failure = js_sys::Error::new(&error.to_string());
     failure.set_name(code);
     failure
-}
-
-fn name_parts(root: &HtmlElement) {
-    for (selector, part) in PARTS {
-        let Ok(elements) = root.query_selector_all(selector) else { continue };
-        for element in (0..elements.length()).filter_map(|index| elements.get(index)) {
-            set(element.unchecked_ref(), "part", part);
-        }
-    }
-}
-
-fn set(element: &Element, name: &str, value: &str) {
-    // It fails for names that are none.
-    let _ = element.set_attribute(name, value);
-}
-
-/// The profile with its sources, and links that stay inside.
-#[component]
-fn EmbeddedProfile(
-    /// The profile.
-    shown: Arc<Shown>,
-    /// The interface's words.
-    words: &'static Words,
-    /// The words in the language of the profile's text.
-    text_words: &'static Words,
-    /// The level of the profile's title, from 1.
-    level: u8,
-    /// The address of the profile's page.
-    home: String,
-    /// The site whose cookie choice is asked for, where the element does that.
-    site: Option<Arc<Site>>,
-) -> impl IntoView {
-    let sources = shown.clone();
-    view! {
-        <div class="pp-embed">
-            <div class="pp-main">
-                // Without the flag: the page's policy need not admit pictures.
-                <ProfileView shown words text_words level flags=None home/>
-            </div>
-            <div class="pp-footer">
-                {Markup::new(move || provenance(&sources.profile, words, text_words))}
-                {site.map(|site| settings(site, words, level + 1))}
-            </div>
-        </div>
-    }
-}
-
-/// Goes to the section that a plain click asks for. A link cannot: the ids are
-/// the shadow root's own, and its address is that of the profile's page.
-fn follow(event: &MouseEvent, home: &str) -> Option<()> {
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.button() != 0 || modified {
-        return None;
-    }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let address = link.get_attribute("href")?;
-    // The cookie section has no page of its own elsewhere.
-    let id = address.strip_prefix(home).unwrap_or(&address).strip_prefix('#')?;
-    let root: HtmlElement = event.current_target()?.dyn_into().ok()?;
-    let heading = root.query_selector(&format!("[id='{id}']")).ok()??;
-    let heading: HtmlElement = heading.dyn_into().ok()?;
-    heading.focus().ok()?;
-    heading.scroll_into_view();
-    Some(())
 }

@@ -1,14 +1,8 @@
-//! The entry in other sites: the Wasm behind `<partner-profile>`, apart from the
-//! page's. It looks at documents that nobody has looked at before; a page need not.
+//! All that renders in the browser: a profile inside another site, behind `<partner-profile>`, and a
+//! page of ours whose root is empty.
 
-#[cfg(target_arch = "wasm32")]
 mod embed;
+mod embedded_profile;
+mod page;
 
-#[cfg(target_arch = "wasm32")]
 fn main() {}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    eprintln!("element runs in the browser: `trunk build` puts it into dist/ with embed.js.");
-    std::process::exit(2);
-}

@@ -1,0 +1,521 @@
+// <partner-profile>: a profile inside an existing site. The interface is described in embed.d.ts and in the README;
+// what is published there stays as it is. This script only fetches and hands over: reading and rendering are Rust.
+// The build writes what is in capitals and declared nowhere: the names and the hashes of files.
+
+// Makes wasm-bindgen's script with a state of its own, since a Wasm that has crashed needs another.
+import makeGlue from 'glue/element';
+
+const HOST = new URL('.', import.meta.url).href;
+const WASM = { url: HOST + ELEMENT_WASM, integrity: ELEMENT_INTEGRITY };
+const STYLE = { url: HOST + ELEMENT_STYLE, integrity: ELEMENT_STYLE_INTEGRITY };
+
+/** The maps as profiles call them, and as they are called there. */
+const MAPS = PUBLISHED_MAPS;
+
+/** What a document may weigh; the Wasm reads no more. */
+const MOST_BYTES = 1_000_000;
+/** How long a document may take, in milliseconds. */
+const PATIENCE = 60_000;
+/** How long a profile waits for its map, or for the site's document. */
+const COMPANION_PATIENCE = 5_000;
+/** How many maps a profile may ask for. */
+const MOST_MAPS = 4;
+/** How far below the viewport loading begins. */
+const NEAR = '600px';
+
+/** Said where a profile can't be shown and the page has no words of its own in its place. */
+const FAILED = {
+  en: 'The profile could not be loaded.',
+  lt: 'Profilio įkelti nepavyko.',
+  ar: 'تعذّر تحميل الملف التعريفي.',
+};
+
+/** What `partner-profile-error` tells. */
+class Failure extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = 'PartnerProfileError';
+    this.code = code;
+  }
+}
+
+/** A choice that an attribute makes: the first one where it makes none. */
+const choice = (value, ...known) => (known.includes(value) ? value : known[0]);
+
+/** Addresses that the host page's content policy has refused. The browser tells in an event, not in the error. */
+const refused = new Set();
+const watchPolicy = ({ blockedURI, disposition }) => disposition === 'enforce' && refused.add(blockedURI);
+
+async function isRefused(url) {
+  // The event comes in a task of its own.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return refused.has(url.replace(/#.*/s, ''));
+}
+
+/** Fetches without cookies and without telling which page asks. Every failure is a `Failure`. */
+async function get({ url, integrity }, { prefix = '', signal } = {}) {
+  let response;
+  try {
+    response = await fetch(url, { integrity, signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+  } catch {
+    signal?.throwIfAborted();
+    if (integrity) {
+      // Asked again, since the error doesn't say whether nothing came or something else.
+      const again = await get({ url }, { prefix });
+      await again.arrayBuffer().catch(() => {
+        throw new Failure(`${prefix}network`, `The connection broke while ${url} was fetched`);
+      });
+      throw new Failure(`${prefix}altered`, `${url} is not the file that was published`);
+    }
+    if (await isRefused(url)) throw new Failure(`${prefix}blocked`, `The page's content policy refuses ${url}`);
+    throw new Failure(`${prefix}network`, `${url} could not be fetched: no connection, or no CORS header`);
+  }
+  const { ok, status } = response;
+  if (ok) return response;
+  const code = status === 404 || status === 410 ? 'not-found' : 'unavailable';
+  throw new Failure(prefix + code, `${url} was answered with ${status}`);
+}
+
+/** The text of a document, as long as it is of a reasonable size. */
+async function getText(url, signal) {
+  const { body } = await get({ url }, { signal });
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read().catch(() => {
+      signal?.throwIfAborted();
+      throw new Failure('network', `The connection broke while ${url} was fetched`);
+    });
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > MOST_BYTES) {
+      reader.cancel().catch(() => {});
+      throw new Failure('too-large', `${url} has more than ${MOST_BYTES} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The Wasm with its style: one for all elements, loaded when the first one needs it, and again after a failure. */
+let engine;
+
+function getEngine() {
+  document.addEventListener('securitypolicyviolation', watchPolicy);
+  engine ??= startEngine().catch((error) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
+
+async function startEngine() {
+  if (!self.WebAssembly?.instantiate) throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
+  const prefix = 'wasm-';
+  const [wasm, css] = await Promise.all([
+    get(WASM, { prefix }),
+    get(STYLE, { prefix }).then((response) => response.text()),
+  ]);
+  const glue = makeGlue();
+  try {
+    // Streaming compilation insists on the type, and servers get it wrong.
+    const typed = wasm.headers.get('content-type') === 'application/wasm';
+    await glue.default({ module_or_path: typed ? wasm : await wasm.arrayBuffer() });
+  } catch (error) {
+    const code = (await isRefused('wasm-eval')) ? 'wasm-blocked' : 'wasm-failed';
+    throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
+  }
+  return { Embed: glue.Embed, style: new Style(inPixels(css)) };
+}
+
+/** What profiles have asked for beside their documents: each is fetched once for all elements. */
+const companions = new Map();
+
+/** The map of a section. Names are ids, so the address stays in its folder. */
+const getMap = (name) => getCompanion(`maps/${Object.hasOwn(MAPS, name) ? MAPS[name] : name}.json`);
+
+function getCompanion(name) {
+  if (!companions.has(name)) {
+    companions.set(name, getText(HOST + name).catch(() => companions.delete(name) && null));
+  }
+  // A profile doesn't wait long for it, and does without; the next one may find it there.
+  const late = new Promise((resolve) => setTimeout(resolve, COMPANION_PATIENCE, null));
+  return Promise.race([companions.get(name), late]);
+}
+
+/** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
+function inPixels(css) {
+  // Its shadow keeps the host page's rules out.
+  const probe = document.createElement('div');
+  const inner = document.createElement('div');
+  inner.style.all = 'initial';
+  probe.attachShadow({ mode: 'open' }).append(inner);
+  document.body.append(probe);
+  const size = parseFloat(getComputedStyle(inner).fontSize);
+  probe.remove();
+  return css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * size}px`);
+}
+
+/** A style for all elements. Its sheets belong to a document each, and an element may be moved to another document. */
+class Style {
+  #css;
+  #sheets = new WeakMap();
+
+  constructor(css) {
+    this.#css = css;
+  }
+
+  sheetFor(document) {
+    if (!this.#sheets.has(document)) {
+      const sheet = new document.defaultView.CSSStyleSheet();
+      sheet.replaceSync(this.#css);
+      this.#sheets.set(document, sheet);
+    }
+    return this.#sheets.get(document);
+  }
+}
+
+/** Before the style is there; a host page's rules for the element come before these. */
+const FRAME = new Style(':host { display: block } :host([hidden]) { display: none } div { display: flow-root }');
+
+class PartnerProfile extends HTMLElement {
+  static observedAttributes = ['src', 'lang', 'heading-level', 'loading', 'sections', 'consent'];
+
+  #slot = document.createElement('slot');
+  #frame = document.createElement('div');
+  #state = 'idle';
+  #ready = promise();
+  #data = null;
+  #purposes = {};
+  /** What it wears. */
+  #styles = [];
+  /** What is shown: the Wasm's handle. */
+  #embed = null;
+  /** Whether another document than that has been asked for, by this request or one that it has overtaken. */
+  #isAnother = false;
+  /** The request that is under way. */
+  #request = null;
+  /** Waits for the element to come near. */
+  #observer = null;
+  /** The language in which it was shown, and who tells that the page may have another now. */
+  #language = null;
+  #languages = new MutationObserver(() => {
+    if (languageOf(this) !== this.#language) this.#show();
+  });
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).append(this.#slot, this.#frame);
+    this.#dress(FRAME);
+  }
+
+  get src() { return this.getAttribute('src') ?? ''; }
+  set src(value) { this.#reflect('src', value); }
+
+  get headingLevel() { return Number(choice(this.getAttribute('heading-level'), '2', '1', '3', '4', '5', '6')); }
+  set headingLevel(value) { this.#reflect('heading-level', value); }
+
+  get theme() { return choice(this.getAttribute('theme'), 'auto', 'light', 'dark'); }
+  set theme(value) { this.#reflect('theme', value); }
+
+  get loading() { return choice(this.getAttribute('loading'), 'lazy', 'eager'); }
+  set loading(value) { this.#reflect('loading', value); }
+
+  get sections() { return this.getAttribute('sections')?.match(/[^\s,]+/g) ?? []; }
+  set sections(value) { this.#reflect('sections', Array.isArray(value) ? value.join(' ') : value); }
+
+  get consent() { return choice(this.getAttribute('consent'), 'host', 'own', 'none'); }
+  set consent(value) { this.#reflect('consent', value); }
+
+  get data() { return this.#data; }
+  set data(value) {
+    this.#data = value ?? null;
+    this.#restart();
+  }
+
+  get consentPurposes() { return { ...this.#purposes }; }
+  set consentPurposes(value) {
+    const purposes = Object.fromEntries(Object.entries(value ?? {}).map(([id, isOn]) => [id, isOn === true]));
+    const isAnother = JSON.stringify(purposes) !== JSON.stringify(this.#purposes);
+    this.#purposes = purposes;
+    if (isAnother && this.consent === 'host') this.#tell('consent-change', { purposes, cause: 'host' });
+  }
+
+  get state() { return this.#state; }
+  get ready() { return this.#ready.promise; }
+
+  /** Fetches again. What is on screen stays until the new profile is there, and for good if it does not come. */
+  reload() {
+    this.#load();
+    return this.ready;
+  }
+
+  connectedCallback() {
+    // Properties that were set before this script came hide the accessors.
+    for (const name of ['src', 'headingLevel', 'theme', 'loading', 'sections', 'consent', 'data', 'consentPurposes']) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    this.#follow();
+    if (this.#state === 'idle') this.#await();
+  }
+
+  disconnectedCallback() {
+    // Moving is leaving and coming back: only who is still away in a moment has left.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#languages.disconnect();
+      this.#stop();
+    });
+  }
+
+  /** Moved without leaving. Without this method the browser would call the two above. */
+  connectedMoveCallback() {
+    this.#follow();
+  }
+
+  /** Moved to another document: the sheets have stayed behind. */
+  adoptedCallback() {
+    this.#dress(...this.#styles);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === 'src') this.#restart();
+    else if (name === 'consent') this.#ask();
+    else if (name === 'loading') this.#await();
+    else this.#show();
+  }
+
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** Loads when the element comes near, or now if it is eager. */
+  #await() {
+    if (!this.isConnected || this.#state !== 'idle' || !(this.#data || this.src)) return;
+    this.#observer?.disconnect();
+    if (this.loading === 'eager') {
+      this.#load();
+      return;
+    }
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#load();
+      },
+      { rootMargin: NEAR },
+    );
+    this.#observer.observe(this);
+  }
+
+  /** Another document: loads it where one was loaded before, or else in its time. */
+  #restart() {
+    if (!(this.#data || this.src)) this.#stop();
+    else if (this.#state === 'idle') this.#await();
+    else {
+      this.#isAnother = true;
+      this.#load();
+    }
+  }
+
+  /** The cookie choice is another's. Who gives it up does so at once, whatever becomes of a request. */
+  #ask() {
+    const isOwn = this.consent === 'own';
+    if (this.#embed && !isOwn) {
+      run(() => this.#embed.dropSite());
+      this.#show();
+    }
+    if (this.#state === 'loading' || (this.#state === 'ready' && isOwn)) this.#load();
+  }
+
+  /** Asks once the site's document is there, if what it belongs to is still shown then. */
+  async #askLate(embed) {
+    const site = await companions.get('site.json');
+    if (!site || this.#embed !== embed || this.consent !== 'own') return;
+    run(() => embed.addSite(site));
+    this.#show();
+  }
+
+  /** Follows the language of what is around it. */
+  #follow() {
+    this.#languages.disconnect();
+    for (let element = this; element; element = element.getRootNode().host) {
+      this.#languages.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+    }
+    if (languageOf(this) !== this.#language) this.#show();
+  }
+
+  async #load() {
+    if (!this.isConnected || !(this.#data || this.src)) return;
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    const patience = setTimeout(() => {
+      request.abort(new Failure('timeout', `The profile took longer than ${PATIENCE / 1000} seconds`));
+    }, PATIENCE);
+    if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
+    this.#state = 'loading';
+    try {
+      // All at once: none needs another.
+      const all = Promise.all([
+        this.consent === 'own' ? getCompanion('site.json') : null,
+        getEngine(),
+        this.#read(request.signal).then((document) => {
+          // The maps start as soon as their names can be seen; reading is the Wasm's affair.
+          const names = [...document.text.matchAll(/"map": *"([a-z0-9-]+)"/g)].map(([, name]) => name);
+          new Set(names.slice(0, MOST_MAPS)).forEach(getMap);
+          return document;
+        }),
+      ]);
+      const [site, { Embed, style }, { text, home }] = await Promise.race([all, aborted(request.signal)]);
+      const embed = run(() => new Embed(text, home));
+      const maps = embed.mapNames.slice(0, MOST_MAPS);
+      const drawings = await Promise.all(maps.map(getMap));
+      if (request.signal.aborted) {
+        embed.free();
+        return;
+      }
+      if (site) run(() => embed.addSite(site));
+      else if (this.consent === 'own') this.#askLate(embed);
+      for (const [index, drawing] of drawings.entries()) {
+        if (drawing) run(() => embed.addMap(maps[index], drawing));
+      }
+      this.#embed?.free();
+      this.#embed = embed;
+      this.#frame.replaceChildren();
+      this.#dress(FRAME, style);
+      this.#show();
+      this.#slot.remove();
+      this.#finish('ready');
+      this.#ready.resolve(this);
+      this.#tell('load');
+    } catch (error) {
+      // Overtaken by another request, or by leaving.
+      if (this.#request !== request) return;
+      if (this.#isAnother) this.#clear();
+      this.#finish('error');
+      const { code = 'failed', message } = error;
+      if (!this.#embed && !this.childElementCount && !this.textContent.trim()) this.#apologise();
+      this.#ready.reject(error);
+      this.#tell('error', { code, message });
+      console.warn(`partner-profile: ${code}: ${message}`);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  /** The document's text, and where links to its sections lead: to its page at HOST, or to this page. */
+  async #read(signal) {
+    const here = document.URL.replace(/#.*/s, '');
+    if (this.#data) {
+      try {
+        // Of a function nothing is left: as a text that is no JSON.
+        return { text: String(JSON.stringify(this.#data)), home: here };
+      } catch (error) {
+        throw new Failure('not-json', `The property data is not JSON: ${error.message}`);
+      }
+    }
+    let url;
+    try {
+      ({ href: url } = new URL(this.src, document.URL));
+    } catch {
+      throw new Failure('not-found', `${this.src} is not an address`);
+    }
+    const [, name] = url.slice(HOST.length).match(/^profiles\/([a-z0-9.-]+)\.json/) ?? [];
+    const home = name && url.startsWith(HOST) ? `${HOST}${name.replace('.', '/')}/` : here;
+    return { text: await getText(url, signal), home };
+  }
+
+  #dress(...styles) {
+    this.#styles = styles;
+    // A document without a window shows nothing and has no sheets.
+    const { ownerDocument } = this;
+    if (!ownerDocument.defaultView) return;
+    this.shadowRoot.adoptedStyleSheets = styles.map((style) => style.sheetFor(ownerDocument));
+  }
+
+  #show() {
+    this.#language = languageOf(this);
+    if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
+    else if (this.#frame.firstChild) this.#apologise();
+  }
+
+  #apologise() {
+    const words = document.createElement('p');
+    words.part = 'error';
+    words.lang = Object.keys(FAILED).find((tag) => this.matches(`:lang(${tag})`)) ?? 'en';
+    words.dir = 'auto';
+    words.textContent = FAILED[words.lang];
+    this.#frame.replaceChildren(words);
+  }
+
+  #finish(state) {
+    this.#isAnother = false;
+    this.#request = null;
+    this.#state = state;
+  }
+
+  #tell(what, detail = null) {
+    this.dispatchEvent(new CustomEvent(`partner-profile-${what}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Takes the profile off and puts the fallback back. */
+  #clear() {
+    this.#embed?.free();
+    this.#embed = null;
+    this.#frame.replaceChildren();
+    this.#dress(FRAME);
+    this.shadowRoot.prepend(this.#slot);
+  }
+
+  /** Frees everything; the element may come back and begins anew then. */
+  #stop() {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#request?.abort();
+    if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
+    this.#clear();
+    this.#finish('idle');
+  }
+}
+
+/** The language that is declared for an element: by itself, or by the page or the shadow trees around it. */
+function languageOf(element) {
+  const declares = element.closest('[lang]');
+  if (declares) return declares.lang;
+  const { host } = element.getRootNode();
+  return host ? languageOf(host) : null;
+}
+
+/** Fails when a request is given up, also where what it waits for takes no notice of that. */
+const aborted = (signal) =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+/** A promise with the functions that settle it. */
+function promise() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  // Who doesn't wait for it has the event, and needs no report of an unhandled rejection.
+  made.promise.catch(() => {});
+  return made;
+}
+
+/** Calls into the Wasm. After a crash it can't be trusted: the next load starts another. */
+function run(call) {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw new Failure(error.name, error.message);
+    engine = undefined;
+    throw new Failure('wasm-failed', `The WebAssembly crashed: ${error.message}`);
+  }
+}
+
+// Included twice, or in two versions: the first one serves the page.
+if (!customElements.get('partner-profile')) customElements.define('partner-profile', PartnerProfile);

@@ -1,0 +1,62 @@
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use partner_profile::components::{CookieSettings, Notice, Profile, Provenance, RenderContext};
+use partner_profile::model::{self, Map, Site};
+
+/// The profile with its sources, and links that stay inside.
+#[component]
+pub fn EmbeddedProfile(
+    /// The profile.
+    profile: model::Profile,
+    /// The maps that its sections name.
+    maps: Vec<Map>,
+    /// How it is rendered.
+    context: RenderContext,
+    /// The site whose cookie choice is asked for, where the element does that.
+    site: Option<Site>,
+) -> impl IntoView {
+    let RenderContext { words, level, home, .. } = context.clone();
+    let (lang, dir) = (words.language.as_str(), words.language.direction().as_str());
+    let go = move |event: MouseEvent| {
+        if follow(&event, &home).is_some() {
+            event.prevent_default();
+        }
+    };
+    let notice = site.as_ref().map(|site| site.consent.model);
+    let notice = notice.map(|model| view! { <Notice words=&words.cookies model/> });
+    view! {
+        <div class="pp-embed" lang=lang dir=dir on:click=go>
+            {notice}
+            <div class="pp-main">
+                // Without the flag: the page's policy need not admit pictures.
+                <Profile profile=profile.clone() maps context=context.clone() flags=None/>
+            </div>
+            <div class="pp-footer">
+                <Provenance profile context/>
+                {site.map(|site| view! { <CookieSettings site words level={level + 1}/> })}
+            </div>
+        </div>
+    }
+}
+
+/// Goes to the section that a plain click asks for. A link cannot: the ids are
+/// the shadow root's own, and its address is that of the profile's page.
+fn follow(event: &MouseEvent, home: &str) -> Option<()> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.button() != 0 || modified {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let address = link.get_attribute("href")?;
+    // The cookie section has no page of its own elsewhere.
+    let id = address.strip_prefix(home).unwrap_or(&address).strip_prefix('#')?;
+    let root: HtmlElement = event.current_target()?.dyn_into().ok()?;
+    let heading = root.query_selector(&["[id='", id, "']"].concat()).ok()??;
+    let heading: HtmlElement = heading.dyn_into().ok()?;
+    heading.focus().ok()?;
+    heading.scroll_into_view();
+    Some(())
+}

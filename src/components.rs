@@ -1,0 +1,45 @@
+//! What the pages are made of: one component a file, from the whole page down to a date. The same
+//! components become HTML natively and elements in the browser.
+
+mod blocked_frame;
+mod caption;
+mod consent_parts;
+mod contents;
+mod cookie_settings;
+mod drawing;
+mod facts;
+mod figures;
+mod footer;
+mod heading;
+mod heading_link;
+mod language_links;
+mod list_page;
+mod map;
+mod notice;
+mod page_context;
+mod partner_list;
+mod partner_search;
+mod profile;
+mod profile_page;
+mod provenance;
+mod render_context;
+mod sections;
+mod text;
+mod theme_switch;
+mod working_groups;
+
+pub use blocked_frame::{BlockedFrame, show_blocked_frame};
+pub use cookie_settings::CookieSettings;
+pub use heading::{Heading, Title};
+pub use heading_link::{CopyStatus, HeadingLink, provide_copied};
+pub use list_page::ListPage;
+pub use notice::Notice;
+pub use page_context::{consent_terms, provide_page};
+pub use partner_list::{ListedEdition, ListedPartner, PartnerList};
+pub use partner_search::PartnerSearch;
+pub use profile::Profile;
+pub use profile_page::ProfilePage;
+pub use provenance::Provenance;
+pub use render_context::RenderContext;
+pub use text::{DateText, TextOrLink};
+pub use theme_switch::ThemeSwitch;

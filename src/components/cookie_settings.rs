@@ -1,0 +1,179 @@
+use leptos::either::either;
+use leptos::prelude::*;
+
+use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentMessage};
+use super::{TextOrLink, Title};
+use crate::consent::{ANCHOR, Channel, ConsentStatus, LIFETIME, Purposes, use_consent};
+use crate::interactive;
+use crate::model::{Cookie, End, Language, Lifetime, Phrase, Purpose, Site, StorageKey};
+use crate::words::Words;
+
+/// The page's cookie section: what is kept in the browser, under which name, by
+/// whom, why and how long, with the controls in place. It is made from the site
+/// document, as is what the gate does. Without scripts it says the same, and
+/// that nothing optional runs.
+#[component]
+pub fn CookieSettings(
+    /// The site that it is about.
+    site: Site,
+    /// The interface's words.
+    words: &'static Words,
+    /// The level of its heading.
+    level: u8,
+) -> impl IntoView {
+    let cookies = &words.cookies;
+    let has_purposes = !site.consent.purposes.is_empty();
+    let contact = site.contact.clone().map(|url| (cookies.contact, url));
+    let privacy = site.privacy.clone().map(|url| (cookies.privacy, url));
+    let links = contact.into_iter().chain(privacy).map(|(text, url)| {
+        view! { <p><TextOrLink text url=Some(url)/></p> }
+    });
+    view! {
+        <section class="pp-cookies" id=ANCHOR tabindex="-1" aria-label=cookies.settings>
+            <Title level class="pp-cookies__title" text=cookies.settings/>
+            <p>{cookies.intro}</p>
+            {either!(has_purposes,
+                true => view! { <Controls site words/> },
+                false => view! { <p>{cookies.nothing_optional}</p> },
+            )}
+            {links.collect_view()}
+        </section>
+    }
+}
+
+/// They can be used once the page has come to life: until then nothing optional runs, as it says.
+#[component]
+fn Controls(site: Site, words: &'static Words) -> impl IntoView {
+    let cookies = &words.cookies;
+    let via = Channel::Settings;
+    let save = (site.consent.purposes.len() > 1).then(|| {
+        view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }
+    });
+    let messages = vec![
+        (ConsentStatus::OptedOutByGpc, cookies.signalled.to_owned()),
+        (ConsentStatus::OnUnasked, cookies.on_unasked.to_owned()),
+        (ConsentStatus::OffUnasked, cookies.off_unasked.to_owned()),
+        (ConsentStatus::Accepted, cookies.accepted.to_owned()),
+        (ConsentStatus::OptedOut, cookies.opted_out.to_owned()),
+        (ConsentStatus::Chosen, cookies.chosen.to_owned()),
+        (ConsentStatus::NotKept, cookies.not_kept.to_owned()),
+        (ConsentStatus::ScriptsStillRunning, cookies.lingers.to_owned()),
+    ];
+    view! {
+        <ConsentControls class="pp-cookies__controls".to_owned()>
+            <KeptList site words/>
+            <div class="pp-cookies__actions">
+                {save}
+                <ConsentButton action=ConsentAction::Accept via>{cookies.accept}</ConsentButton>
+                <ConsentButton action=ConsentAction::OptOut via>{cookies.opt_out}</ConsentButton>
+            </div>
+            // Last, since it changes: what is pressed must not move.
+            <ConsentMessage class="pp-cookies__state".to_owned() is_status=true messages>
+                {cookies.inactive}
+            </ConsentMessage>
+        </ConsentControls>
+    }
+}
+
+/// What is kept in the browser: the answer, and what each purpose keeps.
+#[component]
+fn KeptList(site: Site, words: &'static Words) -> impl IntoView {
+    let cookies = &words.cookies;
+    let lifetime = Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default());
+    let has_several = site.consent.purposes.len() > 1;
+    let key = site.storage_key();
+    let purposes = site.consent.purposes.into_iter().enumerate().map(|(index, purpose)| {
+        view! { <PurposeEntry words purpose index=has_several.then_some(index)/> }
+    });
+    view! {
+        <ul class="pp-cookies__list">
+            <li class="pp-cookies__purpose">
+                <p class="pp-cookies__name">{cookies.record}</p>
+                <p>{cookies.record_text}</p>
+                <ul>
+                    <Entry words name=key kind=cookies.storage by=None lifetime text=None/>
+                </ul>
+            </li>
+            {purposes.collect_view()}
+        </ul>
+    }
+}
+
+/// What a purpose is for and what it keeps. With an index, its place among several, it has a
+/// checkbox.
+#[component]
+fn PurposeEntry(words: &'static Words, purpose: Purpose, index: Option<usize>) -> impl IntoView {
+    let (label, language) = purpose.label.of(words.language);
+    let (label, lang) = (label.to_owned(), language.as_str());
+    let name = either!(index,
+        Some(index) => view! {
+            <label class="pp-cookies__name" lang=lang><PurposeCheckbox index/>{label}</label>
+        },
+        None => view! { <p class="pp-cookies__name" lang=lang>{label}</p> },
+    );
+    let cookies = purpose.cookies.into_iter().map(|Cookie { name, lifetime, by, text }| {
+        view! { <Entry words name=name.into() kind=words.cookies.cookie by lifetime text/> }
+    });
+    let keys = purpose.storage.into_iter().map(|StorageKey { key, lifetime, by, text }| {
+        view! { <Entry words name=key.into() kind=words.cookies.storage by lifetime text/> }
+    });
+    view! {
+        <li class="pp-cookies__purpose">
+            {name}
+            <PhraseText language=words.language phrase=purpose.text/>
+            <ul>{cookies.collect_view()}{keys.collect_view()}</ul>
+        </li>
+    }
+}
+
+/// The checkbox of a purpose.
+#[interactive]
+fn PurposeCheckbox(
+    /// Its place among the purposes.
+    index: usize,
+) -> impl IntoView {
+    let consent = use_consent();
+    let purpose = Purposes::one(index);
+    view! {
+        <input
+            type="checkbox"
+            class="pp-cookies__box"
+            prop:checked=move || consent.snapshot().wanted.has(purpose)
+            on:change=move |event| consent.set_wanted(purpose, event_target_checked(&event))
+        />
+    }
+}
+
+/// One cookie or key.
+#[component]
+fn Entry(
+    words: &'static Words,
+    name: String,
+    kind: &'static str,
+    by: Option<crate::model::Text>,
+    lifetime: Lifetime,
+    text: Option<Phrase>,
+) -> impl IntoView {
+    let cookies = &words.cookies;
+    let lasts = match lifetime {
+        Lifetime::Until(End::Session) => cookies.session.to_owned(),
+        Lifetime::Until(End::UntilRefused) => cookies.until_refused.to_owned(),
+        Lifetime::Days(days) => words.days(days),
+    };
+    let by = by.as_deref().unwrap_or(cookies.this_site);
+    let facts = format!("{kind} · {} {by} · {} {lasts}", cookies.set_by, cookies.kept);
+    view! {
+        <li class="pp-cookies__entry">
+            <code dir="ltr">{name}</code>
+            <span>{facts}</span>
+            {text.map(|phrase| view! { <PhraseText language=words.language phrase/> })}
+        </li>
+    }
+}
+
+/// A paragraph in a language, or in English.
+#[component]
+fn PhraseText(language: Language, phrase: Phrase) -> impl IntoView {
+    let (text, language) = phrase.of(language);
+    view! { <p lang=language.as_str()>{text.to_owned()}</p> }
+}

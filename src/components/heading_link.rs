@@ -1,0 +1,107 @@
+use leptos::ev::MouseEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlAnchorElement};
+
+use crate::interactive;
+use crate::words::Words;
+
+/// A heading's link to itself. Without scripts it is an anchor; with them it also copies the address,
+/// and [`CopyStatus`] says so.
+#[component]
+pub fn HeadingLink(
+    /// The address.
+    address: String,
+    /// What those who listen know it by.
+    label: String,
+) -> impl IntoView {
+    view! {
+        <CopiesAddress>
+            <a class="pp-heading__link" href=address aria-label=label>
+                "#"
+            </a>
+        </CopiesAddress>
+    }
+}
+
+/// Whether the address that was copied last was. It is context, since any link tells it and one
+/// sentence on the page says it.
+#[derive(Clone, Copy)]
+struct Copied(RwSignal<Option<bool>>);
+
+/// Makes known to the components below what became of copies.
+pub fn provide_copied() {
+    provide_context(Copied(RwSignal::new(None)));
+}
+
+/// Copies the address of the link in it at a plain click.
+#[interactive]
+fn CopiesAddress(
+    /// The link.
+    children: Children,
+) -> impl IntoView {
+    let Copied(copied) = expect_context();
+    let copy = move |event: MouseEvent| {
+        if let Some(address) = copied_address(&event) {
+            // Emptied first, so that the same words are read out again.
+            copied.set(None);
+            spawn_local(async move { copied.set(Some(copy_text(&address).await)) });
+        }
+    };
+    view! {
+        <span class="pp-heading__copy" on:click=copy>
+            {children()}
+        </span>
+    }
+}
+
+/// The address of the link that a plain click has met.
+fn copied_address(event: &MouseEvent) -> Option<String> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.button() != 0 || modified {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    Some(target.closest("a").ok()??.unchecked_into::<HtmlAnchorElement>().href())
+}
+
+/// Copies a text, and tells whether that was possible.
+async fn copy_text(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Missing outside of secure contexts.
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())
+        .is_ok_and(|clipboard| clipboard.is_object());
+    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Says what became of a copy.
+#[component]
+pub fn CopyStatus(
+    /// The interface's words.
+    words: &'static Words,
+) -> impl IntoView {
+    let copied = words.address_copied.to_owned();
+    let not_copied = words.address_not_copied.to_owned();
+    view! { <CopyMessage copied not_copied/> }
+}
+
+#[interactive]
+fn CopyMessage(
+    /// Said when an address was copied.
+    copied: String,
+    /// Said when it could not be copied.
+    not_copied: String,
+) -> impl IntoView {
+    let Copied(is_copied) = expect_context();
+    let paragraph = NodeRef::<html::P>::new();
+    Effect::new(move |_| {
+        let said = is_copied.get().map(|is_copied| if is_copied { &*copied } else { &*not_copied });
+        if let Some(paragraph) = paragraph.get() {
+            paragraph.set_text_content(said);
+        }
+    });
+    view! { <p class="pp-status" role="status" node_ref=paragraph></p> }
+}

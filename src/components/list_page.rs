@@ -1,0 +1,29 @@
+use leptos::prelude::*;
+
+use super::footer::Footer;
+use super::partner_list::{ListedPartner, PartnerList};
+use super::{Notice, provide_page};
+use crate::model::{ListData, PageSettings};
+use crate::words::Words;
+
+/// The page of the list of partners.
+#[component]
+pub fn ListPage(
+    /// What it is made of.
+    data: ListData,
+    /// The partners in their order.
+    partners: Vec<ListedPartner>,
+) -> impl IntoView {
+    let ListData { site, consent, language, .. } = data;
+    let words = Words::of(language);
+    provide_page(PageSettings { consent, names: String::new() });
+    let title = site.name.of(language).0.to_owned();
+    view! {
+        <Notice words=&words.cookies model=site.consent.model/>
+        <div class="pp-page">
+            <a class="pp-skip" href="#content">{words.skip_to_list}</a>
+            <main class="pp-main" id="content"><PartnerList title words partners/></main>
+            <Footer site words>{()}</Footer>
+        </div>
+    }
+}

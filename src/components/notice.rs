@@ -1,0 +1,118 @@
+use leptos::html;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::consent_parts::{ConsentAction, ConsentButton, ConsentMessage};
+use crate::consent::{self, ANCHOR, Channel, ConsentStatus, NoticeState, use_consent};
+use crate::interactive;
+use crate::model::ConsentModel;
+use crate::words::Cookies;
+
+/// Asks the visitor, then says what was chosen. For a visitor who has answered
+/// before there is nothing; nor before storage has been read.
+///
+/// It comes first on the page, so that it is the first that Tab reaches.
+#[component]
+pub fn Notice(
+    /// The words of the cookie choice.
+    words: &'static Cookies,
+    /// What is assumed before an answer.
+    model: ConsentModel,
+) -> impl IntoView {
+    let question = match model {
+        ConsentModel::OptOut => words.question_opt_out,
+        ConsentModel::OptIn => words.question_opt_in,
+    };
+    let again = vec![
+        (ConsentStatus::Expired, words.expired.to_owned()),
+        (ConsentStatus::Revised, words.revised.to_owned()),
+        (ConsentStatus::NewPurpose, words.new_purpose.to_owned()),
+        (ConsentStatus::Unreadable, words.unreadable.to_owned()),
+    ];
+    let said = vec![
+        (ConsentStatus::Accepted, words.accepted.to_owned()),
+        (ConsentStatus::OptedOut, words.opted_out.to_owned()),
+        (ConsentStatus::Chosen, words.chosen.to_owned()),
+        (ConsentStatus::NotKept, words.not_kept.to_owned()),
+        (ConsentStatus::ScriptsStillRunning, words.lingers.to_owned()),
+    ];
+    let anchor = || ["#", ANCHOR].concat();
+    view! {
+        <NoticePart label=words.name.to_owned() kind=NoticeKind::Question>
+            <div class="pp-notice__text">
+                <ConsentMessage class="pp-notice__reason".to_owned() is_status=false messages=again>{()}</ConsentMessage>
+                <p>{question} " " <a href=anchor()>{words.read_more}</a></p>
+            </div>
+            <div class="pp-notice__actions">
+                <ConsentButton action=ConsentAction::Accept via=Channel::Notice>
+                    {words.accept}
+                </ConsentButton>
+                <ConsentButton action=ConsentAction::OptOut via=Channel::Notice>
+                    {words.opt_out}
+                </ConsentButton>
+            </div>
+        </NoticePart>
+        <NoticePart label=words.name.to_owned() kind=NoticeKind::Confirmation>
+            <div class="pp-notice__text" tabindex="-1">
+                <ConsentMessage class="pp-notice__answer".to_owned() is_status=false messages=said>{()}</ConsentMessage>
+                <p><a href=anchor()>{words.change}</a></p>
+            </div>
+            <div class="pp-notice__actions">
+                <ConsentButton action=ConsentAction::Hide via=Channel::Notice>
+                    {words.hide}
+                </ConsentButton>
+            </div>
+        </NoticePart>
+    }
+}
+
+/// What a part of the notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoticeKind {
+    /// Asks.
+    Question,
+    /// Says what was just chosen.
+    Confirmation,
+}
+
+/// A part of the notice, which is on the page while it is called for.
+#[interactive]
+fn NoticePart(
+    /// The name of the region.
+    label: String,
+    /// What it is.
+    kind: NoticeKind,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let consent = use_consent();
+    let notice = NodeRef::<html::Section>::new();
+    Effect::new(move |before: Option<Option<NoticeState>>| {
+        let state = consent.notice().filter(|state| kind_of(state) == kind);
+        let Some(notice) = notice.get().filter(|_| before.flatten() != state) else { return state };
+        // Who is in the notice reads on in it where it asks something else.
+        let was_in = consent::is_in(&notice);
+        notice.set_hidden(state.is_none());
+        if state.is_some() {
+            if was_in || consent.focuses_confirmation() {
+                consent::enter(&notice);
+            } else {
+                consent::reveal();
+            }
+        }
+        state
+    });
+    view! {
+        // In another site it is a shadow part, like those that the embed names.
+        <section class="pp-notice" part="notice" aria-label=label hidden=true node_ref=notice>
+            {children()}
+        </section>
+    }
+}
+
+fn kind_of(state: &NoticeState) -> NoticeKind {
+    match state {
+        NoticeState::Question(_) => NoticeKind::Question,
+        NoticeState::Confirmation => NoticeKind::Confirmation,
+    }
+}

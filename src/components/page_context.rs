@@ -1,0 +1,24 @@
+use leptos::prelude::*;
+
+use super::{provide_copied, show_blocked_frame};
+use crate::consent::ConsentController;
+use crate::model::{ConsentTerms, PageSettings, Site};
+use crate::search::Search;
+use crate::theme::ThemeController;
+use crate::words::Words;
+
+/// Makes known to the interactive parts of a page what they share: the cookie choice, the colours,
+/// what became of copies, and the search.
+pub fn provide_page(settings: PageSettings) {
+    let consent = ConsentController::new(settings.consent, show_blocked_frame);
+    provide_context(consent);
+    provide_context(ThemeController::new(consent));
+    provide_context(Search::new(settings.names));
+    provide_copied();
+}
+
+/// What the cookie choice of a site is about, in the language of these words.
+pub fn consent_terms(site: &Site, words: &Words) -> ConsentTerms {
+    let Words { language, cookies, .. } = words;
+    ConsentTerms::of(site, *language, cookies.blocked, cookies.allow)
+}

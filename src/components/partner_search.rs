@@ -1,0 +1,95 @@
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::interactive;
+use crate::search::Search;
+use crate::words::Words;
+
+/// Where partners are searched for. It is shown once it works; until then its place is kept.
+#[component]
+pub fn PartnerSearch(
+    /// The interface's words.
+    words: &'static Words,
+) -> impl IntoView {
+    let (none, some) = (words.no_partner_found.to_owned(), words.partners_shown.to_owned());
+    view! {
+        <SearchForm>
+            <label class="pp-search__label" for="pp-search">{words.find_partner}</label>
+            <SearchField/>
+            <SearchMessage none some/>
+        </SearchForm>
+    }
+}
+
+#[interactive]
+fn SearchForm(
+    /// The field and what is said below it.
+    children: Children,
+) -> impl IntoView {
+    let search: Search = expect_context();
+    let open_first = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        search.open_first();
+    };
+    view! {
+        <form
+            class="pp-search"
+            class:pp-search--waiting=move || !search.is_ready()
+            role="search"
+            on:submit=open_first
+        >
+            {children()}
+        </form>
+    }
+}
+
+#[interactive]
+fn SearchField() -> impl IntoView {
+    let search: Search = expect_context();
+    let clear = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !untrack(|| search.query()).is_empty() {
+            // Some browsers clear the field by themselves, others do not.
+            event.prevent_default();
+            search.set_query(String::new());
+        }
+    };
+    view! {
+        <input
+            class="pp-search__field"
+            type="search"
+            id="pp-search"
+            name="q"
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=move || search.query()
+            on:input=move |event| search.set_query(event_target_value(&event))
+            on:keydown=clear
+        />
+    }
+}
+
+/// Says how many partners fit.
+#[interactive]
+fn SearchMessage(
+    /// Said where none does.
+    none: String,
+    /// Said where some do, see [`Words::partners_shown`].
+    some: String,
+) -> impl IntoView {
+    let search: Search = expect_context();
+    let paragraph = NodeRef::<html::P>::new();
+    Effect::new(move |_| {
+        let said = match search.found() {
+            None => String::new(),
+            Some((0, _)) => none.clone(),
+            Some((shown, all)) => {
+                some.replace("{shown}", &shown.to_string()).replace("{all}", &all.to_string())
+            }
+        };
+        if let Some(paragraph) = paragraph.get() {
+            paragraph.set_text_content(Some(&said));
+        }
+    });
+    view! { <p class="pp-search__status" role="status" node_ref=paragraph></p> }
+}

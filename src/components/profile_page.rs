@@ -1,0 +1,36 @@
+use leptos::prelude::*;
+
+use super::footer::Footer;
+use super::language_links::LanguageLinks;
+use super::profile::Profile;
+use super::provenance::Provenance;
+use super::render_context::RenderContext;
+use super::{Notice, provide_page};
+use crate::model::{PageData, PageSettings};
+use crate::words::Words;
+
+/// The page of a profile.
+#[component]
+pub fn ProfilePage(
+    /// What it is made of.
+    data: PageData,
+) -> impl IntoView {
+    let PageData { language, site, consent, root, editions, profile, maps } = data;
+    let words = Words::of(language);
+    provide_page(PageSettings { consent, names: String::new() });
+    let context = RenderContext::new(&profile, words);
+    let flags = Some(root + "flags/");
+    view! {
+        <Notice words=&words.cookies model=site.consent.model/>
+        <div class="pp-page">
+            <a class="pp-skip" href="#content">{words.skip_to_content}</a>
+            <LanguageLinks words editions/>
+            <main class="pp-main" id="content">
+                <Profile profile=profile.clone() maps context=context.clone() flags/>
+            </main>
+            <Footer site words label=words.about_this_profile>
+                <Provenance profile context/>
+            </Footer>
+        </div>
+    }
+}

@@ -1,0 +1,56 @@
+//! The sections of a profile, one component a kind.
+
+mod channels;
+mod contributions;
+mod membership;
+mod notes;
+mod places;
+mod prose;
+mod quote;
+mod strength;
+mod timeline;
+
+use leptos::either::EitherOf9;
+use leptos::prelude::*;
+
+use self::channels::Channels;
+use self::contributions::Contributions;
+use self::membership::Membership;
+use self::notes::Notes;
+use self::places::Places;
+use self::prose::Prose;
+use self::quote::Quote;
+use self::strength::Strength;
+use self::timeline::Timeline;
+use super::heading::Heading;
+use crate::model;
+
+/// A section of any kind. It is no landmark: ten of them would hide the few that help.
+#[component]
+pub fn Section(
+    /// The section.
+    section: model::Section,
+    /// The map that it draws on.
+    map: Option<model::Map>,
+) -> impl IntoView {
+    use model::Section as S;
+    let class = ["pp-section pp-", section.kind()].concat();
+    let (id, title) = (section.id().to_string(), section.title().to_string());
+    let content = match section {
+        S::Prose(prose) => EitherOf9::A(view! { <Prose prose/> }),
+        S::Strength(strength) => EitherOf9::B(view! { <Strength strength/> }),
+        S::Timeline(timeline) => EitherOf9::C(view! { <Timeline timeline/> }),
+        S::Places(places) => EitherOf9::D(view! { <Places places map/> }),
+        S::Contributions(contributions) => EitherOf9::E(view! { <Contributions contributions/> }),
+        S::Membership(membership) => EitherOf9::F(view! { <Membership membership/> }),
+        S::Channels(channels) => EitherOf9::G(view! { <Channels channels/> }),
+        S::Quote(quote) => EitherOf9::H(view! { <Quote quote/> }),
+        S::Notes(notes) => EitherOf9::I(view! { <Notes notes/> }),
+    };
+    view! {
+        <section class=class>
+            <Heading id title/>
+            {content}
+        </section>
+    }
+}

@@ -1,0 +1,68 @@
+use leptos::html;
+use leptos::prelude::*;
+
+use super::consent_parts::ConsentControls;
+use crate::interactive;
+use crate::theme::{Theme, ThemeController};
+use crate::words::Cookies;
+
+/// The switch between light and dark. It can be used once the cookie choice has started.
+#[component]
+pub fn ThemeSwitch(
+    /// The words of the cookie choice.
+    words: &'static Cookies,
+) -> impl IntoView {
+    let options = [
+        (Theme::Automatic, words.automatic),
+        (Theme::Light, words.light),
+        (Theme::Dark, words.dark),
+    ];
+    let options = options.map(|(theme, label)| {
+        view! { <label class="pp-theme__option"><ThemeOption theme/>{label}</label> }
+    });
+    let not_remembered = words.not_remembered.to_owned();
+    view! {
+        <ConsentControls class="pp-theme".to_owned()>
+            <legend class="pp-theme__legend">{words.theme}</legend>
+            {options.collect_view()}
+            <ThemeMessage not_remembered/>
+        </ConsentControls>
+    }
+}
+
+/// Shows the page in a theme.
+#[interactive]
+fn ThemeOption(
+    /// The theme.
+    theme: Theme,
+) -> impl IntoView {
+    let themes: ThemeController = expect_context();
+    view! {
+        <input
+            type="radio"
+            class="pp-theme__radio"
+            name="pp-theme"
+            value=theme.as_str()
+            checked=theme == Theme::Automatic
+            prop:checked=move || themes.theme() == theme
+            on:change=move |_| themes.choose(theme)
+        />
+    }
+}
+
+/// Says where the switch is not remembered.
+#[interactive]
+fn ThemeMessage(
+    /// What is said then.
+    not_remembered: String,
+) -> impl IntoView {
+    let themes: ThemeController = expect_context();
+    let paragraph = NodeRef::<html::P>::new();
+    Effect::new(move |_| {
+        let is_forgotten = themes.theme() != Theme::Automatic && !themes.is_remembered();
+        if let Some(paragraph) = paragraph.get() {
+            paragraph.set_text_content(is_forgotten.then_some(&*not_remembered));
+        }
+    });
+    view! { <p class="pp-theme__note" node_ref=paragraph></p> }
+}

@@ -1,0 +1,27 @@
+use leptos::prelude::*;
+
+use super::render_context::use_render_context;
+use super::text::Localized;
+use crate::model::Group;
+
+/// The working groups of a partner, as one entry of a list of facts.
+#[component]
+pub fn WorkingGroups(
+    /// The class of the entry.
+    class: &'static str,
+    /// The groups; without any there is no entry.
+    groups: Vec<Group>,
+) -> impl IntoView {
+    let words = use_render_context().words;
+    (!groups.is_empty()).then(|| {
+        let groups = groups.into_iter().map(|Group { name, role }| {
+            view! { <dd>{[&*name, " ("].concat()}<Localized text=words.role(role)/>")"</dd> }
+        });
+        view! {
+            <div class=class>
+                <dt><Localized text=words.working_groups/></dt>
+                {groups.collect_view()}
+            </div>
+        }
+    })
+}
