@@ -16,7 +16,7 @@ test.describe('a profile in another site', () => {
     await expect(page.getByText(FALLBACK, { exact: true })).toBeHidden();
   });
 
-  test('asks for nothing but its own files, without cookies, and sends a Referer for its scripts only', async ({
+  test('asks for nothing but its own files, without cookies, and sends a Referer for its script only', async ({
     page,
     host,
     site,
