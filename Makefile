@@ -61,8 +61,11 @@ lint: setup ## Format, clippy (natively and for wasm32) and documentation, warni
 	cargo fmt --check
 	$(headline) 'Clippy, native'
 	cargo clippy --locked --all-targets -- --deny warnings
-	$(headline) 'Clippy, wasm32'
-	cargo clippy --locked --all-targets --target wasm32-unknown-unknown -- --deny warnings
+	# Once for each set of features that a program for the browser has.
+	$(headline) 'Clippy, wasm32, client-side'
+	cargo clippy --locked --all-targets --target wasm32-unknown-unknown --features csr -- --deny warnings
+	$(headline) 'Clippy, wasm32, islands'
+	cargo clippy --locked --target wasm32-unknown-unknown --features islands -- --deny warnings
 	$(headline) 'Documentation'
 	RUSTDOCFLAGS='--deny warnings' cargo doc --locked --no-deps --lib
 
@@ -72,7 +75,7 @@ test-native: setup ## Native tests; ARGS='…' goes to cargo test
 
 test-wasm: setup browsers ## Component tests in headless Chromium; ARGS='…' goes to cargo test
 	$(headline) 'Tests, in the browser'
-	CHROMEDRIVER="$$(command -v chromedriver)" cargo test --locked --target wasm32-unknown-unknown $(ARGS)
+	CHROMEDRIVER="$$(command -v chromedriver)" cargo test --locked --target wasm32-unknown-unknown --features csr $(ARGS)
 
 test-site: build browsers ## End-to-end tests on the release site; ARGS='…' goes to Playwright
 	$(headline) 'Tests, on the release site'

@@ -7,14 +7,15 @@
 //! | [`components`] | what pages are made of: one component a file, one a section kind |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
-//! | [`markup`], [`mount`] | markup that never changes once it stands on the page |
-//! | [`heading`], [`words`] | links that copy their addresses; the interface's words |
-//! | [`index`] | the list of partners, and the search in it |
-//! | `start` | in the browser: a page comes to life, or renders itself; in other sites `src/bin/element` does it |
+//! | [`search`] | the search in the list of partners |
+//! | [`words`] | the interface's own words, one file a language |
+//! | `islands` | in the browser: what is interactive on a page comes to life |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
-//! | [`render`] | natively: the data of a page and the shell become HTML |
+//! | [`render`] | natively: views and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
+//!
+//! `src/main.rs` is the program of a page; `src/bin/element` renders profiles in other sites.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
@@ -39,7 +40,3 @@ pub mod words;
 pub(crate) use leptos::component as interactive;
 #[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
 pub(crate) use leptos::island as interactive;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

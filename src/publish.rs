@@ -12,17 +12,18 @@ mod card;
 mod crawlers;
 mod documents;
 mod drawing;
+mod esbuild;
 mod frame;
 mod head;
 mod headers;
 mod icon;
 mod index;
 mod last_good;
-mod link;
 mod linked_data;
 mod not_found;
 mod pages;
 mod policy;
+mod programs;
 mod published;
 mod script;
 mod shell;
@@ -49,12 +50,14 @@ const RELAXED: &str = "public/site.json switches Trusted Types off: \
 /// Where a build reads and writes.
 #[derive(Clone, Debug)]
 pub struct Folders {
-    /// The project: `style/`, `public/`.
+    /// The project: `scripts/`, `style/`, `public/`.
     pub source: PathBuf,
     /// What Trunk has made so far, and what becomes the site: shell, glue, Wasm, public files.
     pub staging: PathBuf,
     /// What outlives a build; never served.
     pub cache: PathBuf,
+    /// The program that bundles and minifies scripts and style sheets.
+    pub esbuild: PathBuf,
     /// What tells this version of the program from another, so that nothing of another's is reused.
     pub maker: String,
 }
@@ -131,13 +134,15 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let mode = if is_live { "live" } else { "release" };
     let cache = Cache::new(folders.cache.join(mode), &folders.maker);
     let artist = Artist::new();
-    let files = assets::write(folders, &documents)?;
+    let styles = style::bundle(folders, is_live)?;
+    let files = assets::write(folders, &documents, &styles.element)?;
     let frame = Frame {
         folders,
         shell: &shell,
         documents: &documents,
         files: &files,
-        style: &style::sheet(&folders.source.join("style"), is_live)?,
+        styles: &styles,
+        style: &styles.profile,
         manifest: &icon::write(&folders.staging, &documents, &files, &artist)?,
         artist: &artist,
         cache: &cache,
@@ -199,6 +204,10 @@ fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
 
 fn remove(path: &Path) -> Result<(), Error> {
     std::fs::remove_file(path).map_err(|source| Error::File { path: path.to_owned(), source })
+}
+
+fn remove_folder(path: &Path) -> Result<(), Error> {
+    std::fs::remove_dir_all(path).map_err(|source| Error::File { path: path.to_owned(), source })
 }
 
 /// The entries of a folder in the order of their names; none where there is no such folder.

@@ -53,11 +53,6 @@ impl Shell {
         Ok(Self(pieces))
     }
 
-    /// What follows the page's own content.
-    pub fn end(&self) -> &str {
-        &self.0[PLACES.len()]
-    }
-
     /// One page, ready to be written.
     pub fn page(&self, parts: &Parts) -> String {
         let [start, to_head, to_root, to_slot, end] = &self.0;

@@ -1,12 +1,16 @@
 //! The checker: warnings, the schemas it writes, the starting document, and the command line.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
-use partner_profile::check::{self, Context, Severity};
-use partner_profile::profile::{Language, PartialDate, parse};
-use partner_profile::publish::surroundings::Surroundings;
+use partner_profile::check::{
+    self, Context, Diagnostic, Severity, SiteInventory, check_profile, check_site,
+    check_site_folder,
+};
+use partner_profile::model::{Language, PartialDate, Profile, read};
 use tempfile::TempDir;
 
 const MANIFEST: &str = env!("CARGO_MANIFEST_DIR");
@@ -23,50 +27,60 @@ fn example(sections: &str) -> String {
     )
 }
 
-fn around() -> Surroundings {
-    Surroundings {
-        flags: Some(vec!["examplia".to_owned()]),
-        maps: Some(vec!["iraq".to_owned()]),
-        taken: vec!["maps".to_owned()],
-    }
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-fn context() -> Context {
+static INVENTORY: LazyLock<SiteInventory> = LazyLock::new(|| SiteInventory {
+    flags: Some(set(&["examplia"])),
+    maps: Some(set(&["iraq"])),
+    taken: set(&["maps"]),
+    profiles: Vec::new(),
+});
+
+fn context() -> Context<'static> {
     Context {
         name: Some("examplia".to_owned()),
         others: Vec::new(),
         today: PartialDate::new("2020-06-15"),
-        around: around(),
-        is_site: false,
+        inventory: Some(&INVENTORY),
     }
 }
 
-/// The findings on a document, each with how much it matters, its path and what was found.
+fn diagnostics(document: &str, context: &Context) -> Vec<Diagnostic> {
+    let checked = check_profile(document, context);
+    let is_error = |it: &Diagnostic| it.severity == Severity::Error;
+    assert_eq!(checked.document.is_none(), checked.diagnostics.iter().any(is_error));
+    checked.diagnostics
+}
+
+/// The diagnostics of a document, each with how much it matters, its path and what was found.
 fn findings(document: &str, context: &Context) -> Vec<(Severity, String, String)> {
-    check::check(document, context)
-        .into_iter()
-        .map(|finding| (finding.severity, finding.problem.path, finding.problem.found))
-        .collect()
+    let diagnostics = diagnostics(document, context).into_iter();
+    diagnostics.map(|it| (it.severity, it.path, it.found)).collect()
 }
 
 #[test]
 fn a_document_among_the_profiles_is_one_whatever_is_in_it() {
-    let missing = "an object without the key `partner`";
-    let says_so = |context: &Context| {
-        findings(r#"{ "id": "a" }"#, context).iter().any(|(_, _, found)| found == missing)
+    let folder = folder();
+    let document = "{ \"id\": \"a\" }";
+    fs::write(folder.path().join("public/profiles/a.json"), document).unwrap();
+    fs::write(folder.path().join("a.json"), document).unwrap();
+    let says_so = |file: &str| {
+        let said = run(&folder, &[file, "--format", "json"]).stdout;
+        String::from_utf8(said).unwrap().contains("missing required key `partner`")
     };
-    assert!(says_so(&context()));
-    assert!(!says_so(&Context { name: None, ..context() }), "elsewhere it is a site's");
+    assert!(says_so("public/profiles/a.json"));
+    assert!(!says_so("a.json"), "elsewhere it is a site's");
 }
 
 /// The warnings of a document with these sections, without their places in the text.
 fn warnings(sections: &str) -> Vec<String> {
-    check::check(&example(sections), &context())
+    diagnostics(&example(sections), &context())
         .into_iter()
-        .map(|finding| {
-            let problem = finding.problem;
-            assert_eq!(finding.severity, Severity::Warning, "{problem}");
-            format!("{}: {}, not {}", problem.path, problem.found, problem.expected)
+        .map(|it| {
+            assert_eq!(it.severity, Severity::Warning, "{it}");
+            format!("{}: {}, not {}", it.path, it.found, it.expected)
         })
         .collect()
 }
@@ -84,11 +98,13 @@ fn folder() -> TempDir {
 #[test]
 fn a_site_document_without_its_settings_is_still_looked_at_as_one() {
     let site = include_str!("fixtures/site/full.json").replace("\"consent\"", "\"consnet\"");
-    let findings = check::check(&site, &Context { name: None, ..context() });
-    let suggested: Vec<_> =
-        findings.iter().filter_map(|it| it.problem.suggestion.clone()).collect();
+    let folder = folder();
+    fs::write(folder.path().join("settings.json"), site).unwrap();
+    let said = run(&folder, &["settings.json", "--format", "json"]).stdout;
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&said).unwrap();
+    let suggested: Vec<_> = found.iter().filter_map(|it| it["suggestion"].as_str()).collect();
     assert_eq!(suggested, ["consent"]);
-    assert_eq!(findings.len(), 2, "the unknown key and the missing one");
+    assert_eq!(found.len(), 2, "the unknown key and the missing one");
 }
 
 #[test]
@@ -191,8 +207,9 @@ const PLACES: &str = r#"{ "kind": "places", "id": "places", "title": "Places", "
 
 #[test]
 fn what_the_build_would_refuse_is_a_problem_in_the_folder_of_the_site_and_elsewhere_a_warning() {
-    let around = Surroundings { flags: Some(Vec::new()), ..around() };
-    let there = Context { name: Some("other.lt".to_owned()), around: around.clone(), ..context() };
+    let inventory = SiteInventory { flags: Some(BTreeSet::new()), ..INVENTORY.clone() };
+    let inventory = Some(&inventory);
+    let there = Context { name: Some("other.lt".to_owned()), inventory, ..context() };
     let found = |severity, path: &str, found: &str| (severity, path.to_owned(), found.to_owned());
     assert_eq!(
         findings(&example(PLACES), &there),
@@ -211,7 +228,7 @@ fn what_the_build_would_refuse_is_a_problem_in_the_folder_of_the_site_and_elsewh
             found(Severity::Warning, "sections[0].map", "\"syria\""),
         ]
     );
-    let unknown = Context { around: Surroundings::default(), ..elsewhere };
+    let unknown = Context { inventory: None, ..elsewhere };
     assert_eq!(findings(&example(PLACES), &unknown), []);
 }
 
@@ -279,15 +296,15 @@ fn what_is_missing_is_told_once() {
     let quiet = r#"{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }"#;
     let context = Context { name: Some("examplia.lt".to_owned()), ..context() };
     let found = findings(&format!("{{ \"version\": 1, \"sections\": [{quiet}] }}"), &context);
-    assert!(found.iter().all(|(_, path, found)| path == "document" && found.contains("without")));
+    assert!(found.iter().all(|(_, path, found)| path == "document" && found.contains("missing")));
 }
 
 #[test]
 fn the_name_of_a_file_is_not_asked_for_a_language_that_there_is_not() {
     let quiet = r#"{ "kind": "prose", "id": "a", "title": "A", "points": ["B"] }"#;
     let context = Context { name: Some("examplia.lv".to_owned()), ..context() };
-    let [finding] = &check::check(&example(quiet), &context)[..] else { panic!("one finding") };
-    assert_eq!(finding.problem.expected, "the file examplia.json or examplia.en.json");
+    let [one] = &diagnostics(&example(quiet), &context)[..] else { panic!("one problem") };
+    assert_eq!(one.expected, "the file examplia.json or examplia.en.json");
 }
 
 #[test]
@@ -365,11 +382,12 @@ fn a_file_that_cannot_be_read_does_not_hide_what_is_wrong_in_the_others() {
 #[test]
 fn a_site_document_is_recognised_by_its_shape() {
     let site = fs::read_to_string(format!("{MANIFEST}/public/site.json")).unwrap();
-    assert_eq!(check::check(&site, &Context::default()), []);
+    assert!(check::is_site(&site));
+    assert_eq!(check_site(&site).diagnostics, []);
     let broken = site.replacen("\"version\": 1", "\"version\": 2", 1);
-    let findings = check::check(&broken, &Context::default());
-    assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].problem.path, "version");
+    assert!(check::is_site(&broken));
+    let [one] = &check_site(&broken).diagnostics[..] else { panic!("one problem") };
+    assert_eq!(one.path, "version");
 }
 
 #[test]
@@ -405,10 +423,10 @@ fn a_starting_document_is_valid_and_its_name_is_written_as_given() {
     ] {
         let (given, text) = check::starter(name, None).unwrap();
         assert_eq!(given, slug);
-        let profile = parse(&text).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+        let profile = read::<Profile>(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(&*profile.partner.name, name);
         let context = Context { name: Some(slug.to_owned()), ..context() };
-        assert_eq!(check::check(&text, &context), []);
+        assert_eq!(diagnostics(&text, &context), []);
     }
     assert!(check::starter("لاتفيا", None).is_err());
     assert!(check::starter("لاتفيا", Some("latvia")).is_ok());
@@ -471,4 +489,43 @@ fn findings_are_shown_with_file_line_and_column_and_written_for_machines() {
     assert_eq!(laed["severity"], "error");
     assert_eq!((laed["line"].as_u64(), laed["column"].as_u64()), (Some(4), Some(24)));
     assert_eq!(laed["suggestion"], "lead");
+}
+
+/// A folder with a whole site in it.
+fn site_folder() -> TempDir {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("public/maps")).unwrap();
+    for file in ["public/site.json", "public/maps/iraq.json", "public/profiles/lithuania.json"] {
+        let text = fs::read_to_string(format!("{MANIFEST}/{file}")).unwrap();
+        fs::write(folder.path().join(file), text.replace(", \"flag\": \"lithuania\"", "")).unwrap();
+    }
+    folder
+}
+
+/// What a whole site's check says by the build's call, and by that of the command line.
+fn refused(folder: &TempDir) -> (bool, bool) {
+    let site = check_site_folder(folder.path()).unwrap();
+    let by_build = site.site.checked.document.is_none()
+        || site.maps.values().any(|map| map.checked.document.is_none())
+        || site.profiles.iter().any(|profile| profile.checked.document.is_none());
+    (by_build, !run(folder, &["public"]).status.success())
+}
+
+#[test]
+fn what_the_build_refuses_the_command_line_refuses_and_the_other_way_round() {
+    assert_eq!(refused(&site_folder()), (false, false));
+    for (file, from, to) in [
+        ("public/site.json", "\"revision\"", "\"revison\""),
+        ("public/maps/iraq.json", "\"name\": \"iraq\"", "\"name\": \"iran\""),
+        ("public/profiles/lithuania.json", "\"slug\": \"lithuania\"", "\"slug\": \"latvia\""),
+        ("public/profiles/lithuania.json", "\"id\": \"deployment\"", "\"id\": \"content\""),
+        ("public/profiles/lithuania.json", "\"map\": \"iraq\"", "\"map\": \"iran\""),
+        ("public/profiles/lithuania.json", "\"version\": 1,", "\"version\": 1, \"version\": 1,"),
+    ] {
+        let folder = site_folder();
+        let text = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(text.contains(from), "{from} is not in {file}");
+        fs::write(folder.path().join(file), text.replacen(from, to, 1)).unwrap();
+        assert_eq!(refused(&folder), (true, true), "{file}: {to}");
+    }
 }

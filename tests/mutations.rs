@@ -1,32 +1,21 @@
-//! Documents that went wrong in ways that nobody thought of: the parser never
-//! panics, its places lie inside the text, and the schema says what it says.
+//! Documents that went wrong in ways that nobody thought of: the checker never panics, its places lie
+//! inside the text, and it refuses what a page cannot read.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use jsonschema::Validator;
-use partner_profile::check::{self, Context, Severity};
-use partner_profile::document::{
-    MAX_BYTES, MOST_LEVELS, MOST_PROBLEMS, MOST_VALUES, Node, Problems,
+use partner_profile::check::{
+    Checked, Context, Diagnostic, MAX_DIAGNOSTICS, Severity, check_profile,
 };
-use partner_profile::profile::{PartialDate, parse};
+use partner_profile::model::{MAX_BYTES, MAX_VALUES, PartialDate, Profile, read};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-/// What the schema cannot say, by what the parser expects instead.
-const BEYOND_THE_SCHEMA: [&str; 7] = [
-    "parts that add up to",
-    "in this place",
-    "at least one section",
-    "an id of its own",
-    "either `date`, or `since` and `until`",
-    "an end that is not before its start",
-    // Months have different lengths.
-    "a date as",
-];
+/// What only the checker refuses, by what it found: a page trusts that these are not there.
+const BEYOND_THE_PAGE: [&str; 2] = ["which every page has itself", "the key `"];
 
 static EXAMPLES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut texts = Vec::new();
@@ -45,39 +34,48 @@ static EXAMPLES: LazyLock<Vec<String>> = LazyLock::new(|| {
     texts
 });
 
-static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
-    let (_, text) = &check::schemas()[0];
-    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
-});
+fn check(source: &str) -> Checked<Profile> {
+    let context = Context { today: PartialDate::new("2020"), ..Context::default() };
+    check_profile(source, &context)
+}
 
-fn assert_places_are_inside(source: &str, problems: &Problems) {
-    assert!(!problems.is_empty() && problems.0.len() <= MOST_PROBLEMS);
-    for problem in &problems.0 {
-        let span = problem.span;
-        assert!(source.get(span.offset..span.offset + span.length).is_some(), "{problem}");
+fn errors(checked: &Checked<Profile>) -> impl Iterator<Item = &Diagnostic> {
+    checked.diagnostics.iter().filter(|it| it.severity == Severity::Error)
+}
+
+fn assert_places_are_inside(source: &str, diagnostics: &[Diagnostic]) {
+    assert!(diagnostics.len() <= 2 * MAX_DIAGNOSTICS);
+    for diagnostic in diagnostics {
+        let span = diagnostic.span;
+        assert!(source.get(span.offset..span.offset + span.length).is_some(), "{diagnostic}");
         let before = &source[..span.offset];
-        assert_eq!(span.line, before.matches('\n').count() + 1, "{problem}");
+        assert_eq!(span.line, before.matches('\n').count() + 1, "{diagnostic}");
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        assert_eq!(span.column, before[start..].chars().count() + 1, "{problem}");
-        assert!(!problem.path.is_empty() && !problem.found.is_empty(), "{problem:?}");
+        assert_eq!(span.column, before[start..].chars().count() + 1, "{diagnostic}");
+        assert!(!diagnostic.path.is_empty() && !diagnostic.found.is_empty(), "{diagnostic:?}");
     }
 }
 
-fn assert_schema_and_parser_agree(value: &Value) {
-    let source = value.to_string();
-    let in_schema = SCHEMA.is_valid(value);
-    match parse(&source) {
-        Ok(_) => {
-            let error = SCHEMA.validate(value).err().map(|error| error.to_string());
-            assert!(in_schema, "the schema refuses what the parser reads: {error:?}\n{source}");
+/// Checks a text in all ways that there are.
+fn assert_is_checked_well(source: &str) {
+    let checked = check(source);
+    assert_places_are_inside(source, &checked.diagnostics);
+    assert_eq!(checked.document.is_none(), errors(&checked).next().is_some(), "{source}");
+    for error in errors(&checked) {
+        assert_ne!(error.found, "text that is not JSON", "serde_json takes it: {source}");
+        assert_ne!(error.expected, "a document that can be read", "{error}\n{source}");
+    }
+    match read::<Profile>(source) {
+        Ok(profile) => {
+            let beyond = |it: &Diagnostic| BEYOND_THE_PAGE.iter().any(|s| it.found.contains(s));
+            let refused = errors(&checked).find(|it| !beyond(it));
+            assert!(refused.is_none(), "a page reads what is refused: {refused:?}\n{source}");
+            assert!(checked.document.is_none_or(|document| document == profile));
         }
-        Err(problems) => {
-            assert_places_are_inside(&source, &problems);
-            let beyond = |expected: &str| BEYOND_THE_SCHEMA.iter().any(|s| expected.contains(s));
-            let within = problems.0.iter().any(|problem| !beyond(&problem.expected));
+        Err(error) => {
             assert!(
-                !within || !in_schema,
-                "the schema accepts what the parser refuses: {problems}"
+                checked.document.is_none(),
+                "no page reads what is accepted: {error}\n{source}"
             );
         }
     }
@@ -232,93 +230,85 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn no_edit_of_the_text_makes_the_parser_panic_or_point_outside(
+    fn no_edit_of_the_text_makes_the_checker_panic_or_point_outside(
         which in 0..EXAMPLES.len(),
         edits in prop::collection::vec(edit(), 1..6),
     ) {
-        let source = edited(&EXAMPLES[which], &edits);
-        if let Err(problems) = parse(&source) {
-            assert_places_are_inside(&source, &problems);
-        }
+        assert_is_checked_well(&edited(&EXAMPLES[which], &edits));
     }
 
     #[test]
-    fn no_change_of_the_values_makes_schema_and_parser_disagree(
-        which in 0..EXAMPLES.len(),
-        changes in prop::collection::vec((any::<Index>(), change()), 1..4),
-    ) {
-        let document = serde_json::from_str(&EXAMPLES[which]).unwrap();
-        assert_schema_and_parser_agree(&changed(document, &changes));
-    }
-
-    #[test]
-    fn no_change_of_the_values_keeps_the_checker_from_showing_what_the_parser_refuses(
+    fn no_change_of_the_values_makes_checker_and_page_disagree(
         which in 0..EXAMPLES.len(),
         changes in prop::collection::vec((any::<Index>(), change()), 1..4),
         has_lines in any::<bool>(),
     ) {
         let document = changed(serde_json::from_str(&EXAMPLES[which]).unwrap(), &changes);
-        // Without either it may be taken for a site's.
-        prop_assume!(["sections", "partner"].iter().any(|key| document.get(key).is_some()));
         let source = if has_lines { format!("{document:#}") } else { document.to_string() };
-        let context = Context { today: PartialDate::new("2020"), ..Context::default() };
-        let findings = check::check(&source, &context);
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        if let Err(Problems(problems)) = parse(&source) {
-            // Beside these there may be what the parser cannot look at where something is broken.
-            prop_assert!(errors.count() >= problems.len());
-        } else {
-            prop_assert_eq!(errors.count(), 0);
-        }
-        for finding in findings.into_iter().take(3) {
-            let place = format!("a.json:{}:{}", finding.problem.span.line, finding.problem.span.column);
-            let shown = format!("{:?}", finding.report("a.json", &source));
+        assert_is_checked_well(&source);
+        for diagnostic in check(&source).diagnostics.into_iter().take(3) {
+            let place = format!("a.json:{}:{}", diagnostic.span.line, diagnostic.span.column);
+            let shown = format!("{:?}", diagnostic.report("a.json", &source));
             prop_assert!(shown.contains(&place), "{} in\n{}", place, shown);
         }
     }
 
     #[test]
-    fn no_text_at_all_makes_the_parser_panic(source in ".{0,200}") {
-        if let Err(problems) = parse(&source) {
-            assert_places_are_inside(&source, &problems);
-        }
+    fn no_text_at_all_makes_the_checker_panic(source in ".{0,200}") {
+        assert_is_checked_well(&source);
     }
 }
 
 #[test]
-fn schema_and_parser_agree_on_every_example() {
-    for text in EXAMPLES.iter() {
-        assert_schema_and_parser_agree(&serde_json::from_str(text).unwrap());
-    }
+fn every_example_is_checked_well() {
+    EXAMPLES.iter().for_each(|text| assert_is_checked_well(text));
 }
 
 #[test]
-fn schema_and_parser_agree_on_every_broken_document_that_is_json() {
+fn every_broken_document_is_checked_well() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/invalid");
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if let Ok(value) = serde_json::from_str(&fs::read_to_string(&path).unwrap()) {
-            assert_schema_and_parser_agree(&value);
+        if path.extension().is_some_and(|ending| ending == "json") {
+            assert_is_checked_well(&fs::read_to_string(&path).unwrap());
         }
     }
+}
+
+#[test]
+fn a_number_is_taken_as_serde_takes_it() {
+    let strength = include_str!("fixtures/strength-full.json");
+    let value = strength.lines().find(|line| line.contains("\"value\"")).unwrap();
+    let (before, after) = value.split_once("\"value\": ").unwrap();
+    let after = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    for number in ["16.0", "16.000", "1e1", "-0", "0.0", "1E+2", "99999999999999999999", "1.5"] {
+        let broken = strength.replace(value, &format!("{before}\"value\": {number}{after}"));
+        assert_is_checked_well(&broken);
+        let checked = check(&broken);
+        let error = errors(&checked).next().unwrap();
+        assert_eq!(error.found, number);
+        assert!(error.expected.starts_with("a whole number"), "{error}");
+    }
+}
+
+fn first_problem(source: &str) -> String {
+    check(source).diagnostics[0].to_string()
 }
 
 #[test]
 fn a_document_of_the_largest_size_is_read_and_a_larger_one_is_not() {
     let with_spaces = |size: usize| format!("[]{}", " ".repeat(size - 2));
-    assert!(Node::read(&with_spaces(MAX_BYTES)).is_ok());
-    let problems = Node::read(&with_spaces(MAX_BYTES + 1)).unwrap_err();
+    assert!(first_problem(&with_spaces(MAX_BYTES)).contains("expected an object"));
     assert_eq!(
-        problems.to_string(),
+        first_problem(&with_spaces(MAX_BYTES + 1)),
         "document (line 1, column 1): found 1000001 bytes, expected at most 1000000 bytes"
     );
 }
 
 #[test]
 fn a_document_of_more_values_than_a_page_can_show_at_once_is_refused() {
-    let problems = parse(&format!("[{}1]", "1,".repeat(MOST_VALUES - 1))).unwrap_err();
     assert_eq!(
-        problems.to_string(),
+        first_problem(&format!("[{}1]", "1,".repeat(MAX_VALUES - 1))),
         "document (line 1, column 1): found 10001 values, expected at most 10000 values"
     );
 }
@@ -326,19 +316,50 @@ fn a_document_of_more_values_than_a_page_can_show_at_once_is_refused() {
 #[test]
 fn lists_may_be_nested_to_the_deepest_level_and_no_deeper() {
     let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
-    assert!(Node::read(&nested(MOST_LEVELS)).is_ok());
-    assert!(Node::read(&nested(MOST_LEVELS + 1)).is_err());
+    assert!(first_problem(&nested(127)).contains("expected an object"));
+    assert!(first_problem(&nested(128)).contains("at most 127 levels"));
 }
 
 #[test]
 fn of_a_document_that_is_wrong_everywhere_only_so_many_problems_are_told() {
     let ones = "1,".repeat(9_000);
-    let keys = "\"a\":1,".repeat(9_000);
+    let keys = (0..9_000).map(|index| format!("\"a{index}\":1,")).collect::<String>();
+    let near = (0..9_000).map(|index| format!("\"titl{index}\":1,")).collect::<String>();
     for source in [
-        format!("{{\"sections\":[{}1]}}", ones),
+        format!("{{\"sections\":[{ones}1]}}"),
+        format!("{{{}\"title\":2}}", "\"a\":1,".repeat(9_000)),
         format!("{{{keys}\"title\":2}}"),
+        format!("{{{near}\"lead\":2}}"),
         format!("{{\"sections\":[{}{{}}]}}", "{\"kind\":\"notes\",\"id\":\"a\"},".repeat(3_000)),
+        format!("{{\"sections\":[{}{{}}]}}", "{\"kind\":\"porse\",\"id\":\"a\"},".repeat(3_000)),
     ] {
-        assert_eq!(parse(&source).unwrap_err().0.len(), MOST_PROBLEMS);
+        assert_eq!(check(&source).diagnostics.len(), MAX_DIAGNOSTICS, "{}", &source[..40]);
+    }
+}
+
+/// Run by `make fuzz`, alone: documents of all sorts, wrong everywhere, at two sizes.
+#[test]
+#[ignore = "measures time"]
+fn time_grows_with_size_only() {
+    let words = |size: usize| "w ".repeat(size / 2);
+    let kinds: [fn(usize, &dyn Fn(usize) -> String) -> String; 4] = [
+        |size, _| format!("{{\"sections\":[{}1]}}", "1,".repeat(size / 50)),
+        |size, words| format!("{{\"title\":\"{}\"}}", words(size)),
+        |size, _| format!("{{\"{}\":1}}", "k".repeat(size)),
+        |size, _| {
+            let section = "{\"kind\":\"prose\",\"id\":\"a\",\"title\":\"A\",\"points\":[\"\"]},";
+            format!("{{\"sections\":[{}{{}}]}}", section.repeat(size / 500))
+        },
+    ];
+    for kind in kinds {
+        let time = |size| {
+            let source = kind(size, &words);
+            let start = std::time::Instant::now();
+            check(&source);
+            start.elapsed().as_secs_f64()
+        };
+        time(10_000);
+        let (small, large) = (time(50_000), time(400_000));
+        assert!(large < 30.0 * small.max(0.005), "{small} s, then {large} s");
     }
 }

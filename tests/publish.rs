@@ -13,9 +13,10 @@ use scraper::{Html, Selector};
 use tempfile::TempDir;
 
 const SHELL: &str = include_str!("../index.html");
-const LIVE_RELOAD: &str = "<script>const address = '{{__TRUNK_ADDRESS__}}';</script></body>";
+const LIVE_RELOAD: &str = "<script nonce=\"{{__TRUNK NONCE__}}\">reload()</script></body>";
 const GLUE: &str = "\
 /** glue */
+function initSync() {}
 function __wbg_init(module_or_path) { return new URL('partner-profile_bg.wasm', import.meta.url) ?? fetch(module_or_path); }
 export { initSync, __wbg_init as default };
 ";
@@ -25,6 +26,7 @@ const ADDRESS: &str = "https://partners.example/";
 struct Project {
     folder: TempDir,
     shell: String,
+    esbuild: PathBuf,
 }
 
 impl Project {
@@ -32,10 +34,13 @@ impl Project {
     fn new() -> Self {
         // Trunk takes away what was meant for it.
         let shell: Vec<_> = SHELL.lines().filter(|line| !line.contains("data-trunk")).collect();
-        let project = Self { folder: tempfile::tempdir().unwrap(), shell: shell.join("\n") };
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let esbuild = here.join("node_modules/.bin/esbuild");
+        let folder = tempfile::tempdir().unwrap();
+        let project = Self { folder, shell: shell.join("\n"), esbuild };
         copy(&here.join("public"), &project.path("source/public"));
         copy(&here.join("style"), &project.path("source/style"));
+        copy(&here.join("scripts"), &project.path("source/scripts"));
         project
     }
 
@@ -117,6 +122,7 @@ impl Project {
             source: self.path("source"),
             staging,
             cache: self.path("cache"),
+            esbuild: self.esbuild.clone(),
             maker: "test".to_owned(),
         })
     }
@@ -374,10 +380,12 @@ fn live_reload_is_admitted_and_nothing_else() {
     let project = Project::new().live();
     project.publish().unwrap();
     let page = project.page("index.html");
-    assert!(page.contains("const address = window.location.host;"));
+    assert!(page.contains("<script nonce=\"{{__TRUNK NONCE__}}\">reload()</script>"));
     let policy =
         values(&page, "content").into_iter().find(|value| value.contains("default-src")).unwrap();
     assert!(policy.contains("connect-src 'self' ws:") && !policy.contains("unsafe-inline"));
+    // Trunk puts the same value into both places when it serves.
+    assert!(policy.contains("'nonce-{{__TRUNK NONCE__}}'"), "{policy}");
     assert!(!project.path("staging/index.html.br").exists());
 }
 
@@ -410,7 +418,7 @@ fn a_partner_has_one_document_in_a_language() {
     let text = project.read_source("public/profiles/lithuania.json");
     project.write("public/profiles/lithuania.en.json", &text);
     let error = project.publish().unwrap_err().to_string();
-    let expected = "found \"en\", as in public/profiles/lithuania.json, expected a language that";
+    let expected = "found \"en\", as in lithuania.json, expected a language that";
     assert!(
         error.starts_with("public/profiles/lithuania.en.json") && error.contains(expected),
         "{error}"
@@ -469,4 +477,67 @@ fn the_page_for_what_is_not_there_admits_its_own_style() {
     let source = format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash));
     let policy = html.select(&Selector::parse("meta[http-equiv]").unwrap()).next().unwrap();
     assert!(policy.attr("content").unwrap().contains(&source), "{source}");
+}
+
+#[test]
+fn without_esbuild_the_build_says_what_is_missing() {
+    let project = Project { esbuild: "nowhere/esbuild".into(), ..Project::new() };
+    let error = project.publish().unwrap_err().to_string();
+    assert!(error.starts_with("nowhere/esbuild: ") && error.contains("make setup"), "{error}");
+}
+
+#[test]
+fn what_scripts_load_is_named_in_them_by_its_content() {
+    let project = Project::new();
+    project.publish().unwrap();
+    let site = project.site();
+    let assets: Vec<_> = site.keys().filter_map(|path| path.strip_prefix("assets").ok()).collect();
+    let named = |stem: &str, ending: &str| {
+        let mut names = assets.iter().filter_map(|path| path.to_str());
+        names.find(|name| name.starts_with(stem) && name.ends_with(ending)).unwrap().to_owned()
+    };
+    let embed = project.page("embed.js");
+    for (stem, ending) in [("element-", ".wasm"), ("embed-", ".css")] {
+        assert!(embed.contains(&format!("\"assets/{}\"", named(stem, ending))), "{stem}");
+    }
+    let iraq =
+        site.keys().find(|path| path.starts_with("maps") && path.extension().is_some()).unwrap();
+    assert!(embed.contains(&format!("\"{}\"", iraq.file_stem().unwrap().to_str().unwrap())));
+    let render = project.page(&format!("assets/{}", named("render-", ".js")));
+    assert!(render.contains(&format!("\"{}\"", named("render-", ".wasm"))));
+    assert_eq!(embed.matches("sha384-").count() + render.matches("sha384-").count(), 3);
+    let pinned = site.iter().find(|(path, _)| path.to_str().unwrap().starts_with("embed-"));
+    assert_eq!(*pinned.unwrap().1, embed.into_bytes());
+}
+
+/// The style sheets by their names.
+fn sheets() -> BTreeMap<String, String> {
+    let sheets = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("style")).into_iter();
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    sheets.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
+}
+
+#[test]
+fn every_style_sheet_is_used() {
+    let sheets = sheets();
+    let all: String = sheets.values().map(String::as_str).collect();
+    let entries = ["profile.css", "list.css", "element.css", "not-found.css", "problems.css"];
+    for name in sheets.keys().filter(|name| !entries.contains(&name.as_str())) {
+        assert!(all.contains(&format!("@import \"{name}\";")), "{name}");
+    }
+}
+
+#[test]
+fn a_profile_in_another_site_follows_its_own_width_and_leaves_the_open_properties_to_the_site() {
+    const OPEN: [&str; 8] =
+        ["font", "text", "surface", "accent", "border", "radius", "space", "max-width"];
+    for (name, sheet) in sheets() {
+        assert!(!sheet.contains("@media (width"), "{name}");
+        let mut units = sheet.split("vw").filter(|before| before.ends_with(char::is_numeric));
+        assert_eq!(units.next(), None, "{name}");
+        for open in OPEN {
+            assert!(!sheet.contains(&format!("--pp-{open}:")), "{name} declares {open}");
+            assert!(!sheet.contains(&format!("var(--pp-{open})")), "{name}: {open} has no default");
+        }
+    }
 }

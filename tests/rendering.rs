@@ -44,8 +44,10 @@ static SHELL: LazyLock<Shell> =
 /// Stand around every text that is tried, so that it is found again whole.
 const MARKS: [char; 2] = ['⟦', '⟧'];
 
+/// The profile without the address of its schema, which no page needs.
 fn read(profile: &Value) -> Profile {
-    model::read(&profile.to_string()).unwrap()
+    let profile: Profile = model::read(&profile.to_string()).unwrap();
+    Profile { schema: None, ..profile }
 }
 
 fn page(profile: &Value) -> Html {

@@ -1,16 +1,20 @@
 //! The site document: the shipped one is read, and mistakes are named with their places.
 #![cfg(not(target_arch = "wasm32"))]
 
-use partner_profile::consent::Model;
-use partner_profile::profile::Language;
-use partner_profile::site::Site;
+use partner_profile::check::check_site;
+use partner_profile::model::{ConsentModel, Language, Site};
 
 const SHIPPED: &str = include_str!("../public/site.json");
 
+fn site(source: &str) -> Site {
+    let checked = check_site(source);
+    checked.document.unwrap_or_else(|| panic!("{:#?}", checked.diagnostics))
+}
+
 #[test]
 fn the_shipped_site_asks_about_what_the_page_keeps() {
-    let site = Site::parse(SHIPPED).expect("the shipped site document is right");
-    assert_eq!(site.consent.model, Model::OptOut);
+    let site = site(SHIPPED);
+    assert_eq!(site.consent.model, ConsentModel::OptOut);
     let preferences = site.purpose("preferences").expect("the theme's purpose");
     assert_eq!(&*preferences.storage[0].key, "partner-profile:theme");
     for language in Language::ALL {
@@ -22,10 +26,9 @@ fn the_shipped_site_asks_about_what_the_page_keeps() {
 
 #[test]
 fn a_site_can_be_as_small_as_this() {
-    let site = Site::parse(
+    let site = site(
         r#"{"version": 1, "id": "s", "name": {"en": "S"}, "consent": {"model": "opt-in", "revision": 0}}"#,
-    )
-    .expect("a minimal site document");
+    );
     assert!(site.consent.purposes.is_empty());
     assert_eq!(site.name.of(Language::Arabic), ("S", Language::English));
 }
@@ -34,10 +37,9 @@ fn a_site_can_be_as_small_as_this() {
 fn problems(from: &str, to: &str) -> Vec<String> {
     let full = include_str!("fixtures/site/full.json");
     assert!(full.contains(from), "{from}");
-    match Site::parse(&full.replacen(from, to, 1)) {
-        Ok(_) => Vec::new(),
-        Err(problems) => problems.0.iter().map(ToString::to_string).collect(),
-    }
+    let checked = check_site(&full.replacen(from, to, 1));
+    assert_eq!(checked.document.is_none(), !checked.diagnostics.is_empty());
+    checked.diagnostics.iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -50,7 +52,7 @@ fn a_purpose_cannot_name_the_key_of_the_answer_which_refusing_it_would_remove() 
     let with_key = |key: &str| {
         let small = r#"{"version": 1, "id": "s", "name": {"en": "S"}, "consent": {"model": "opt-out", "revision": 0, "purposes": [
             {"id": "p", "label": {"en": "P"}, "text": {"en": "P."}, "storage": [{"key": "KEY", "lifetime": "session"}]}]}}"#;
-        Site::parse(&small.replace("KEY", key)).err().map(|problems| problems.0[0].to_string())
+        check_site(&small.replace("KEY", key)).diagnostics.first().map(ToString::to_string)
     };
     for key in ["partner-profile:s:consent", "partner-profile:*", "*"] {
         let message = with_key(key).unwrap_or_default();
@@ -78,7 +80,7 @@ fn mistakes_are_named_with_their_places() {
         (
             "\"revision\": 1",
             "\"revison\": 1",
-            "consent (line 9, column 14): found an object without the key `revision`, expected `revision`, which is required",
+            "consent (line 9, column 14): found missing required key `revision`, expected `revision`, which is required",
         ),
         (
             "\"id\": \"statistics\"",

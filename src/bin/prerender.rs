@@ -38,8 +38,10 @@ fn folders() -> Result<Folders, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     let made = program.metadata().and_then(|data| Ok((data.len(), data.modified()?)));
     let target = program.ancestors().nth(2).map_or_else(env::temp_dir, PathBuf::from);
+    let source = folder("TRUNK_SOURCE_DIR")?;
     Ok(Folders {
-        source: folder("TRUNK_SOURCE_DIR")?,
+        esbuild: source.join("node_modules/.bin/esbuild"),
+        source,
         staging: folder("TRUNK_STAGING_DIR")?,
         cache: target.join("partner-profile"),
         maker: format!("{:?}", made.map_err(|error| error.to_string())?),

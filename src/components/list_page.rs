@@ -20,8 +20,10 @@ pub fn ListPage(
     let title = site.name.of(language).0.to_owned();
     view! {
         <Notice words=&words.cookies model=site.consent.model/>
-        <a class="pp-skip" href="#content">{words.skip_to_list}</a>
-        <main class="pp-main" id="content"><PartnerList title words partners/></main>
-        <Footer site words>{()}</Footer>
+        <div class="pp-page">
+            <a class="pp-skip" href="#content">{words.skip_to_list}</a>
+            <main class="pp-main" id="content"><PartnerList title words partners/></main>
+            <Footer site words>{()}</Footer>
+        </div>
     }
 }

@@ -22,13 +22,15 @@ pub fn ProfilePage(
     let flags = Some(root + "flags/");
     view! {
         <Notice words=&words.cookies model=site.consent.model/>
-        <a class="pp-skip" href="#content">{words.skip_to_content}</a>
-        <LanguageLinks words editions/>
-        <main class="pp-main" id="content">
-            <Profile profile=profile.clone() maps context=context.clone() flags/>
-        </main>
-        <Footer site words label=words.about_this_profile>
-            <Provenance profile context/>
-        </Footer>
+        <div class="pp-page">
+            <a class="pp-skip" href="#content">{words.skip_to_content}</a>
+            <LanguageLinks words editions/>
+            <main class="pp-main" id="content">
+                <Profile profile=profile.clone() maps context=context.clone() flags/>
+            </main>
+            <Footer site words label=words.about_this_profile>
+                <Provenance profile context/>
+            </Footer>
+        </div>
     }
 }

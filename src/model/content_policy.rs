@@ -33,13 +33,11 @@ pub struct ContentPolicy {
 /// A source of the Content-Security-Policy: the site itself, an origin with or without a path, or a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-#[schemars(extend("errorMessage" = ValueError::ContentSource.expected()))]
-pub struct ContentSource(
-    #[schemars(regex(
-        pattern = r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$"
-    ))]
-    String,
-);
+#[schemars(extend(
+    "pattern" = r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$",
+    "errorMessage" = ValueError::ContentSource.expected(),
+))]
+pub struct ContentSource(String);
 
 fn is_source(text: &str) -> bool {
     // Nothing that would end the source or the directive.

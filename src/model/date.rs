@@ -7,14 +7,12 @@ use super::{Text, ValueError, Violation};
 /// (ISO 8601, `2014`, `2014-12` or `2014-12-03`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-#[schemars(extend("errorMessage" = ValueError::Date.expected()))]
-pub struct PartialDate(
+#[schemars(extend(
     // Days by month, and the 29th of February in leap years.
-    #[schemars(regex(
-        pattern = r"^([0-9]{4}(-(0[1-9]|1[0-2]))?|[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$"
-    ))]
-    String,
-);
+    "pattern" = r"^([0-9]{4}(-(0[1-9]|1[0-2]))?|[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$",
+    "errorMessage" = ValueError::Date.expected(),
+))]
+pub struct PartialDate(String);
 
 impl TryFrom<String> for PartialDate {
     type Error = ValueError;

@@ -14,10 +14,12 @@ const MAX_CHARACTERS: usize = 64;
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(try_from = "String")]
-#[schemars(extend("errorMessage" = ValueError::Id.expected()))]
-pub struct Id(
-    #[schemars(length(max = 64), regex(pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))] String,
-);
+#[schemars(extend(
+    "maxLength" = MAX_CHARACTERS,
+    "pattern" = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+    "errorMessage" = ValueError::Id.expected(),
+))]
+pub struct Id(String);
 
 impl TryFrom<String> for Id {
     type Error = ValueError;

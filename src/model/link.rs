@@ -10,13 +10,11 @@ use super::text::is_space;
 /// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-#[schemars(extend("errorMessage" = ValueError::Link.expected()))]
-pub struct Link(
-    #[schemars(regex(
-        pattern = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##
-    ))]
-    String,
-);
+#[schemars(extend(
+    "pattern" = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
+    "errorMessage" = ValueError::Link.expected(),
+))]
+pub struct Link(String);
 
 impl TryFrom<String> for Link {
     type Error = ValueError;

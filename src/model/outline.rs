@@ -9,8 +9,11 @@ use super::ValueError;
 /// its document only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-#[schemars(extend("errorMessage" = ValueError::Outline.expected()))]
-pub struct Outline(#[schemars(regex(pattern = "^[Mm][MmLlHhVvZz0-9 ,.+-]*$"))] String);
+#[schemars(extend(
+    "pattern" = "^[Mm][MmLlHhVvZz0-9 ,.+-]*$",
+    "errorMessage" = ValueError::Outline.expected(),
+))]
+pub struct Outline(String);
 
 impl TryFrom<String> for Outline {
     type Error = ValueError;

@@ -58,14 +58,14 @@ pub enum Precision {
 /// Degrees north of the equator, from -90 to 90.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "f64")]
-#[schemars(extend("errorMessage" = ValueError::Latitude.expected()))]
-pub struct Latitude(#[schemars(range(min = -90, max = 90))] f64);
+#[schemars(extend("minimum" = -90, "maximum" = 90, "errorMessage" = ValueError::Latitude.expected()))]
+pub struct Latitude(f64);
 
 /// Degrees east of Greenwich, from -180 to 180.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "f64")]
-#[schemars(extend("errorMessage" = ValueError::Longitude.expected()))]
-pub struct Longitude(#[schemars(range(min = -180, max = 180))] f64);
+#[schemars(extend("minimum" = -180, "maximum" = 180, "errorMessage" = ValueError::Longitude.expected()))]
+pub struct Longitude(f64);
 
 impl Latitude {
     /// The value in degrees.

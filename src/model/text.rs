@@ -16,16 +16,12 @@ const MAX_WORD: usize = 200;
 /// long, with words of at most 200.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String")]
-#[schemars(extend("errorMessage" = ValueError::Text.expected()))]
-pub struct Text(
-    #[schemars(
-        length(max = 2_000),
-        regex(
-            pattern = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$"
-        )
-    )]
-    String,
-);
+#[schemars(extend(
+    "maxLength" = MAX_CHARACTERS,
+    "pattern" = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
+    "errorMessage" = ValueError::Text.expected(),
+))]
+pub struct Text(String);
 
 /// Whether a character is white space to schemas as well, whose patterns count the byte order mark.
 pub(super) fn is_space(c: char) -> bool {

@@ -8,7 +8,8 @@ use super::documents::Documents;
 use super::drawing::Artist;
 use super::policy::Policy;
 use super::script::Scripts;
-use super::{Error, Fault, Folders, shell};
+use super::style::Styles;
+use super::{Error, Fault, Folders};
 use crate::render::{self, Parts, Shell};
 
 /// What the pages of one build share.
@@ -17,7 +18,9 @@ pub(super) struct Frame<'a> {
     pub(super) shell: &'a Shell,
     pub(super) documents: &'a Documents,
     pub(super) files: &'a Files,
-    /// The style, as it stands in every page.
+    /// The styles of all that is written.
+    pub(super) styles: &'a Styles,
+    /// The one that stands in the page.
     pub(super) style: &'a str,
     /// The manifest, as addressed from the site's root.
     pub(super) manifest: &'a str,
@@ -57,7 +60,6 @@ impl Frame<'_> {
         let mut policy = Policy::of_page(self.style, added);
         scripts.into_iter().flat_map(Scripts::texts).for_each(|script| policy.admit(script));
         if self.is_live {
-            shell::scripts(self.shell.end()).for_each(|script| policy.admit(script));
             policy.admit_live_reload();
         }
         policy

@@ -6,7 +6,7 @@ use super::documents::Document;
 use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
-use super::{Error, card, pages, style};
+use super::{Error, card, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, consent_terms};
 use crate::model::{ListData, Site};
 use crate::render::{self, Parts};
@@ -18,8 +18,7 @@ const DESCRIPTION: usize = 150;
 
 /// Writes the list.
 pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
-    let style = style::of_index(&frame.folders.source.join("style"))?;
-    let frame = &Frame { style: &(frame.style.to_owned() + &style), ..*frame };
+    let frame = &Frame { style: &frame.styles.list, ..*frame };
     let partners = partners(frame);
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
     let language = frame.documents.language();
@@ -31,7 +30,7 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
         names: names.join(&SEPARATOR.to_string()),
     };
     let slot = super::json(&data);
-    let scripts = Scripts::new("./", &site.content, &frame.files.page, None);
+    let scripts = Scripts::new("./", &site.content, &frame.files.programs);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(frame, &texts, None, &site.content, "list")?;

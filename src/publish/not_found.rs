@@ -9,15 +9,13 @@ use crate::consent::ANCHOR;
 use crate::render;
 use crate::words::Words;
 
-const STYLE: &str = concat!(include_str!("../../style/tokens.css"), include_str!("not_found.css"));
-
 /// Writes `404.html`. It links home, and to the cookie settings there, only where the
 /// site's address is known: nothing optional runs on it.
 pub(super) fn write(frame: &Frame) -> Result<(), Error> {
     let language = frame.documents.language();
     let words = Words::of(language);
-    let style = super::style::shorten(STYLE);
-    let policy = Policy::of_text(&style).content();
+    let style = &frame.styles.not_found;
+    let policy = Policy::of_text(style).content();
     let settings = frame.documents.site.as_ref().map(|site| &site.content);
     let home = settings.and_then(|settings| settings.address.as_deref());
     let home = home.map(ToOwned::to_owned);
@@ -41,7 +39,7 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
                     <link rel="icon" href="data:,"/>
                     <title>{words.page_not_found}</title>
                     // It has nothing in it that markup would take for its own.
-                    <style>{style}</style>
+                    <style>{style.clone()}</style>
                 </head>
                 <body>
                     <main>

@@ -91,8 +91,7 @@ impl Page<'_> {
             editions: &self.editions,
             card: card.as_deref(),
         };
-        let scripts =
-            Scripts::new(&root, &site.content, &frame.files.page, Some(&frame.files.render));
+        let scripts = Scripts::new(&root, &site.content, &frame.files.programs);
         let head = frame.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,

@@ -1,6 +1,7 @@
 //! The Content-Security-Policy of a page: nothing, but what the page uses.
 
 use super::bytes::policy_source;
+use super::shell::NONCE;
 use crate::model::{ContentPolicy, ContentSource};
 
 /// The name of the one Trusted Types policy that the page's own code makes.
@@ -57,8 +58,9 @@ impl Policy {
         self.scripts.push(policy_source(script));
     }
 
-    /// Lets Trunk's live reload work: it connects to a socket and writes markup.
+    /// Lets Trunk's live reload work: it has a nonce, connects to a socket and writes markup.
     pub(super) fn admit_live_reload(&mut self) {
+        self.scripts.push(format!("'nonce-{NONCE}'"));
         self.connections.push("ws:".to_owned());
         self.trusted_types = false;
     }

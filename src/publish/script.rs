@@ -1,69 +1,50 @@
-//! The scripts: what starts the page, and the glue between it and the Wasm.
+//! The scripts in a page's head. Their texts are the same on every page: what differs is data.
 
 use leptos::prelude::*;
-use serde_json::{Map, Value, json as value};
+use serde_json::{Value, json as value};
 
-use super::assets::Program;
+use super::assets::Asset;
+use super::programs::Programs;
 use crate::model::Site;
 use crate::theme;
 
-/// What starts the page, to be read by people.
-const START: &str = include_str!("start.js");
-/// Stands in the line of it that renders a page.
-const RENDER: &str = "RENDER";
-/// See [`Scripts::fetch`].
-const FETCH: &str = include_str!("fetch.js");
+/// What scripts import a page's program by, and what renders it.
+const PROGRAM: &str = "partner-profile";
+const RENDER: &str = "partner-profile/render";
 
-/// The inline scripts of a page, as their texts.
-pub(super) struct Scripts {
-    /// The import map: it holds the glue to its content.
-    pub(super) import_map: String,
-    /// What starts the page.
-    pub(super) start: String,
+/// The scripts of a page.
+pub(super) struct Scripts<'a> {
+    programs: &'a Programs,
+    /// Says where the glue is, and holds it to its content.
+    import_map: String,
     /// What has to run before anything is painted, where there is such a thing.
-    pub(super) early: Option<String>,
-    /// Asks for the Wasm at once: the start comes to run only after the page was read. Of a preload
-    /// not every browser makes use when the answer has to be of a hash.
-    fetch: String,
-    /// The glue and its hash. It is fetched at once, and looked at by the time that it is imported.
-    preload: (String, String),
+    early: Option<String>,
+    /// The Wasm is asked for at once, by a script: the start comes to run only after the page was
+    /// read, and of a preload not every browser makes use when the answer has to be of a hash.
+    wasm: Asset,
+    /// The glue is fetched at once, and looked at by the time that it is imported.
+    glue: Asset,
 }
 
-impl Scripts {
-    /// The scripts of a page that addresses the site's root as `root`: `program` brings it to life,
-    /// and `render` makes it where its root is empty.
-    pub(super) fn new(
-        root: &str,
-        site: &Site,
-        program: &Program,
-        render: Option<&Program>,
-    ) -> Self {
-        let glue = format!("{root}{}", program.glue);
-        let wasm = format!("{root}{}", program.wasm);
-        let mut held = Map::from_iter([(glue.clone(), program.glue_integrity.clone().into())]);
-        let start = shorten(START).replace("GLUE", &glue);
-        let start = match render {
-            Some(render) => {
-                let glue = format!("{root}{}", render.glue);
-                held.insert(glue.clone(), render.glue_integrity.clone().into());
-                start.replace(RENDER, &glue)
-            }
-            None => start.split_inclusive('\n').filter(|line| !line.contains(RENDER)).collect(),
+impl<'a> Scripts<'a> {
+    /// The scripts of a page that addresses the site's root as `root`.
+    pub(super) fn new(root: &str, site: &Site, programs: &'a Programs) -> Self {
+        let addressed = |asset: &Asset| {
+            let name = format!("{root}{}", asset.name);
+            Asset { name, integrity: asset.integrity.clone() }
         };
-        Self {
-            preload: (glue, program.glue_integrity.clone()),
-            import_map: json(&value!({ "integrity": held })),
-            start,
-            fetch: shorten(FETCH)
-                .replace("\"WASM\"", &format!("\"{wasm}\""))
-                .replace("INTEGRITY", &program.wasm_integrity),
-            early: theme::head_script(site),
-        }
+        let (glue, render) = (addressed(&programs.page.glue), addressed(&programs.render));
+        let import_map = json(&value!({
+            "imports": { PROGRAM: glue.name, RENDER: render.name },
+            "integrity": { &glue.name: glue.integrity, &render.name: render.integrity },
+        }));
+        let early = theme::head_script(site);
+        Self { programs, import_map, early, wasm: addressed(&programs.page.wasm), glue }
     }
 
     /// Every text that the policy has to admit.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        [&self.import_map, &self.start, &self.fetch]
+        [&self.import_map, &self.programs.start, &self.programs.fetch]
             .into_iter()
             .chain(&self.early)
             .map(String::as_str)
@@ -71,14 +52,16 @@ impl Scripts {
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
     pub(super) fn view(&self) -> impl IntoView + use<> {
-        let (glue, integrity) = self.preload.clone();
+        let (wasm, glue) = (self.wasm.clone(), self.glue.clone());
         view! {
-            <script>{self.fetch.clone()}</script>
+            <script data-wasm=wasm.name data-integrity=wasm.integrity>
+                {self.programs.fetch.clone()}
+            </script>
             {self.early.clone().map(|early| view! { <script>{early}</script> })}
             <script type="importmap">{self.import_map.clone()}</script>
-            <link rel="modulepreload" href=glue integrity=integrity/>
+            <link rel="modulepreload" href=glue.name integrity=glue.integrity/>
             <script type="module" async>
-                {self.start.clone()}
+                {self.programs.start.clone()}
             </script>
         }
     }
@@ -89,27 +72,11 @@ pub(super) fn json(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c")
 }
 
-/// Leaves out the comments that have lines of their own, and indentation. A
-/// line inside a template string that spans lines would suffer: neither our
-/// script nor wasm-bindgen's glue has one.
-pub(super) fn shorten(script: &str) -> String {
-    let mut short = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            short.push_str(line);
-            short.push('\n');
-        }
-    }
-    short
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::assets::Program;
+    use super::super::programs::Program;
     use super::*;
+    use crate::render;
 
     #[test]
     fn json_cannot_leave_its_element() {
@@ -117,37 +84,22 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_indentation_go() {
-        let script = "// a\n/**\n * b\n */\nfunction c() {\n    return 'd'; // e\n}\n/* f */\n";
-        assert_eq!(shorten(script), "function c() {\nreturn 'd'; // e\n}\n");
-    }
-
-    #[test]
     fn the_scripts_name_every_file() {
-        let page = Program {
-            glue: "assets/a.js".into(),
-            wasm: "assets/a.wasm".into(),
-            glue_integrity: "sha384-x".into(),
-            wasm_integrity: "sha384-y".into(),
+        let asset = |name: &str| Asset {
+            name: format!("assets/{name}"),
+            integrity: format!("sha384-{name}"),
         };
-        let render = Program {
-            glue: "assets/b.js".into(),
-            glue_integrity: "sha384-z".into(),
-            ..Program::default()
-        };
+        let page = Program { glue: asset("a.js"), wasm: asset("a.wasm") };
+        let programs = Programs { page, render: asset("b.js"), ..Programs::default() };
         let site = crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
-        let scripts = Scripts::new("../", &site, &page, Some(&render));
-        assert_eq!(
-            scripts.import_map,
-            r#"{"integrity":{"../assets/a.js":"sha384-x","../assets/b.js":"sha384-z"}}"#
-        );
-        for glue in ["a", "b"] {
-            assert!(scripts.start.contains(&format!("import(\"../assets/{glue}.js\")")));
+        let scripts = Scripts::new("../", &site, &programs);
+        let map: Value = serde_json::from_str(&scripts.import_map).unwrap();
+        for (name, file) in [("partner-profile", "a.js"), ("partner-profile/render", "b.js")] {
+            let address = format!("../assets/{file}");
+            assert_eq!(map["imports"][name], *address);
+            assert_eq!(map["integrity"][&address], format!("sha384-{file}"));
         }
-        assert!(scripts.fetch.contains(r#"fetch("../assets/a.wasm", { integrity: "sha384-y" })"#));
-        for place in ["GLUE", "RENDER", "INTEGRITY", "\"WASM", "//"] {
-            assert!(!scripts.start.contains(place), "{place}");
-            assert!(!scripts.fetch.contains(place), "{place}");
-        }
+        let wasm = r#"data-wasm="../assets/a.wasm" data-integrity="sha384-a.wasm""#;
+        assert!(render::html(|| scripts.view()).contains(wasm));
     }
 }

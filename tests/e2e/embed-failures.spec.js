@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, profile, ready, test } from './hosts.js';
 
-const GLUE = /^assets\/element-\w+\.js$/;
 const WASM = /^assets\/element-\w+\.wasm$/;
 const STYLE = /^assets\/embed-\w+\.css$/;
 /** What the browser itself says of a failure. */
@@ -26,8 +25,6 @@ test.describe('where the Wasm', () => {
     ['is cut off', { match: WASM, truncate: 20_000 }, 'wasm-altered'],
     ['is tampered with', { match: WASM, tamper: true }, 'wasm-altered'],
     ['breaks off on the way', { match: WASM, drop: 20_000 }, 'wasm-network'],
-    ['comes without its script', { match: GLUE, status: 404 }, 'wasm-not-found'],
-    ['comes with a script that is tampered with', { match: GLUE, tamper: (b) => `${b} ` }, 'wasm-altered'],
     ['comes without its style', { match: STYLE, status: 404 }, 'wasm-not-found'],
     ['comes with a style that is tampered with', { match: STYLE, tamper: (b) => `${b} ` }, 'wasm-altered'],
   ]) {
@@ -80,7 +77,7 @@ test.describe('where the Wasm', () => {
   });
 
   test('cannot be reached at first, reload() brings the profile', async ({ page, host, site, watch }) => {
-    site.faults.push({ match: GLUE, status: 404 }, { match: WASM, status: 404 });
+    site.faults.push({ match: STYLE, status: 404 }, { match: WASM, status: 404 });
     await host.open('plain.html');
     await expectFallback(page, watch, 'wasm-not-found');
     site.faults.length = 0;

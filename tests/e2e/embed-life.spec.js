@@ -174,14 +174,21 @@ test.describe('the life of an element', () => {
 
   test('1,000 times added and removed, it leaves nothing behind', async ({ page, host, site }) => {
     test.setTimeout(240_000);
+    await page.addInitScript(() => {
+      const keep = async (started) => {
+        window.memory = (await started).instance.exports.memory;
+        return started;
+      };
+      const { instantiate, instantiateStreaming } = WebAssembly;
+      WebAssembly.instantiate = (...given) => keep(instantiate(...given));
+      WebAssembly.instantiateStreaming = (...given) => keep(instantiateStreaming(...given));
+    });
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA });
     const data = JSON.parse(await readFile(`public/${LITHUANIA}`, 'utf8'));
     const session = await page.context().newCDPSession(page);
     await session.send('HeapProfiler.enable');
     await session.send('Performance.enable');
-    const memory = await page.evaluateHandle(() => import(performance.getEntriesByType('resource')
-      .find(({ name }) => /element-\w+\.js$/.test(name)).name).then((glue) => glue.default()));
     const measure = async () => {
       await session.send('HeapProfiler.collectGarbage');
       await session.send('HeapProfiler.collectGarbage');
@@ -190,7 +197,7 @@ test.describe('the life of an element', () => {
       return {
         nodes: metric('Nodes'),
         listeners: metric('JSEventListeners'),
-        wasm: await memory.evaluate(({ memory }) => memory.buffer.byteLength),
+        wasm: await page.evaluate(() => window.memory.buffer.byteLength),
         heap: metric('JSHeapUsedSize'),
       };
     };

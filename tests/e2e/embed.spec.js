@@ -29,7 +29,7 @@ test.describe('a profile in another site', () => {
     await ready(page);
     const names = sent.map((request) => new URL(request.url()).pathname.replace('/some/path/', ''));
     expect(names.map((name) => name.replace(/-[0-9a-f]{16}\./, '.')).sort()).toEqual(
-      expect.arrayContaining(['assets/element.js', 'assets/element.wasm', 'embed.js', LITHUANIA]),
+      expect.arrayContaining(['assets/element.wasm', 'assets/embed.css', 'embed.js', LITHUANIA]),
     );
     for (const request of sent) {
       const headers = await request.allHeaders();

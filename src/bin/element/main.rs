@@ -1,16 +1,8 @@
-//! The entry in other sites: the Wasm behind `<partner-profile>`, apart from the
-//! page's. It looks at documents that nobody has looked at before; a page need not.
+//! All that renders in the browser: a profile inside another site, behind `<partner-profile>`, and a
+//! page of ours whose root is empty.
 
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 mod embed;
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 mod embedded_profile;
+mod page;
 
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
 fn main() {}
-
-#[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
-fn main() {
-    eprintln!("element runs in the browser: `trunk build` puts it into dist/ with embed.js.");
-    std::process::exit(2);
-}

@@ -1,14 +1,16 @@
 // <partner-profile>: a profile inside an existing site. The interface is described in embed.d.ts and in the README;
 // what is published there stays as it is. This script only fetches and hands over: reading and rendering are Rust.
-// The build writes the names and the hashes of the files below.
+// The build writes what is in capitals and declared nowhere: the names and the hashes of files.
+
+// Makes wasm-bindgen's script with a state of its own, since a Wasm that has crashed needs another.
+import makeGlue from 'glue/element';
 
 const HOST = new URL('.', import.meta.url).href;
-const GLUE = { url: `${HOST}__GLUE__`, integrity: '__GLUE_INTEGRITY__' };
-const WASM = { url: `${HOST}__WASM__`, integrity: '__WASM_INTEGRITY__' };
-const STYLE = { url: `${HOST}__STYLE__`, integrity: '__STYLE_INTEGRITY__' };
+const WASM = { url: HOST + ELEMENT_WASM, integrity: ELEMENT_INTEGRITY };
+const STYLE = { url: HOST + ELEMENT_STYLE, integrity: ELEMENT_STYLE_INTEGRITY };
 
 /** The maps as profiles call them, and as they are called there. */
-const MAPS = JSON.parse('__MAPS__');
+const MAPS = PUBLISHED_MAPS;
 
 /** What a document may weigh; the Wasm reads no more. */
 const MOST_BYTES = 1_000_000;
@@ -97,30 +99,24 @@ async function getText(url, signal) {
 
 /** The Wasm with its style: one for all elements, loaded when the first one needs it, and again after a failure. */
 let engine;
-let attempt = 0;
 
 function getEngine() {
   document.addEventListener('securitypolicyviolation', watchPolicy);
   engine ??= startEngine().catch((error) => {
-    loseEngine();
+    engine = undefined;
     throw error;
   });
   return engine;
 }
 
-function loseEngine() {
-  engine = undefined;
-  attempt += 1;
-}
-
 async function startEngine() {
   if (!self.WebAssembly?.instantiate) throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
   const prefix = 'wasm-';
-  const [glue, wasm, css] = await Promise.all([
-    importGlue(),
+  const [wasm, css] = await Promise.all([
     get(WASM, { prefix }),
     get(STYLE, { prefix }).then((response) => response.text()),
   ]);
+  const glue = makeGlue();
   try {
     // Streaming compilation insists on the type, and servers get it wrong.
     const typed = wasm.headers.get('content-type') === 'application/wasm';
@@ -130,26 +126,6 @@ async function startEngine() {
     throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
   }
   return { Embed: glue.Embed, style: new Style(inPixels(css)) };
-}
-
-/** Imports the script of the Wasm. A module can't be imported with a hash, but it can be preloaded with one. */
-async function importGlue() {
-  // A module that has failed once fails for good under its address.
-  const url = attempt ? `${GLUE.url}?${attempt}` : GLUE.url;
-  const link = document.createElement('link');
-  if (GLUE.integrity && link.relList.supports('modulepreload')) {
-    Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE.integrity, crossOrigin: 'anonymous' });
-    await new Promise((resolve) => {
-      link.onload = link.onerror = resolve;
-      document.head.append(link);
-    });
-    link.remove();
-  }
-  return import(url).catch(async (error) => {
-    if (await isRefused(url)) throw new Failure('wasm-blocked', `The page's content policy refuses ${url}`);
-    await get({ ...GLUE, url }, { prefix: 'wasm-' });
-    throw new Failure('wasm-failed', `${url} could not be started: ${error.message}`);
-  });
 }
 
 /** What profiles have asked for beside their documents: each is fetched once for all elements. */
@@ -536,7 +512,7 @@ function run(call) {
     return call();
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw new Failure(error.name, error.message);
-    loseEngine();
+    engine = undefined;
     throw new Failure('wasm-failed', `The WebAssembly crashed: ${error.message}`);
   }
 }

@@ -1,0 +1,31 @@
+// Starts what is interactive. Where that fails, the page stays as it was rendered, and one warning says why.
+// The page's import map says where its program is, and what renders it.
+const start = async () => {
+  if (!self.WebAssembly?.instantiate) throw new Error('this browser has no WebAssembly, or it is switched off');
+  const altered = () => {
+    throw new Error('its Wasm did not arrive, or is not the one that was published');
+  };
+  // Both are on their way while the page is still being read.
+  const read = document.readyState === 'loading' && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
+  const [glue, wasm] = await Promise.all([import('partner-profile'), partnerProfileWasm.catch(altered), read]);
+  // A page that was emptied is rendered.
+  if (document.querySelector('#partner-profile:empty')) return (await import('partner-profile/render')).default();
+  await glue.default({ module_or_path: wasm });
+  // Leptos takes the first node in an island for its own: what others have put before that goes behind it.
+  const first = (parent, selector) => {
+    const own = parent.querySelector(`:scope > ${selector}`);
+    while (own && parent.firstChild !== own) own.after(parent.firstChild);
+    return own;
+  };
+  for (const island of document.querySelectorAll('#partner-profile leptos-island')) {
+    const own = first(island, '[class^=pp-]');
+    if (own) first(own, 'leptos-children');
+    if (own) glue[island.dataset.component](island);
+  }
+  glue.start();
+};
+start().catch((cause) => {
+  // Nothing optional is left running, as the cookie section says then.
+  document.documentElement.removeAttribute('data-theme');
+  console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`);
+});

@@ -1,0 +1,119 @@
+//! What runs in the browser: our scripts and those of wasm-bindgen, bundled, and the Wasm.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::assets::{Asset, add_held, named};
+use super::esbuild::Esbuild;
+use super::{Error, Folders};
+use crate::model::Id;
+
+/// The programs of pages, as addressed from the site's root.
+#[derive(Default)]
+pub(super) struct Programs {
+    /// What brings a page to life.
+    pub(super) page: Program,
+    /// The script that renders a page whose root is empty, by the element's Wasm.
+    pub(super) render: Asset,
+    /// The text of the script that starts a page.
+    pub(super) start: String,
+    /// The text of the script that asks for a page's Wasm at once.
+    pub(super) fetch: String,
+}
+
+/// A Wasm and wasm-bindgen's script between it and the browser.
+#[derive(Default)]
+pub(super) struct Program {
+    /// The script.
+    pub(super) glue: Asset,
+    /// The Wasm.
+    pub(super) wasm: Asset,
+}
+
+/// The programs as Trunk names them.
+const PAGE: &str = "partner-profile";
+const ELEMENT: &str = "element";
+/// Where other sites load the profile from.
+const EMBED: &str = "embed.js";
+
+/// Writes the programs in place of what Trunk has made. `style` is that of a profile in another site.
+pub(super) fn write(
+    folders: &Folders,
+    style: &str,
+    maps: &BTreeMap<Id, Id>,
+) -> Result<Programs, Error> {
+    let staging = &folders.staging;
+    if staging.join("snippets").exists() {
+        let message = "wasm-bindgen wrote snippets/: scripts beside the glue are not published yet";
+        return Err(Error::Made(message.to_owned()));
+    }
+    let style = add_held(staging, "embed", style.as_bytes(), "css")?;
+    let element = wasm(staging, ELEMENT)?;
+    let element_glue = element_glue(folders)?;
+    let script = |name| (name, folders.source.join("scripts").join(name));
+    let made = Esbuild::new(folders)
+        .option("--format=esm")
+        // The page's import map says where this is.
+        .option("--external:partner-profile")
+        .alias("glue/element", &element_glue)
+        .define("ELEMENT_WASM", &json!(element.name))
+        .define("ELEMENT_INTEGRITY", &json!(element.integrity))
+        .define("ELEMENT_STYLE", &json!(style.name))
+        .define("ELEMENT_STYLE_INTEGRITY", &json!(style.integrity))
+        .define("PUBLISHED_MAPS", &json!(maps))
+        .run([
+            ("page.js", glue(staging, PAGE)),
+            script("render.js"),
+            script("start.js"),
+            script("fetch.js"),
+            script(EMBED),
+        ])?;
+    let [page, render, start, fetch, embed] = made;
+    for name in [PAGE, ELEMENT] {
+        super::remove(&glue(staging, name))?;
+    }
+    super::remove(&element_glue)?;
+    // Under the name that never changes, and as the copy of this build to pin.
+    super::write(&staging.join(named("embed", &embed, "js")), &embed)?;
+    super::write(&staging.join(EMBED), &embed)?;
+    Ok(Programs {
+        page: Program {
+            glue: add_held(staging, PAGE, page.as_bytes(), "js")?,
+            wasm: wasm(staging, PAGE)?,
+        },
+        render: add_held(staging, "render", render.as_bytes(), "js")?,
+        start,
+        fetch,
+    })
+}
+
+/// Makes a module of the element's glue whose one export is a function: each call of it gives the
+/// glue anew, since a Wasm that has crashed needs another state.
+fn element_glue(folders: &Folders) -> Result<PathBuf, Error> {
+    let [text] = Esbuild::new(folders)
+        .option("--format=iife")
+        .option("--global-name=glue")
+        .option("--banner:js=export default () => {")
+        .option("--footer:js=return glue; };")
+        // Nobody asks it where the Wasm is: that is handed over.
+        .option("--log-override:empty-import-meta=silent")
+        .run([("element.js", glue(&folders.staging, ELEMENT))])?;
+    let path = folders.staging.join("element-glue.js");
+    super::write(&path, text)?;
+    Ok(path)
+}
+
+/// Where Trunk has put wasm-bindgen's script.
+fn glue(staging: &Path, stem: &str) -> PathBuf {
+    staging.join(format!("{stem}.js"))
+}
+
+/// Names the Wasm that Trunk made by its content.
+fn wasm(staging: &Path, stem: &str) -> Result<Asset, Error> {
+    let path = staging.join(format!("{stem}_bg.wasm"));
+    let wasm = super::read_bytes(&path)?;
+    super::remove(&path)?;
+    add_held(staging, stem, &wasm, "wasm")
+}
