@@ -1,7 +1,7 @@
 use leptos::either::either;
 use leptos::prelude::*;
 
-use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentMessage};
+use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentSummary};
 use super::{TextOrLink, Title};
 use crate::consent::{ANCHOR, Channel, ConsentStatus, LIFETIME, Purposes, use_consent};
 use crate::interactive;
@@ -68,9 +68,7 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
                 <ConsentButton action=ConsentAction::OptOut via>{cookies.opt_out}</ConsentButton>
             </div>
             // Last, since it changes: what is pressed must not move.
-            <ConsentMessage class="pp-cookies__state".to_owned() is_status=true messages>
-                {cookies.inactive}
-            </ConsentMessage>
+            <ConsentSummary messages>{cookies.inactive}</ConsentSummary>
         </ConsentControls>
     }
 }

@@ -40,7 +40,7 @@ pub fn Notice(
     view! {
         <NoticePart label=words.name.to_owned() kind=NoticeKind::Question>
             <div class="pp-notice__text">
-                <ConsentMessage class="pp-notice__reason".to_owned() is_status=false messages=again>{()}</ConsentMessage>
+                <ConsentMessage class="pp-notice__reason".to_owned() messages=again/>
                 <p>{question} " " <a href=anchor()>{words.read_more}</a></p>
             </div>
             <div class="pp-notice__actions">
@@ -54,7 +54,7 @@ pub fn Notice(
         </NoticePart>
         <NoticePart label=words.name.to_owned() kind=NoticeKind::Confirmation>
             <div class="pp-notice__text" tabindex="-1">
-                <ConsentMessage class="pp-notice__answer".to_owned() is_status=false messages=said>{()}</ConsentMessage>
+                <ConsentMessage class="pp-notice__answer".to_owned() messages=said/>
                 <p><a href=anchor()>{words.change}</a></p>
             </div>
             <div class="pp-notice__actions">

@@ -98,7 +98,7 @@ impl ConsentController {
     /// What the notice of this instance shows; followed.
     pub fn notice(self) -> Option<NoticeState> {
         let snapshot = self.snapshot();
-        snapshot.notice().filter(|_| snapshot.asking == self.instance)
+        snapshot.notice().filter(|_| snapshot.asking == Some(self.instance))
     }
 
     /// Whether the confirmation that comes now takes the focus, which is asked once.

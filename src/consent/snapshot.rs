@@ -14,8 +14,8 @@ pub struct Snapshot {
     pub scripts_still_running: bool,
     /// Of the programs on a page that know the choice, this one asks, and starts what waits.
     pub is_primary: bool,
-    /// The instance in this program that asks.
-    pub asking: u32,
+    /// The instance in this program that asks; none where nothing shows the choice.
+    pub asking: Option<u32>,
 }
 
 impl Snapshot {
@@ -25,7 +25,7 @@ impl Snapshot {
         wanted: Purposes::NONE,
         scripts_still_running: false,
         is_primary: false,
-        asking: 0,
+        asking: None,
     };
 
     /// What the notice shows, where it does.
