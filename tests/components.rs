@@ -4,8 +4,7 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use partner_profile::components::{Profile as ProfileView, RenderContext};
-use partner_profile::heading::copies;
+use partner_profile::components::{Profile as ProfileView, RenderContext, provide_copied};
 use partner_profile::model::{self, Profile};
 use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
@@ -53,10 +52,8 @@ impl Shown {
         let profile = read(source).expect("the fixture is valid");
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&host).unwrap();
-        let words = Words::of(profile.language);
         let handle = show(&host, profile, level);
-        let copies = copies(&host, words);
-        Self { host, _handle: Box::new((copies, handle)) }
+        Self { host, _handle: Box::new(handle) }
     }
 
     fn all(&self, selector: &str) -> Vec<Element> {
@@ -80,6 +77,7 @@ fn show(host: &HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl M
     let context = RenderContext { level, ..RenderContext::new(&profile, words) };
     let flags = Some("flags/".to_owned());
     mount_to(host.clone(), move || {
+        provide_copied();
         view! { <ProfileView profile maps=Vec::new() context flags/> }
     })
 }
