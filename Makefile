@@ -111,7 +111,7 @@ reproduce: setup ## Build two clones with two home folders, and compare the site
 	echo 'Both are the same.'
 
 check: rust ## Check documents: FILE='path…', or the site's; every problem and warning with its place
-	cargo run --quiet --locked --bin check -- $(or $(FILE),public/profiles public/site.json)
+	cargo run --quiet --locked --bin check -- $(or $(FILE),public)
 
 new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it
 	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)')

@@ -1,6 +1,6 @@
 //! Natively: what is wrong with a document, or worth a second look. A document is a tree with places
-//! ([`tree`]); the published schema is applied to it ([`schema`], [`validate`]), then the rules of its
-//! type and of its site. Only [`inventory`] reads files.
+//! (`tree`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
+//! and of its site. Only `inventory` and `checker` read files.
 
 mod checker;
 mod context;

@@ -79,24 +79,28 @@ impl<'a> Parsed<'a> {
         let rules = rules(&validated.value, document);
         let violations = document.map(T::violations).unwrap_or_default();
 
-        let look =
+        let mut look =
             Look { parsed: self, validated: &validated, partial: partial.as_ref(), problems };
-        let mut errors = self.repeated_keys();
-        errors.extend(look.problems.iter().map(|it| self.diagnostic(Severity::Error, it)));
-        errors.extend(look.at_values(Severity::Error, rules.errors));
-        errors.extend(look.at_parts(Severity::Error, violations, Look::is_known));
-        let errors = first(errors);
-        let mut warnings = look.at_values(Severity::Warning, rules.warnings);
+        let mut refused = look.at_values(rules.errors);
+        refused.extend(look.at_parts(violations, Look::is_known));
+        look.problems.extend(refused);
+        let mut warnings = look.at_values(rules.warnings);
         warnings.extend(look.texts());
-        let (of_parts, of_sections) = (rules.warnings_of_parts, rules.warnings_of_sections);
-        warnings.extend(look.at_parts(Severity::Warning, of_parts, Look::is_known));
-        warnings.extend(look.at_parts(Severity::Warning, of_sections, Look::is_in_known_section));
+        warnings.extend(look.at_parts(rules.warnings_of_parts, Look::is_known));
+        warnings.extend(look.at_parts(rules.warnings_of_sections, Look::is_in_known_section));
 
-        let document = partial.filter(|_| errors.is_empty()).map(|partial| partial.document);
-        let mut diagnostics = errors;
-        diagnostics.extend(first(warnings));
+        let mut errors = self.repeated_keys();
+        errors.extend(self.diagnostics(Severity::Error, &look.problems));
+        let mut diagnostics = first(errors);
+        let is_refused = !diagnostics.is_empty();
+        diagnostics.extend(first(self.diagnostics(Severity::Warning, &warnings)));
         diagnostics.sort_by_key(|diagnostic| diagnostic.span.offset);
+        let document = partial.filter(|_| !is_refused).map(|partial| partial.document);
         Checked { document, diagnostics }
+    }
+
+    fn diagnostics(&self, severity: Severity, problems: &[Problem]) -> Vec<Diagnostic> {
+        problems.iter().map(|problem| self.diagnostic(severity, problem)).collect()
     }
 
     fn repeated_keys(&self) -> Vec<Diagnostic> {
@@ -143,56 +147,54 @@ struct Look<'a, T> {
     parsed: &'a Parsed<'a>,
     validated: &'a Validated,
     partial: Option<&'a Partial<T>>,
-    /// What the schema says.
+    /// What is wrong.
     problems: Vec<Problem>,
 }
 
 impl<T: Checkable> Look<'_, T> {
-    /// The diagnostics for what was found among the values of the document.
-    fn at_values(&self, severity: Severity, violations: Vec<Violation>) -> Vec<Diagnostic> {
+    /// What was found among the values of the document.
+    fn at_values(&self, violations: Vec<Violation>) -> Vec<Problem> {
         let located = violations.into_iter().map(|violation| {
             let steps = self.validated.written(&steps_of(&violation.path));
             problem(steps, violation.found, violation.expected)
         });
-        self.diagnostics(severity, located, Self::is_known)
+        self.told(located, Self::is_known)
     }
 
-    /// The diagnostics for what was found in the part of the document that is valid.
+    /// What was found in the part of the document that is valid.
     fn at_parts(
         &self,
-        severity: Severity,
         violations: Vec<Violation>,
         is_hidden: fn(&Self, &[String]) -> bool,
-    ) -> Vec<Diagnostic> {
+    ) -> Vec<Problem> {
         let located = violations.into_iter().filter_map(|violation| {
             let original = self.partial?.original(&steps_of(&violation.path));
             let steps = self.validated.written(&original);
             Some(problem(steps, violation.found, violation.expected))
         });
-        self.diagnostics(severity, located, is_hidden)
+        self.told(located, is_hidden)
     }
 
-    /// The warnings about the characters of texts.
-    fn texts(&self) -> Vec<Diagnostic> {
+    /// What there is to say about the characters of texts.
+    fn texts(&self) -> Vec<Problem> {
         let mut found = Vec::new();
         warnings::of_texts(&self.validated.value, &mut Vec::new(), &mut found);
         let expected = "text without characters that force its direction";
         let located = found.into_iter().map(|(steps, character)| {
             problem(self.validated.written(&steps), character, expected.to_owned())
         });
-        self.diagnostics(Severity::Warning, located, Self::is_known)
+        self.told(located, Self::is_known)
     }
 
-    fn diagnostics(
+    /// The first problems that are not hidden by others.
+    fn told(
         &self,
-        severity: Severity,
         problems: impl Iterator<Item = Problem>,
         is_hidden: fn(&Self, &[String]) -> bool,
-    ) -> Vec<Diagnostic> {
+    ) -> Vec<Problem> {
         problems
             .filter(|problem| !self.is_missing(&problem.steps) && !is_hidden(self, &problem.steps))
             .take(MAX_DIAGNOSTICS)
-            .map(|problem| self.parsed.diagnostic(severity, &problem))
             .collect()
     }
 

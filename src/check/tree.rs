@@ -29,6 +29,13 @@ pub(super) struct Place {
     pub(super) range: Range,
 }
 
+impl Place {
+    fn new(path: String, range: Range) -> Self {
+        let path = if path.is_empty() { "document".to_owned() } else { path };
+        Self { path, range }
+    }
+}
+
 impl<'a> Tree<'a> {
     /// The tree of JSON text; nothing where it is not JSON.
     pub(super) fn parse(source: &'a str) -> Option<Self> {
@@ -67,7 +74,7 @@ impl<'a> Tree<'a> {
                         continue;
                     };
                     if target == Target::Key && index + 1 == steps.len() {
-                        return Place { path, range: key };
+                        return Place::new(path, key);
                     }
                     Some(inner)
                 }
@@ -75,10 +82,7 @@ impl<'a> Tree<'a> {
             range = inner.map_or(range, Ranged::range);
             value = inner;
         }
-        if path.is_empty() {
-            path.push_str("document");
-        }
-        Place { path, range }
+        Place::new(path, range)
     }
 
     /// The keys that stand in an object again, so many of them at most.
@@ -121,8 +125,8 @@ impl Search {
                     self.pieces.push(format!(".{key}"));
                     if !keys.insert(key) && self.found.len() < self.most {
                         let path = self.pieces.concat().trim_start_matches('.').to_owned();
-                        let range = property.name.range();
-                        self.found.push((key.to_owned(), Place { path, range }));
+                        let place = Place::new(path, property.name.range());
+                        self.found.push((key.to_owned(), place));
                     }
                     self.look(&property.value);
                     self.pieces.pop();

@@ -40,7 +40,8 @@ pub(super) fn validate(schema: &CompiledSchema, value: &Value) -> Validated {
             .filter(|problem| problem.suggestion.is_some())
             .cloned()
             .collect();
-        if !repairs.iter().fold(false, |any, problem| validated.repair(problem) || any) {
+        let repaired = repairs.iter().filter(|problem| validated.repair(problem));
+        if repaired.count() == 0 {
             break;
         }
     }
