@@ -1,7 +1,6 @@
 //! Light or dark: the one optional thing that the page itself remembers.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::consent::early;
@@ -15,7 +14,7 @@ pub const PURPOSE: &str = "preferences";
 const ATTRIBUTE: &str = "data-theme";
 
 /// The colours of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has them.
     Automatic,
@@ -37,7 +36,8 @@ impl Theme {
         }
     }
 
-    fn from_word(word: &str) -> Self {
+    /// The theme that a word stands for.
+    pub fn from_word(word: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.as_str() == word).unwrap_or(Self::Automatic)
     }
 

@@ -1,5 +1,5 @@
 //! Components in a real browser: what a section shows, and what it does when it is used.
-#![cfg(target_arch = "wasm32")]
+#![cfg(all(target_arch = "wasm32", feature = "csr"))]
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;

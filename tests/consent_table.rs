@@ -144,7 +144,7 @@ fn the_page_starts() {
     let unknown = ConsentState::UNKNOWN;
     let none = Policy { purposes: Vec::new(), ..opt_out() };
     let broken = Event::Start { found: Found::Nothing, persistence: MemoryOnly, gpc: false };
-    let gpc = |found| Event::Start { found, persistence: Durable, gpc: true };
+    let with_gpc = |found| Event::Start { found, persistence: Durable, gpc: true };
     let of = |record: Record| start(Found::Answer(record));
     let all = record(&out, ab());
     let only_a = record(&out, a());
@@ -202,19 +202,19 @@ fn the_page_starts() {
             out.clone(), unknown, start(Found::Unreadable)
             => undecided(Unreadable, NONE, NONE), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "Global Privacy Control, nothing stored: nothing asked, nothing on":
-            out.clone(), unknown, gpc(Found::Nothing)
+            out.clone(), unknown, with_gpc(Found::Nothing)
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "Global Privacy Control, accepted before: the visitor's word wins":
-            out.clone(), unknown, gpc(Found::Answer(all))
+            out.clone(), unknown, with_gpc(Found::Answer(all))
             => gpc(decided(all)), [Gate(NONE), Announce(AtStart)];
         "Global Privacy Control, expired":
-            out.clone(), unknown, gpc(Found::Answer(Record { expires: NOW, ..all }))
+            out.clone(), unknown, with_gpc(Found::Answer(Record { expires: NOW, ..all }))
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "Global Privacy Control, unreadable":
-            out.clone(), unknown, gpc(Found::Unreadable)
+            out.clone(), unknown, with_gpc(Found::Unreadable)
             => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "Global Privacy Control, a purpose was added: it answers for that one":
-            out.clone(), unknown, gpc(Found::Answer(Record { answered: a(), allowed: a(), ..all }))
+            out.clone(), unknown, with_gpc(Found::Answer(Record { answered: a(), allowed: a(), ..all }))
             => gpc(decided(Record { answered: a(), allowed: a(), ..all })),
             [Purge(b()), Gate(NONE), Announce(AtStart)];
         "no purposes: nothing to ask":

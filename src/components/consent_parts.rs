@@ -64,21 +64,37 @@ pub fn ConsentControls(
 }
 
 /// Says how the choice stands, in all the messages that hold. It is not there without any.
-///
-/// The text is set as a whole: a translator may have put elements of its own into it.
 #[interactive]
 pub fn ConsentMessage(
-    /// Its class.
-    class: String,
-    /// Whether it is read out when it changes.
-    is_status: bool,
-    /// What is said, and when.
-    messages: Vec<(ConsentStatus, String)>,
+    /// What is said, see [`messages()`].
+    messages: Vec<String>,
+) -> impl IntoView {
+    let paragraph = NodeRef::new();
+    say(paragraph, messages);
+    view! { <p class="pp-notice__message" hidden=true node_ref=paragraph></p> }
+}
+
+/// Says how the choice stands, and reads it out when that changes.
+#[interactive]
+pub fn ConsentSummary(
+    /// What is said, see [`messages()`].
+    messages: Vec<String>,
     /// What is said before the choice has started.
     children: Children,
 ) -> impl IntoView {
+    let paragraph = NodeRef::new();
+    say(paragraph, messages);
+    view! {
+        <p class="pp-cookies__state" role="status" node_ref=paragraph>
+            {children()}
+        </p>
+    }
+}
+
+/// Keeps in a paragraph the messages that hold, once the choice has started. The text is set as a
+/// whole: a translator may have put elements of its own into it.
+fn say(paragraph: NodeRef<html::P>, messages: Vec<String>) {
     let consent = use_consent();
-    let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         let Some(paragraph) = paragraph.get().filter(|_| consent.is_known()) else { return };
         let said = consent.said(&messages);
@@ -88,9 +104,14 @@ pub fn ConsentMessage(
             paragraph.set_text_content(Some(&said));
         }
     });
-    view! {
-        <p class=class role=is_status.then_some("status") node_ref=paragraph>
-            {children()}
-        </p>
-    }
+}
+
+/// A message for each status, empty where nothing is said of it: as a list it is the smallest that an
+/// island can be handed.
+pub fn messages(said: &[(ConsentStatus, &str)]) -> Vec<String> {
+    let message = |status| {
+        let found = said.iter().find(|(said, _)| *said == status);
+        found.map_or_else(String::new, |(_, message)| (*message).to_owned())
+    };
+    ConsentStatus::ALL.map(message).into()
 }

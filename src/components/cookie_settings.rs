@@ -1,7 +1,9 @@
 use leptos::either::either;
 use leptos::prelude::*;
 
-use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentMessage};
+use super::consent_parts::{
+    ConsentAction, ConsentButton, ConsentControls, ConsentSummary, messages,
+};
 use super::{TextOrLink, Title};
 use crate::consent::{ANCHOR, Channel, ConsentStatus, LIFETIME, Purposes, use_consent};
 use crate::interactive;
@@ -49,16 +51,16 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
     let save = (site.consent.purposes.len() > 1).then(|| {
         view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }
     });
-    let messages = vec![
-        (ConsentStatus::OptedOutByGpc, cookies.signalled.to_owned()),
-        (ConsentStatus::OnUnasked, cookies.on_unasked.to_owned()),
-        (ConsentStatus::OffUnasked, cookies.off_unasked.to_owned()),
-        (ConsentStatus::Accepted, cookies.accepted.to_owned()),
-        (ConsentStatus::OptedOut, cookies.opted_out.to_owned()),
-        (ConsentStatus::Chosen, cookies.chosen.to_owned()),
-        (ConsentStatus::NotKept, cookies.not_kept.to_owned()),
-        (ConsentStatus::ScriptsStillRunning, cookies.lingers.to_owned()),
-    ];
+    let messages = messages(&[
+        (ConsentStatus::OptedOutByGpc, cookies.signalled),
+        (ConsentStatus::OnUnasked, cookies.on_unasked),
+        (ConsentStatus::OffUnasked, cookies.off_unasked),
+        (ConsentStatus::Accepted, cookies.accepted),
+        (ConsentStatus::OptedOut, cookies.opted_out),
+        (ConsentStatus::Chosen, cookies.chosen),
+        (ConsentStatus::NotKept, cookies.not_kept),
+        (ConsentStatus::ScriptsStillRunning, cookies.lingers),
+    ]);
     view! {
         <ConsentControls class="pp-cookies__controls".to_owned()>
             <KeptList site words/>
@@ -68,9 +70,7 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
                 <ConsentButton action=ConsentAction::OptOut via>{cookies.opt_out}</ConsentButton>
             </div>
             // Last, since it changes: what is pressed must not move.
-            <ConsentMessage class="pp-cookies__state".to_owned() is_status=true messages>
-                {cookies.inactive}
-            </ConsentMessage>
+            <ConsentSummary messages>{cookies.inactive}</ConsentSummary>
         </ConsentControls>
     }
 }

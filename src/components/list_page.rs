@@ -14,9 +14,9 @@ pub fn ListPage(
     /// The partners in their order.
     partners: Vec<ListedPartner>,
 ) -> impl IntoView {
-    let ListData { site, consent, language, .. } = data;
+    let ListData { site, consent, language, names } = data;
     let words = Words::of(language);
-    provide_page(PageSettings { consent, names: String::new() });
+    provide_page(PageSettings { consent, names });
     let title = site.name.of(language).0.to_owned();
     view! {
         <Notice words=&words.cookies model=site.consent.model/>

@@ -1,8 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use super::consent_parts::{ConsentAction, ConsentButton, ConsentMessage};
+use super::consent_parts::{ConsentAction, ConsentButton, ConsentMessage, messages};
 use crate::consent::{self, ANCHOR, Channel, ConsentStatus, NoticeState, use_consent};
 use crate::interactive;
 use crate::model::ConsentModel;
@@ -23,24 +22,24 @@ pub fn Notice(
         ConsentModel::OptOut => words.question_opt_out,
         ConsentModel::OptIn => words.question_opt_in,
     };
-    let again = vec![
-        (ConsentStatus::Expired, words.expired.to_owned()),
-        (ConsentStatus::Revised, words.revised.to_owned()),
-        (ConsentStatus::NewPurpose, words.new_purpose.to_owned()),
-        (ConsentStatus::Unreadable, words.unreadable.to_owned()),
-    ];
-    let said = vec![
-        (ConsentStatus::Accepted, words.accepted.to_owned()),
-        (ConsentStatus::OptedOut, words.opted_out.to_owned()),
-        (ConsentStatus::Chosen, words.chosen.to_owned()),
-        (ConsentStatus::NotKept, words.not_kept.to_owned()),
-        (ConsentStatus::ScriptsStillRunning, words.lingers.to_owned()),
-    ];
+    let again = messages(&[
+        (ConsentStatus::Expired, words.expired),
+        (ConsentStatus::Revised, words.revised),
+        (ConsentStatus::NewPurpose, words.new_purpose),
+        (ConsentStatus::Unreadable, words.unreadable),
+    ]);
+    let said = messages(&[
+        (ConsentStatus::Accepted, words.accepted),
+        (ConsentStatus::OptedOut, words.opted_out),
+        (ConsentStatus::Chosen, words.chosen),
+        (ConsentStatus::NotKept, words.not_kept),
+        (ConsentStatus::ScriptsStillRunning, words.lingers),
+    ]);
     let anchor = || ["#", ANCHOR].concat();
     view! {
-        <NoticePart label=words.name.to_owned() kind=NoticeKind::Question>
+        <NoticePart label=words.name.to_owned() is_question=true>
             <div class="pp-notice__text">
-                <ConsentMessage class="pp-notice__reason".to_owned() is_status=false messages=again>{()}</ConsentMessage>
+                <ConsentMessage messages=again/>
                 <p>{question} " " <a href=anchor()>{words.read_more}</a></p>
             </div>
             <div class="pp-notice__actions">
@@ -52,9 +51,9 @@ pub fn Notice(
                 </ConsentButton>
             </div>
         </NoticePart>
-        <NoticePart label=words.name.to_owned() kind=NoticeKind::Confirmation>
+        <NoticePart label=words.name.to_owned() is_question=false>
             <div class="pp-notice__text" tabindex="-1">
-                <ConsentMessage class="pp-notice__answer".to_owned() is_status=false messages=said>{()}</ConsentMessage>
+                <ConsentMessage messages=said/>
                 <p><a href=anchor()>{words.change}</a></p>
             </div>
             <div class="pp-notice__actions">
@@ -66,29 +65,22 @@ pub fn Notice(
     }
 }
 
-/// What a part of the notice is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NoticeKind {
-    /// Asks.
-    Question,
-    /// Says what was just chosen.
-    Confirmation,
-}
-
 /// A part of the notice, which is on the page while it is called for.
 #[interactive]
 fn NoticePart(
     /// The name of the region.
     label: String,
-    /// What it is.
-    kind: NoticeKind,
+    /// Whether it asks, or says what was just chosen.
+    is_question: bool,
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
     let consent = use_consent();
     let notice = NodeRef::<html::Section>::new();
     Effect::new(move |before: Option<Option<NoticeState>>| {
-        let state = consent.notice().filter(|state| kind_of(state) == kind);
+        let state = consent
+            .notice()
+            .filter(|state| is_question == matches!(state, NoticeState::Question(_)));
         let Some(notice) = notice.get().filter(|_| before.flatten() != state) else { return state };
         // Who is in the notice reads on in it where it asks something else.
         let was_in = consent::is_in(&notice);
@@ -107,12 +99,5 @@ fn NoticePart(
         <section class="pp-notice" part="notice" aria-label=label hidden=true node_ref=notice>
             {children()}
         </section>
-    }
-}
-
-fn kind_of(state: &NoticeState) -> NoticeKind {
-    match state {
-        NoticeState::Question(_) => NoticeKind::Question,
-        NoticeState::Confirmation => NoticeKind::Confirmation,
     }
 }

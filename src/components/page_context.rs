@@ -8,13 +8,15 @@ use crate::theme::ThemeController;
 use crate::words::Words;
 
 /// Makes known to the interactive parts of a page what they share: the cookie choice, the colours,
-/// what became of copies, and the search.
+/// what became of copies, and on the page of the list the search.
 pub fn provide_page(settings: PageSettings) {
     let consent = ConsentController::new(settings.consent, show_blocked_frame);
     provide_context(consent);
     provide_context(ThemeController::new(consent));
-    provide_context(Search::new(settings.names));
     provide_copied();
+    if !settings.names.is_empty() {
+        provide_context(Search::new(settings.names));
+    }
 }
 
 /// What the cookie choice of a site is about, in the language of these words.

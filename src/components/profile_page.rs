@@ -5,7 +5,7 @@ use super::language_links::LanguageLinks;
 use super::profile::Profile;
 use super::provenance::Provenance;
 use super::render_context::RenderContext;
-use super::{Notice, provide_page};
+use super::{Notice, consent_terms, provide_page};
 use crate::model::{PageData, PageSettings};
 use crate::words::Words;
 
@@ -15,9 +15,9 @@ pub fn ProfilePage(
     /// What it is made of.
     data: PageData,
 ) -> impl IntoView {
-    let PageData { language, site, consent, root, editions, profile, maps } = data;
+    let PageData { language, site, root, editions, profile, maps, .. } = data;
     let words = Words::of(language);
-    provide_page(PageSettings { consent, names: String::new() });
+    provide_page(PageSettings { consent: consent_terms(&site, words), names: String::new() });
     let context = RenderContext::new(&profile, words);
     let flags = Some(root + "flags/");
     view! {

@@ -18,7 +18,7 @@ pub fn ThemeSwitch(
         (Theme::Dark, words.dark),
     ];
     let options = options.map(|(theme, label)| {
-        view! { <label class="pp-theme__option"><ThemeOption theme/>{label}</label> }
+        view! { <label class="pp-theme__option"><ThemeOption word=theme.as_str().to_owned()/>{label}</label> }
     });
     let not_remembered = words.not_remembered.to_owned();
     view! {
@@ -33,9 +33,10 @@ pub fn ThemeSwitch(
 /// Shows the page in a theme.
 #[interactive]
 fn ThemeOption(
-    /// The theme.
-    theme: Theme,
+    /// The word for it.
+    word: String,
 ) -> impl IntoView {
+    let theme = Theme::from_word(&word);
     let themes: ThemeController = expect_context();
     view! {
         <input

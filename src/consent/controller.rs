@@ -98,7 +98,7 @@ impl ConsentController {
     /// What the notice of this instance shows; followed.
     pub fn notice(self) -> Option<NoticeState> {
         let snapshot = self.snapshot();
-        snapshot.notice().filter(|_| snapshot.asking == self.instance)
+        snapshot.notice().filter(|_| snapshot.asking == Some(self.instance))
     }
 
     /// Whether the confirmation that comes now takes the focus, which is asked once.
@@ -106,13 +106,14 @@ impl ConsentController {
         self.runtime().focuses_confirmation()
     }
 
-    /// What can be said of the choice now, of some messages; followed.
-    pub fn said(self, messages: &[(ConsentStatus, String)]) -> String {
+    /// What is said of the choice now. There is a message for each of [`ConsentStatus::ALL`], empty
+    /// where nothing is said; followed.
+    pub fn said(self, messages: &[String]) -> String {
         let (snapshot, runtime) = (self.snapshot(), self.runtime());
-        let holds =
-            |(status, _): &&(ConsentStatus, String)| status.holds(&snapshot, &runtime.policy);
-        let said: Vec<&str> = messages.iter().filter(holds).map(|(_, text)| &**text).collect();
-        said.join(" ")
+        let holds = |status: ConsentStatus| status.holds(&snapshot, &runtime.policy);
+        let messages = ConsentStatus::ALL.into_iter().zip(messages);
+        let said = messages.filter(|(status, message)| !message.is_empty() && holds(*status));
+        said.map(|(_, message)| &**message).collect::<Vec<&str>>().join(" ")
     }
 
     /// Whether a purpose is on; followed.

@@ -92,7 +92,7 @@ impl Runtime {
 
     fn set_asking(&self) {
         let first = self.instances.borrow().first().map(|(id, _)| *id);
-        self.update(|snapshot| snapshot.asking = first.unwrap_or(snapshot.asking));
+        self.update(|snapshot| snapshot.asking = first);
     }
 
     /// The element in another site that asks; none where a page does.

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::policy::{Policy, Purposes};
 use super::state::{Answer, AskReason, ConsentState, Persistence};
 
@@ -14,8 +12,8 @@ pub struct Snapshot {
     pub scripts_still_running: bool,
     /// Of the programs on a page that know the choice, this one asks, and starts what waits.
     pub is_primary: bool,
-    /// The instance in this program that asks.
-    pub asking: u32,
+    /// The instance in this program that asks; none where nothing shows the choice.
+    pub asking: Option<u32>,
 }
 
 impl Snapshot {
@@ -25,7 +23,7 @@ impl Snapshot {
         wanted: Purposes::NONE,
         scripts_still_running: false,
         is_primary: false,
-        asking: 0,
+        asking: None,
     };
 
     /// What the notice shows, where it does.
@@ -49,7 +47,7 @@ pub enum NoticeState {
 }
 
 /// What can be said of a choice. Several of them may hold at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConsentStatus {
     /// An earlier answer has ended.
     Expired,
@@ -78,6 +76,22 @@ pub enum ConsentStatus {
 }
 
 impl ConsentStatus {
+    /// All of them, in the order in which they are said.
+    pub const ALL: [Self; 12] = [
+        Self::Expired,
+        Self::Revised,
+        Self::NewPurpose,
+        Self::Unreadable,
+        Self::OptedOutByGpc,
+        Self::OnUnasked,
+        Self::OffUnasked,
+        Self::Accepted,
+        Self::OptedOut,
+        Self::Chosen,
+        Self::NotKept,
+        Self::ScriptsStillRunning,
+    ];
+
     /// Whether it can be said of a choice.
     pub fn holds(self, snapshot: &Snapshot, policy: &Policy) -> bool {
         let state = &snapshot.state;
