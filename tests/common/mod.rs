@@ -1,5 +1,7 @@
 //! What native tests share: documents of this repository, and their pages.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::fs;
 use std::path::Path;
 
