@@ -24,11 +24,11 @@ pub fn Facts(
         let (lang, dir) = lang_and_dir(context.text_language());
         let entries = entries.into_iter().map(|entry| view! { <EntryFact entry/> });
         view! {
-            <section class="pp-facts" aria-label=title lang=title_lang>
+            <section class="pp-facts" part="facts" aria-label=title lang=title_lang>
                 <p class="pp-facts__title" aria-hidden="true"><Localized text=title/></p>
                 <dl class="pp-facts__list" lang=lang dir=dir>
                     {entries.collect_view()}
-                    <WorkingGroups class=FACT groups/>
+                    <WorkingGroups class=FACT part="fact" groups/>
                     {strength.map(|strength| view! { <CountFact count=strength.current/> })}
                 </dl>
             </section>
@@ -39,7 +39,7 @@ pub fn Facts(
 #[component]
 fn EntryFact(entry: Entry) -> impl IntoView {
     view! {
-        <div class=FACT>
+        <div class=FACT part="fact">
             <dt>{String::from(entry.label)}</dt>
             <dd><DateText when=entry.when/></dd>
         </div>
@@ -49,7 +49,7 @@ fn EntryFact(entry: Entry) -> impl IntoView {
 #[component]
 fn CountFact(count: Count) -> impl IntoView {
     view! {
-        <div class=FACT>
+        <div class=FACT part="fact">
             <dt><Localized text=use_render_context().words.count_kind(count.kind)/></dt>
             <dd>{format!("{} {}", count.value, count.label)}</dd>
         </div>

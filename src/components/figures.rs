@@ -18,7 +18,7 @@ pub fn Figures(
 fn Figure(count: Count) -> impl IntoView {
     let Count { kind, value, label, note } = count;
     view! {
-        <div class="pp-figures__figure">
+        <div class="pp-figures__figure" part="figure">
             <dt><Localized text=use_render_context().words.count_kind(kind)/></dt>
             <dd>
                 <span class="pp-figures__value">{value.to_string()}</span>

@@ -17,6 +17,9 @@ pub fn Title(
     /// What addresses name it by.
     #[prop(optional)]
     id: Option<String>,
+    /// What a page around it styles it by.
+    #[prop(optional)]
+    part: Option<&'static str>,
     /// The words.
     #[prop(into)]
     text: String,
@@ -28,6 +31,7 @@ pub fn Title(
         .attr("aria-level", (!is_element).then(|| level.to_string()))
         .attr("tabindex", "-1")
         .attr("id", id)
+        .attr("part", part)
         .class(class)
         .child(text)
 }
@@ -45,7 +49,7 @@ pub fn Heading(
     let address = context.address_of(&id);
     view! {
         <div class="pp-heading">
-            <Title level={context.level + 1} class="pp-heading__text" id text=title/>
+            <Title level={context.level + 1} class="pp-heading__text" part="heading" id text=title/>
             <HeadingLink address label/>
         </div>
     }

@@ -31,7 +31,7 @@ pub fn Map(
     let names = labels.places.into_iter().map(|(_, label)| view! { <PlaceName label/> });
     let key = Some(context.words.mark_shows_precision.into());
     view! {
-        <figure class="pp-places__figure">
+        <figure class="pp-places__figure" part="map">
             <svg class="pp-map" aria-hidden="true" focusable="false">
                 <Drawing class="pp-map__outlines" view_box paths=outlines stretched=true/>
                 {countries.collect_view()}

@@ -38,9 +38,9 @@ pub fn Profile(
     view! {
         <div>
             <article class="pp-profile" lang=lang dir=dir>
-                <header class="pp-header">
+                <header class="pp-header" part="header">
                     {flag}
-                    <Title level class="pp-header__title" text=profile.title/>
+                    <Title level class="pp-header__title" part="heading" text=profile.title/>
                     <p class="pp-header__lead">{String::from(profile.lead)}</p>
                 </header>
                 <Facts membership strength/>

@@ -25,7 +25,7 @@ pub fn Provenance(
         None => view! { <Localized text=words.origin_undated/> },
     );
     view! {
-        <div class="pp-provenance" lang=lang dir=dir>
+        <div class="pp-provenance" part="sources" lang=lang dir=dir>
             <p><Localized text=words.based_on/>" "<TextOrLink text=title url/>{publisher}</p>
             <p>{dated}</p>
             {note.map(|note| view! { <p>{String::from(note)}</p> })}

@@ -48,7 +48,7 @@ pub fn Section(
         S::Notes(notes) => EitherOf9::I(view! { <Notes notes/> }),
     };
     view! {
-        <section class=class>
+        <section class=class part="section">
             <Heading id title/>
             {content}
         </section>

@@ -9,6 +9,9 @@ use crate::model::Group;
 pub fn WorkingGroups(
     /// The class of the entry.
     class: &'static str,
+    /// What a page around it styles it by.
+    #[prop(optional)]
+    part: Option<&'static str>,
     /// The groups; without any there is no entry.
     groups: Vec<Group>,
 ) -> impl IntoView {
@@ -18,7 +21,7 @@ pub fn WorkingGroups(
             view! { <dd>{[&*name, " ("].concat()}<Localized text=words.role(role)/>")"</dd> }
         });
         view! {
-            <div class=class>
+            <div class=class part=part>
                 <dt><Localized text=words.working_groups/></dt>
                 {groups.collect_view()}
             </div>

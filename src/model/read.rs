@@ -36,6 +36,17 @@ pub enum ReadError {
     },
 }
 
+impl ReadError {
+    /// What programs tell it by. These words are published and stay.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooManyBytes(_) | Self::TooManyValues(_) => "too-large",
+            Self::NotJson(_) => "not-json",
+            Self::Invalid { .. } => "invalid",
+        }
+    }
+}
+
 /// A kind of document.
 pub trait Document: DeserializeOwned {
     /// The rules between its values that it breaks, each with its place.

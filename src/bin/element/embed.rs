@@ -137,12 +137,7 @@ fn language(element: &Element, document: Language) -> Language {
 }
 
 fn failure(error: &ReadError) -> js_sys::Error {
-    let code = match error {
-        ReadError::TooManyBytes(_) | ReadError::TooManyValues(_) => "too-large",
-        ReadError::NotJson(_) => "not-json",
-        ReadError::Invalid { .. } => "invalid",
-    };
     let failure = js_sys::Error::new(&error.to_string());
-    failure.set_name(code);
+    failure.set_name(error.code());
     failure
 }

@@ -12,7 +12,7 @@ pub fn Quote(
 ) -> impl IntoView {
     let comma = use_render_context().text_words.comma;
     view! {
-        <figure class="pp-quote__figure">
+        <figure class="pp-quote__figure" part="figure">
             <blockquote><Paragraphs texts=quote.paragraphs/></blockquote>
             <figcaption>
                 <span class="pp-quote__speaker">{String::from(quote.speaker)}</span>

@@ -42,7 +42,7 @@ pub fn Strength(
     view! {
         <Paragraphs texts=strength.paragraphs/>
         <Figures counts/>
-        <figure class="pp-strength__figure">
+        <figure class="pp-strength__figure" part="figure">
             {drawing}
             <ul class="pp-strength__parts">{parts.collect_view()}{room}</ul>
             <Caption key=is_drawn.then_some(key) source=strength.source/>

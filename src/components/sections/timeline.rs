@@ -22,9 +22,9 @@ pub fn Timeline(
     let key = scale.map(|_| words.dates_as_precise.into());
     view! {
         <Paragraphs texts=timeline.paragraphs/>
-        <figure class="pp-timeline__figure">
+        <figure class="pp-timeline__figure" part="figure">
             {years}
-            <ol class="pp-timeline__events">{events.collect_view()}</ol>
+            <ol class="pp-timeline__events" part="timeline">{events.collect_view()}</ol>
             <Caption key source=None/>
         </figure>
     }
