@@ -67,16 +67,30 @@ pub fn read<T: Document>(source: &str) -> Result<T, ReadError> {
         return Err(ReadError::TooManyValues(values));
     }
     drop_comments(&mut tree);
-    let document: T = serde_path_to_error::deserialize(tree).map_err(|error| {
-        let (path, message) = split_path(error.path().to_string(), error.inner().to_string());
-        ReadError::Invalid { path, message }
-    })?;
+    let document: T = typed(tree)?;
     match document.violations().into_iter().next() {
         Some(violation) => {
             Err(ReadError::Invalid { path: violation.path.clone(), message: violation.to_string() })
         }
         None => Ok(document),
     }
+}
+
+/// Reads data that the build has made from documents that it had checked.
+///
+/// # Errors
+/// The first problem, with its place.
+pub fn read_data<T: DeserializeOwned>(source: &str) -> Result<T, ReadError> {
+    typed(serde_json::from_str(source)?)
+}
+
+/// The value of a tree. The browser's programs read all documents by this: each way to read a type is
+/// code of its own there.
+fn typed<T: DeserializeOwned>(tree: Value) -> Result<T, ReadError> {
+    serde_path_to_error::deserialize(tree).map_err(|error| {
+        let (path, message) = split_path(error.path().to_string(), error.inner().to_string());
+        ReadError::Invalid { path, message }
+    })
 }
 
 /// Removes the notes to editors from a tree: they are never published.

@@ -69,8 +69,8 @@ impl Embed {
     /// once per page however many elements there are.
     #[wasm_bindgen(js_name = addSite)]
     pub fn add_site(&mut self, source: &str) {
-        // Like this Wasm it comes from where the site was built, which has looked at it.
-        self.site = serde_json::from_str(source).ok();
+        // Like this Wasm it comes from where the site was built, which has checked it.
+        self.site = model::read_data(source).ok();
     }
 
     /// Leaves the cookie choice to others, at once; it is shown so from the next time on.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use partner_profile::components::ProfilePage;
 use partner_profile::consent::use_consent;
-use partner_profile::model::PageData;
+use partner_profile::model::{PageData, read_data};
 
 /// The element that holds a page.
 const ROOT: &str = "partner-profile";
@@ -21,7 +21,7 @@ pub fn render_page() -> Result<(), js_sys::Error> {
     let unknown = || js_sys::Error::new("its document is not as it was published");
     let root = document().get_element_by_id(ROOT).ok_or_else(unknown)?;
     let data = document().get_element_by_id(DATA).and_then(|data| data.text_content());
-    let data: PageData = serde_json::from_str(&data.unwrap_or_default()).map_err(|_| unknown())?;
+    let data: PageData = read_data(&data.unwrap_or_default()).map_err(|_| unknown())?;
     let page = move || {
         let page = view! { <ProfilePage data/> };
         let consent = use_consent();
