@@ -113,8 +113,8 @@ reproduce: setup ## Build two clones with two home folders, and compare the site
 check: rust ## Check documents: FILE='path…', or the site's; every problem and warning with its place
 	cargo run --quiet --locked --bin check -- $(or $(FILE),public)
 
-new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it
-	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)')
+new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it; FROM=lithuania LANGUAGE=lt starts a translation
+	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)') $(if $(FROM),--from '$(FROM)') $(if $(LANGUAGE),--language '$(LANGUAGE)')
 
 embed-code: rust ## Print the HTML that shows a profile in another site: FILE=…, HOST=https://…/, PIN=dist for a pinned script
 	cargo run --quiet --locked --bin embed-code -- '$(FILE)' $(if $(HOST),--host '$(HOST)') $(if $(PIN),--pin '$(PIN)')

@@ -70,7 +70,10 @@ export interface PartnerProfileElement extends HTMLElement {
   readonly state: PartnerProfileState;
   /** Settles when the profile is on screen or has failed; another promise after each reload. */
   readonly ready: Promise<PartnerProfileElement>;
-  /** Fetches again, also what had failed. What is on screen stays until the new profile is there. */
+  /**
+   * Requests the document again, and those files of the element whose loading had failed. The browser's cache is used
+   * as always. What is on screen stays until the new profile is there.
+   */
   reload(): Promise<PartnerProfileElement>;
 }
 

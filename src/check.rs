@@ -14,6 +14,7 @@ mod schema;
 mod site_rules;
 mod starter;
 mod syntax;
+mod translation;
 mod tree;
 mod validate;
 mod warnings;
@@ -27,6 +28,7 @@ pub use inventory::{CheckedFile, CheckedSite, InventoryError, SiteInventory, che
 pub use report::{json, json_of_unread, truncated};
 pub use schema::schemas;
 pub use starter::{StarterError, starter};
+pub use translation::start as start_translation;
 
 use serde_json::Value;
 
@@ -51,13 +53,20 @@ pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {
         let of_dates = context.today.as_ref().zip(profile);
         Rules {
             errors: site_rules::errors(value, context),
-            warnings: site_rules::warnings(value, context),
+            warnings: [site_rules::warnings(value, context), translated(source, context)].concat(),
             warnings_of_parts: of_dates
                 .map(|(today, profile)| warnings::of_dates(profile, today))
                 .unwrap_or_default(),
             warnings_of_sections: profile.map(warnings::of_sections).unwrap_or_default(),
         }
     })
+}
+
+/// What a translation says otherwise than its original.
+fn translated(source: &str, context: &Context) -> Vec<Violation> {
+    let Some(original) = &context.original else { return Vec::new() };
+    let translation = serde_json::from_str(source).unwrap_or_default();
+    translation::differences(original, &translation)
 }
 
 /// Checks a site document.

@@ -50,7 +50,7 @@ const RELAXED: &str = "public/site.json switches Trusted Types off: \
 /// Where a build reads and writes.
 #[derive(Clone, Debug)]
 pub struct Folders {
-    /// The project: `scripts/`, `style/`, `public/`.
+    /// The project: `src/scripts/`, `style/`, `public/`.
     pub source: PathBuf,
     /// What Trunk has made so far, and what becomes the site: shell, glue, Wasm, public files.
     pub staging: PathBuf,

@@ -42,6 +42,7 @@ fn context() -> Context<'static> {
     Context {
         name: Some("examplia".to_owned()),
         others: Vec::new(),
+        original: None,
         today: PartialDate::new("2020-06-15"),
         inventory: Some(&INVENTORY),
     }

@@ -40,7 +40,7 @@ impl Project {
         let project = Self { folder, shell: shell.join("\n"), esbuild };
         copy(&here.join("public"), &project.path("source/public"));
         copy(&here.join("style"), &project.path("source/style"));
-        copy(&here.join("scripts"), &project.path("source/scripts"));
+        copy(&here.join("src/scripts"), &project.path("source/src/scripts"));
         project
     }
 

@@ -14,7 +14,7 @@ use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
 use partner_profile::check::{
     self, CheckedText, Checker, MAX_DIAGNOSTICS, PROFILES, PUBLIC, Severity, SiteInventory,
 };
-use partner_profile::model::{Profile, read};
+use partner_profile::model::{Language, Profile, Text, read};
 
 /// Checks profiles, maps and site documents: every problem in one run, each with its place.
 #[derive(Parser)]
@@ -35,6 +35,13 @@ struct Arguments {
     /// With --new: the name in the address, where it does not follow from NAME
     #[arg(long, requires = "new")]
     slug: Option<String>,
+    /// With --new: start a translation of the profile with this slug; NAME is the partner's name in the
+    /// other language
+    #[arg(long, value_name = "SLUG", requires_all = ["new", "language"], conflicts_with = "slug")]
+    from: Option<String>,
+    /// With --from: the language of the translation
+    #[arg(long, requires = "from")]
+    language: Option<String>,
     /// Write the schemas into a folder
     #[arg(long, value_name = "FOLDER", num_args = 0..=1, default_missing_value = "public", conflicts_with = "files")]
     schema: Option<PathBuf>,
@@ -50,8 +57,11 @@ enum Format {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let done = if let Some(name) = &arguments.new {
-        write_starter(name, arguments.slug.as_deref())
+    let Arguments { new, slug, from, language, .. } = &arguments;
+    let done = if let (Some(name), Some(from), Some(language)) = (new, from, language) {
+        write_translation(name, from, language)
+    } else if let Some(name) = new {
+        write_starter(name, slug.as_deref())
     } else if let Some(folder) = &arguments.schema {
         write_schemas(folder)
     } else {
@@ -129,11 +139,41 @@ fn write_starter(name: &str, slug: Option<&str>) -> Result<ExitCode> {
     if SiteInventory::read(public).into_diagnostic()?.is_taken(&slug) {
         return Err(miette!("\"{slug}\" is a name of the site's own; give another with --slug"));
     }
-    // An editor's work is never overwritten.
+    write_new(&path, &text)
+}
+
+/// Writes a translation to begin with: the texts of the original, each with a note of it.
+fn write_translation(name: &str, from: &str, language: &str) -> Result<ExitCode> {
+    let languages = Language::ALL.map(Language::as_str).join(", ");
+    let language = Language::ALL.into_iter().find(|known| known.as_str() == language);
+    let language = language.ok_or_else(|| miette!("--language is one of {languages}"))?;
+    let profiles = Path::new(PUBLIC).join(PROFILES);
+    let original = profiles.join(format!("{from}.json"));
+    let text = fs::read_to_string(&original)
+        .into_diagnostic()
+        .wrap_err_with(|| original.display().to_string())?;
+    let profile: Profile = read(&text).map_err(|error| {
+        miette!(
+            "{}: {error}\nMend the original first: `make check` tells more.",
+            original.display()
+        )
+    })?;
+    if profile.language == language {
+        return Err(miette!("{} is in this language already", original.display()));
+    }
+    Text::try_from(name.to_owned()).map_err(|error| miette!("the name: {error}"))?;
+    let original = serde_json::from_str(&text).into_diagnostic()?;
+    let translation = check::start_translation(&original, name, language);
+    let path = profiles.join(format!("{from}.{}.json", language.as_str()));
+    write_new(&path, &format!("{translation:#}\n"))
+}
+
+/// Writes a new document. An editor's work is never overwritten.
+fn write_new(path: &Path, text: &str) -> Result<ExitCode> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
-        .open(&path)
+        .open(path)
         .into_diagnostic()
         .wrap_err_with(|| path.display().to_string())?;
     file.write_all(text.as_bytes()).into_diagnostic()?;

@@ -1,5 +1,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde_json::Value;
+
 use super::inventory::SiteInventory;
 use crate::model::{Language, PartialDate};
 
@@ -11,6 +13,8 @@ pub struct Context<'a> {
     pub name: Option<String>,
     /// The files and languages of the other documents of the same partner.
     pub others: Vec<(String, Language)>,
+    /// The profile that this one translates, where it is a translation.
+    pub original: Option<Value>,
     /// What there is in the site, where there is one.
     pub inventory: Option<&'a SiteInventory>,
     /// The day after which dates are in the future.

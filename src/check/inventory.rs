@@ -4,6 +4,7 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 use serde::Deserialize;
+use serde_json::Value;
 use thiserror::Error;
 
 use super::context::today;
@@ -135,6 +136,7 @@ impl SiteInventory {
         Context {
             name: Some(name.to_owned()),
             others: self.others(&project.join(PUBLIC).join(PROFILES), name),
+            original: original(&project.join(PUBLIC).join(PROFILES), name),
             inventory: Some(self),
             today: today(),
         }
@@ -156,6 +158,14 @@ impl SiteInventory {
             })
             .collect()
     }
+}
+
+/// The profile that a translation translates. What is wrong with it is told with it.
+fn original(folder: &Path, name: &str) -> Option<Value> {
+    let (slug, language) = parts(name);
+    language?;
+    let text = fs::read_to_string(folder.join(slug).with_extension("json")).ok()?;
+    serde_json::from_str(&text).ok()
 }
 
 /// Of a profile only its language.

@@ -52,7 +52,7 @@ pub(super) fn write(
     let style = add_held(staging, "embed", style.as_bytes(), "css")?;
     let element = wasm(staging, ELEMENT)?;
     let element_glue = element_glue(folders)?;
-    let script = |name| (name, folders.source.join("scripts").join(name));
+    let script = |name| (name, folders.source.join("src/scripts").join(name));
     let made = Esbuild::new(folders)
         .option("--format=esm")
         // The page's import map says where this is.

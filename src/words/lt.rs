@@ -17,7 +17,7 @@ pub(super) const WORDS: Words = Words {
     working_groups: "Darbo grupės",
     source: "Šaltinis:",
     about_this_profile: "Apie šį profilį",
-    based_on: "Parengta pagal",
+    based_on: "Pagrindinis šaltinis:",
     origin_undated: "Leidinyje data nenurodyta.",
     origin_dated: "Paskelbta:",
     added_from_elsewhere: "Papildyta iš kitų šaltinių",
@@ -39,7 +39,7 @@ pub(super) const WORDS: Words = Words {
         total: "Iš viso per visą laiką",
     },
     precisions: Precisions { site: "tiksli vieta", city: "miestas", region: "regionas" },
-    roles: Roles { member: "Narė", co_lead: "Viena iš vadovaujančiųjų" },
+    roles: Roles { member: "narė", co_lead: "viena iš vadovaujančiųjų" },
     partner_kinds: PartnerKinds { country: "Valstybė", organisation: "Organizacija" },
     cookies: Cookies {
         name: "Slapukai",

@@ -1,11 +1,13 @@
 //! What native tests share: documents of this repository, and their pages.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::fs;
 use std::path::Path;
 
 use leptos::prelude::*;
 use partner_profile::components::{ProfilePage, consent_terms};
-use partner_profile::model::{self, Document, Language, PageData, Profile};
+use partner_profile::model::{self, Document, PageData, Profile};
 use partner_profile::render;
 use partner_profile::words::Words;
 use scraper::Html;
@@ -24,8 +26,8 @@ pub fn document<T: Document>(path: &str) -> T {
 pub fn page_data(profile: Profile) -> PageData {
     let site = document("public/site.json");
     PageData {
-        language: Language::English,
-        consent: consent_terms(&site, Words::of(Language::English)),
+        language: profile.language,
+        consent: consent_terms(&site, Words::of(profile.language)),
         site,
         root: "./".to_owned(),
         editions: Vec::new(),

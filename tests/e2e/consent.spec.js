@@ -1229,11 +1229,11 @@ test.describe('the gate', () => {
     expect((await changes(page)).map(({ cause }) => cause)).toEqual(['start', 'notice']);
   });
 
-  test('obeys the snippets of the README', async ({ page, home }) => {
-    const [, readme] = readFileSync('README.md', 'utf8').split('## The cookie choice');
-    const [script, frame, consentMode] = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, html]) => html);
+  test('obeys the snippets of the documentation', async ({ page, home }) => {
+    const text = readFileSync('docs/cookie-choice.md', 'utf8');
+    const [script, frame, consentMode] = [...text.matchAll(/```html\n(.*?)```/gs)].map(([, html]) => html);
     expect(consentMode).toBe(readFileSync('tests/e2e/hosts/consent-mode.html', 'utf8'));
-    const [, json] = readme.match(/```json\n(.*?)```/s);
+    const [, json] = text.match(/```json\n(.*?)```/s);
     await page.route(/count\.js|film\.html/, (route) =>
       route.fulfill(
         route.request().url().endsWith('.js')

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, listen, profile, ready, test } from './hosts.js';
 
 test.describe('a profile in another site', () => {
-  test('shows the profile from another origin and a sub-path under the policy that the README names', async ({
+  test('shows the profile from another origin and a sub-path under the policy that the documentation names', async ({
     page,
     host,
   }) => {
@@ -16,7 +16,7 @@ test.describe('a profile in another site', () => {
     await expect(page.getByText(FALLBACK, { exact: true })).toBeHidden();
   });
 
-  test('asks for nothing but its own files, without cookies and without naming the page', async ({
+  test('asks for nothing but its own files, without cookies, and sends a Referer for its script only', async ({
     page,
     host,
     site,
@@ -96,13 +96,13 @@ test.describe('a profile in another site', () => {
     expect(await ready(page)).toBe('ready');
   });
 
-  test('is what the README says', async () => {
-    const readme = await readFile('README.md', 'utf8');
-    const [, snippet] = readme.match(/## Embedding[\s\S]*?```html\n([\s\S]*?)```/);
+  test('is what the documentation says', async () => {
+    const page = await readFile('docs/embedding.md', 'utf8');
+    const [, snippet] = page.match(/```html\n([\s\S]*?)```/);
     expect(await readFile('tests/e2e/hosts/plain.html', 'utf8')).toContain(snippet);
     const types = await readFile('public/embed.d.ts', 'utf8');
     const codes = types.match(/ErrorCode =\n([\s\S]*?);/)[1].match(/[a-z][a-z-]+/g);
-    expect(readme.match(/\| code \|[\s\S]*?\n\n/)[0].match(/`[a-z-]+`/g).map((code) => code.slice(1, -1)).sort())
+    expect(page.match(/\| code \|[\s\S]*?\n\n/)[0].match(/`[a-z-]+`/g).map((code) => code.slice(1, -1)).sort())
       .toEqual(codes.sort());
   });
 

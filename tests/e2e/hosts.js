@@ -14,7 +14,7 @@ export const FALLBACK = 'Lithuania in the Global Coalition';
 
 /**
  * - `host`: serves `hosts/` on an origin of its own, with `https://HOST/` written as the site's address, under
- *   exactly the content policy that the README asks for. `headers` replaces it; `root` is the folder.
+ *   exactly the content policy that docs/embedding.md asks for. `headers` replaces it; `root` is the folder.
  * - `docs`: serves `tests/fixtures/`, as a third origin's documents.
  */
 export const test = base.extend({

@@ -1,4 +1,4 @@
-// The built site on the real nginx, with the configuration that the README offers.
+// The built site on the real nginx, with the configuration in hosting/.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,7 +1,7 @@
 //! In another site: renders a profile into the shadow root of a
 //! `<partner-profile>` and frees all of it when the element goes.
 //!
-//! The element's class is JavaScript, `scripts/embed.js`: it fetches and hands
+//! The element's class is JavaScript, `src/scripts/embed.js`: it fetches and hands
 //! over; reading and rendering are here. The host page is not ours, so nothing
 //! here looks at its address, its storage or its elements, but for the cookie
 //! choice where the host has handed it over with `consent="own"`.

@@ -1,4 +1,4 @@
-// <partner-profile>: a profile inside an existing site. The interface is described in embed.d.ts and in the README;
+// <partner-profile>: a profile inside an existing site. The interface is described in embed.d.ts and in docs/embedding.md;
 // what is published there stays as it is. This script only fetches and hands over: reading and rendering are Rust.
 // The build writes what is in capitals and declared nowhere: the names and the hashes of files.
 
@@ -52,7 +52,7 @@ async function isRefused(url) {
   return refused.has(url.replace(/#.*/s, ''));
 }
 
-/** Fetches without cookies and without telling which page asks. Every failure is a `Failure`. */
+/** Fetches without cookies and without a Referer. Every failure is a `Failure`. */
 async function get({ url, integrity }, { prefix = '', signal } = {}) {
   let response;
   try {
