@@ -50,14 +50,16 @@ pub fn ConsentButton(
 /// Controls that can be used once the choice has started: until then nothing optional runs.
 #[interactive]
 pub fn ConsentControls(
-    /// Its class.
+    /// The class of the group.
     class: String,
+    /// The id of what names the group: a legend would have to be its child.
+    labelled_by: Option<String>,
     /// The controls.
     children: Children,
 ) -> impl IntoView {
     let consent = use_consent();
     view! {
-        <fieldset class=class disabled=move || !consent.is_known()>
+        <fieldset class=class aria-labelledby=labelled_by disabled=move || !consent.is_known()>
             {children()}
         </fieldset>
     }

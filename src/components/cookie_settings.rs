@@ -62,7 +62,7 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
         (ConsentStatus::ScriptsStillRunning, cookies.lingers),
     ]);
     view! {
-        <ConsentControls class="pp-cookies__controls".to_owned()>
+        <ConsentControls class="pp-cookies__controls".to_owned() labelled_by=None>
             <KeptList site words/>
             <div class="pp-cookies__actions">
                 {save}

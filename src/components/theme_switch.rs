@@ -6,6 +6,9 @@ use crate::interactive;
 use crate::theme::{Theme, ThemeController};
 use crate::words::Cookies;
 
+/// The id of what names the switch.
+const LEGEND: &str = "pp-theme";
+
 /// The switch between light and dark. It can be used once the cookie choice has started.
 #[component]
 pub fn ThemeSwitch(
@@ -22,8 +25,8 @@ pub fn ThemeSwitch(
     });
     let not_remembered = words.not_remembered.to_owned();
     view! {
-        <ConsentControls class="pp-theme".to_owned()>
-            <legend class="pp-theme__legend">{words.theme}</legend>
+        <ConsentControls class="pp-theme".to_owned() labelled_by=Some(LEGEND.to_owned())>
+            <p class="pp-theme__legend" id=LEGEND>{words.theme}</p>
             {options.collect_view()}
             <ThemeMessage not_remembered/>
         </ConsentControls>
