@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use leptos::prelude::*;
-use partner_profile::components::{ProfilePage, consent_terms};
+use partner_profile::components::{ProfilePage, page_settings};
 use partner_profile::model::{self, Document, Language, PageData, Profile};
 use partner_profile::render;
 use partner_profile::words::Words;
@@ -25,7 +25,7 @@ pub fn page_data(profile: Profile) -> PageData {
     let site = document("public/site.json");
     PageData {
         language: Language::English,
-        consent: consent_terms(&site, Words::of(Language::English)),
+        settings: page_settings(&site, Words::of(Language::English), String::new()),
         site,
         root: "./".to_owned(),
         editions: Vec::new(),
