@@ -79,6 +79,7 @@ fn SearchMessage() -> impl IntoView {
             None => String::new(),
             Some((0, _)) => messages.get(Message::NoPartnerFound).to_owned(),
             Some((shown, all)) => {
+                let some = messages.get(Message::PartnersShown);
                 some.replace("{shown}", &shown.to_string()).replace("{all}", &all.to_string())
             }
         };
