@@ -4,7 +4,9 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
-use partner_profile::components::{Profile as ProfileView, RenderContext, provide_copied};
+use partner_profile::components::{
+    Messages, Profile as ProfileView, RenderContext, provide_copied, provide_messages,
+};
 use partner_profile::model::{self, Profile};
 use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
@@ -77,6 +79,7 @@ fn show(host: &HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl M
     let context = RenderContext { level, ..RenderContext::new(&profile, words) };
     let flags = Some("flags/".to_owned());
     mount_to(host.clone(), move || {
+        provide_messages(Messages::list(words));
         provide_copied();
         view! { <ProfileView profile maps=Vec::new() context flags/> }
     })

@@ -6,7 +6,9 @@ use gloo_storage::{LocalStorage, Storage as _};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
-use partner_profile::components::{CookieSettings, Notice, consent_terms, show_blocked_frame};
+use partner_profile::components::{
+    CookieSettings, Messages, Notice, consent_terms, provide_messages, show_blocked_frame,
+};
 use partner_profile::consent::{
     ConsentController, ConsentState, Event, Found, Persistence, Policy, early_condition, step,
 };
@@ -46,6 +48,7 @@ async fn mounted(site: &Site, language: Language) -> (HtmlElement, ConsentContro
     );
     let site = site.clone();
     let handle = mount_to(host.clone(), move || {
+        provide_messages(Messages::list(words));
         provide_context(consent);
         let model = site.consent.model;
         view! {

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::messages::use_messages;
 use crate::consent::{Channel, ConsentStatus, Event, use_consent};
 use crate::interactive;
 
@@ -50,40 +51,55 @@ pub fn ConsentButton(
 /// Controls that can be used once the choice has started: until then nothing optional runs.
 #[interactive]
 pub fn ConsentControls(
-    /// Its class.
+    /// The class of the group.
     class: String,
+    /// The id of what names the group: a legend would have to be its child.
+    labelled_by: Option<String>,
     /// The controls.
     children: Children,
 ) -> impl IntoView {
     let consent = use_consent();
     view! {
-        <fieldset class=class disabled=move || !consent.is_known()>
+        <fieldset class=class aria-labelledby=labelled_by disabled=move || !consent.is_known()>
             {children()}
         </fieldset>
     }
 }
 
-/// Says how the choice stands, in all the messages that hold. It is not there without any.
+/// Says why the question is asked again. It is not there where it is asked for the first time.
 #[interactive]
-pub fn ConsentMessage(
-    /// What is said, see [`messages()`].
-    messages: Vec<String>,
-) -> impl IntoView {
+pub fn ConsentReason() -> impl IntoView {
     let paragraph = NodeRef::new();
-    say(paragraph, messages);
+    say(
+        paragraph,
+        &[
+            ConsentStatus::Expired,
+            ConsentStatus::Revised,
+            ConsentStatus::NewPurpose,
+            ConsentStatus::Unreadable,
+        ],
+    );
+    view! { <p class="pp-notice__message" hidden=true node_ref=paragraph></p> }
+}
+
+/// Says what was chosen.
+#[interactive]
+pub fn ConsentAnswer() -> impl IntoView {
+    let paragraph = NodeRef::new();
+    say(paragraph, &ANSWERED);
     view! { <p class="pp-notice__message" hidden=true node_ref=paragraph></p> }
 }
 
 /// Says how the choice stands, and reads it out when that changes.
 #[interactive]
 pub fn ConsentSummary(
-    /// What is said, see [`messages()`].
-    messages: Vec<String>,
     /// What is said before the choice has started.
     children: Children,
 ) -> impl IntoView {
     let paragraph = NodeRef::new();
-    say(paragraph, messages);
+    let unasked =
+        [ConsentStatus::OptedOutByGpc, ConsentStatus::OnUnasked, ConsentStatus::OffUnasked];
+    say(paragraph, &[&unasked[..], &ANSWERED].concat());
     view! {
         <p class="pp-cookies__state" role="status" node_ref=paragraph>
             {children()}
@@ -91,27 +107,28 @@ pub fn ConsentSummary(
     }
 }
 
-/// Keeps in a paragraph the messages that hold, once the choice has started. The text is set as a
+/// What can be said of an answer.
+const ANSWERED: [ConsentStatus; 5] = [
+    ConsentStatus::Accepted,
+    ConsentStatus::OptedOut,
+    ConsentStatus::Chosen,
+    ConsentStatus::NotKept,
+    ConsentStatus::ScriptsStillRunning,
+];
+
+/// Keeps in a paragraph what can be said of the choice, once it has started. The text is set as a
 /// whole: a translator may have put elements of its own into it.
-fn say(paragraph: NodeRef<html::P>, messages: Vec<String>) {
-    let consent = use_consent();
+fn say(paragraph: NodeRef<html::P>, statuses: &[ConsentStatus]) {
+    let (consent, messages, statuses) = (use_consent(), use_messages(), statuses.to_vec());
     Effect::new(move |_| {
         let Some(paragraph) = paragraph.get().filter(|_| consent.is_known()) else { return };
-        let said = consent.said(&messages);
+        let said = statuses.iter().filter(|status| consent.is(**status));
+        let said: Vec<&str> = said.map(|status| messages.status(*status)).collect();
+        let said = said.join(" ");
         paragraph.set_hidden(said.is_empty());
         // The same words set again would be read out again.
         if paragraph.text_content().as_ref() != Some(&said) {
             paragraph.set_text_content(Some(&said));
         }
     });
-}
-
-/// A message for each status, empty where nothing is said of it: as a list it is the smallest that an
-/// island can be handed.
-pub fn messages(said: &[(ConsentStatus, &str)]) -> Vec<String> {
-    let message = |status| {
-        let found = said.iter().find(|(said, _)| *said == status);
-        found.map_or_else(String::new, |(_, message)| (*message).to_owned())
-    };
-    ConsentStatus::ALL.map(message).into()
 }

@@ -1,11 +1,9 @@
 use leptos::either::either;
 use leptos::prelude::*;
 
-use super::consent_parts::{
-    ConsentAction, ConsentButton, ConsentControls, ConsentSummary, messages,
-};
+use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentSummary};
 use super::{TextOrLink, Title};
-use crate::consent::{ANCHOR, Channel, ConsentStatus, LIFETIME, Purposes, use_consent};
+use crate::consent::{ANCHOR, Channel, LIFETIME, Purposes, use_consent};
 use crate::interactive;
 use crate::model::{Cookie, End, Language, Lifetime, Phrase, Purpose, Site, StorageKey};
 use crate::words::Words;
@@ -51,18 +49,8 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
     let save = (site.consent.purposes.len() > 1).then(|| {
         view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }
     });
-    let messages = messages(&[
-        (ConsentStatus::OptedOutByGpc, cookies.signalled),
-        (ConsentStatus::OnUnasked, cookies.on_unasked),
-        (ConsentStatus::OffUnasked, cookies.off_unasked),
-        (ConsentStatus::Accepted, cookies.accepted),
-        (ConsentStatus::OptedOut, cookies.opted_out),
-        (ConsentStatus::Chosen, cookies.chosen),
-        (ConsentStatus::NotKept, cookies.not_kept),
-        (ConsentStatus::ScriptsStillRunning, cookies.lingers),
-    ]);
     view! {
-        <ConsentControls class="pp-cookies__controls".to_owned()>
+        <ConsentControls class="pp-cookies__controls".to_owned() labelled_by=None>
             <KeptList site words/>
             <div class="pp-cookies__actions">
                 {save}
@@ -70,7 +58,7 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
                 <ConsentButton action=ConsentAction::OptOut via>{cookies.opt_out}</ConsentButton>
             </div>
             // Last, since it changes: what is pressed must not move.
-            <ConsentSummary messages>{cookies.inactive}</ConsentSummary>
+            <ConsentSummary>{cookies.inactive}</ConsentSummary>
         </ConsentControls>
     }
 }

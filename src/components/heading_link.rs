@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlAnchorElement};
 
+use super::messages::{Message, use_messages};
 use crate::interactive;
-use crate::words::Words;
 
 /// A heading's link to itself. Without scripts it is an anchor; with them it also copies the address,
 /// and [`CopyStatus`] says so.
@@ -78,27 +78,15 @@ async fn copy_text(text: &str) -> bool {
 }
 
 /// Says what became of a copy.
-#[component]
-pub fn CopyStatus(
-    /// The interface's words.
-    words: &'static Words,
-) -> impl IntoView {
-    let copied = words.address_copied.to_owned();
-    let not_copied = words.address_not_copied.to_owned();
-    view! { <CopyMessage copied not_copied/> }
-}
-
 #[interactive]
-fn CopyMessage(
-    /// Said when an address was copied.
-    copied: String,
-    /// Said when it could not be copied.
-    not_copied: String,
-) -> impl IntoView {
-    let Copied(is_copied) = expect_context();
+pub fn CopyStatus() -> impl IntoView {
+    let (Copied(copied), messages): (Copied, _) = (expect_context(), use_messages());
     let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
-        let said = is_copied.get().map(|is_copied| if is_copied { &*copied } else { &*not_copied });
+        let said = copied.get().map(|is_copied| match is_copied {
+            true => messages.get(Message::AddressCopied),
+            false => messages.get(Message::AddressNotCopied),
+        });
         if let Some(paragraph) = paragraph.get() {
             paragraph.set_text_content(said);
         }

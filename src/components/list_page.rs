@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::footer::Footer;
 use super::partner_list::{ListedPartner, PartnerList};
 use super::{Notice, provide_page};
-use crate::model::{ListData, PageSettings};
+use crate::model::ListData;
 use crate::words::Words;
 
 /// The page of the list of partners.
@@ -14,9 +14,9 @@ pub fn ListPage(
     /// The partners in their order.
     partners: Vec<ListedPartner>,
 ) -> impl IntoView {
-    let ListData { site, consent, language, names } = data;
+    let ListData { site, settings, language } = data;
     let words = Words::of(language);
-    provide_page(PageSettings { consent, names });
+    provide_page(settings);
     let title = site.name.of(language).0.to_owned();
     view! {
         <Notice words=&words.cookies model=site.consent.model/>

@@ -1,8 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::consent_parts::{ConsentAction, ConsentButton, ConsentMessage, messages};
-use crate::consent::{self, ANCHOR, Channel, ConsentStatus, NoticeState, use_consent};
+use super::consent_parts::{ConsentAction, ConsentAnswer, ConsentButton, ConsentReason};
+use crate::consent::{self, ANCHOR, Channel, NoticeState, use_consent};
 use crate::interactive;
 use crate::model::ConsentModel;
 use crate::words::Cookies;
@@ -22,24 +22,11 @@ pub fn Notice(
         ConsentModel::OptOut => words.question_opt_out,
         ConsentModel::OptIn => words.question_opt_in,
     };
-    let again = messages(&[
-        (ConsentStatus::Expired, words.expired),
-        (ConsentStatus::Revised, words.revised),
-        (ConsentStatus::NewPurpose, words.new_purpose),
-        (ConsentStatus::Unreadable, words.unreadable),
-    ]);
-    let said = messages(&[
-        (ConsentStatus::Accepted, words.accepted),
-        (ConsentStatus::OptedOut, words.opted_out),
-        (ConsentStatus::Chosen, words.chosen),
-        (ConsentStatus::NotKept, words.not_kept),
-        (ConsentStatus::ScriptsStillRunning, words.lingers),
-    ]);
     let anchor = || ["#", ANCHOR].concat();
     view! {
         <NoticePart label=words.name.to_owned() is_question=true>
             <div class="pp-notice__text">
-                <ConsentMessage messages=again/>
+                <ConsentReason/>
                 <p>{question} " " <a href=anchor()>{words.read_more}</a></p>
             </div>
             <div class="pp-notice__actions">
@@ -53,7 +40,7 @@ pub fn Notice(
         </NoticePart>
         <NoticePart label=words.name.to_owned() is_question=false>
             <div class="pp-notice__text" tabindex="-1">
-                <ConsentMessage messages=said/>
+                <ConsentAnswer/>
                 <p><a href=anchor()>{words.change}</a></p>
             </div>
             <div class="pp-notice__actions">

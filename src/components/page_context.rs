@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::messages::{Messages, provide_messages};
 use super::{provide_copied, show_blocked_frame};
 use crate::consent::ConsentController;
 use crate::model::{ConsentTerms, PageSettings, Site};
@@ -8,11 +9,12 @@ use crate::theme::ThemeController;
 use crate::words::Words;
 
 /// Makes known to the interactive parts of a page what they share: the cookie choice, the colours,
-/// what became of copies, and on the page of the list the search.
+/// what they say, what became of copies, and on the page of the list the search.
 pub fn provide_page(settings: PageSettings) {
     let consent = ConsentController::new(settings.consent, show_blocked_frame);
     provide_context(consent);
     provide_context(ThemeController::new(consent));
+    provide_messages(settings.messages);
     provide_copied();
     if !settings.names.is_empty() {
         provide_context(Search::new(settings.names));
@@ -23,4 +25,10 @@ pub fn provide_page(settings: PageSettings) {
 pub fn consent_terms(site: &Site, words: &Words) -> ConsentTerms {
     let Words { language, cookies, .. } = words;
     ConsentTerms::of(site, *language, cookies.blocked, cookies.allow)
+}
+
+/// What the islands of a page read, in the language of these words. `names` are those of the list, on
+/// its page.
+pub fn page_settings(site: &Site, words: &Words, names: String) -> PageSettings {
+    PageSettings { consent: consent_terms(site, words), messages: Messages::list(words), names }
 }

@@ -2,6 +2,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::messages::{Message, use_messages};
 use crate::interactive;
 use crate::search::Search;
 use crate::words::Words;
@@ -12,12 +13,11 @@ pub fn PartnerSearch(
     /// The interface's words.
     words: &'static Words,
 ) -> impl IntoView {
-    let (none, some) = (words.no_partner_found.to_owned(), words.partners_shown.to_owned());
     view! {
         <SearchForm>
             <label class="pp-search__label" for="pp-search">{words.find_partner}</label>
             <SearchField/>
-            <SearchMessage none some/>
+            <SearchMessage/>
         </SearchForm>
     }
 }
@@ -71,19 +71,15 @@ fn SearchField() -> impl IntoView {
 
 /// Says how many partners fit.
 #[interactive]
-fn SearchMessage(
-    /// Said where none does.
-    none: String,
-    /// Said where some do, see [`Words::partners_shown`].
-    some: String,
-) -> impl IntoView {
-    let search: Search = expect_context();
+fn SearchMessage() -> impl IntoView {
+    let (search, messages): (Search, _) = (expect_context(), use_messages());
     let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         let said = match search.found() {
             None => String::new(),
-            Some((0, _)) => none.clone(),
+            Some((0, _)) => messages.get(Message::NoPartnerFound).to_owned(),
             Some((shown, all)) => {
+                let some = messages.get(Message::PartnersShown);
                 some.replace("{shown}", &shown.to_string()).replace("{all}", &all.to_string())
             }
         };

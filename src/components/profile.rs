@@ -20,7 +20,7 @@ pub fn Profile(
     #[prop(optional_no_strip)]
     flags: Option<String>,
 ) -> impl IntoView {
-    let (level, words) = (context.level, context.words);
+    let level = context.level;
     provide_context(context);
     let (lang, dir) = lang_and_dir(Some(profile.language));
     let flag = flags.zip(profile.partner.flag.as_ref()).map(|(folder, flag)| {
@@ -47,7 +47,7 @@ pub fn Profile(
                 <Contents sections=contents/>
                 <div class="pp-sections">{sections.collect_view()}</div>
             </article>
-            <CopyStatus words/>
+            <CopyStatus/>
         </div>
     }
 }

@@ -5,8 +5,8 @@ use super::language_links::LanguageLinks;
 use super::profile::Profile;
 use super::provenance::Provenance;
 use super::render_context::RenderContext;
-use super::{Notice, consent_terms, provide_page};
-use crate::model::{PageData, PageSettings};
+use super::{Notice, page_settings, provide_page};
+use crate::model::PageData;
 use crate::words::Words;
 
 /// The page of a profile.
@@ -17,7 +17,7 @@ pub fn ProfilePage(
 ) -> impl IntoView {
     let PageData { language, site, root, editions, profile, maps, .. } = data;
     let words = Words::of(language);
-    provide_page(PageSettings { consent: consent_terms(&site, words), names: String::new() });
+    provide_page(page_settings(&site, words, String::new()));
     let context = RenderContext::new(&profile, words);
     let flags = Some(root + "flags/");
     view! {

@@ -2,9 +2,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::consent_parts::ConsentControls;
+use super::messages::{Message, use_messages};
 use crate::interactive;
 use crate::theme::{Theme, ThemeController};
 use crate::words::Cookies;
+
+/// The id of what names the switch.
+const LEGEND: &str = "pp-theme";
 
 /// The switch between light and dark. It can be used once the cookie choice has started.
 #[component]
@@ -20,12 +24,11 @@ pub fn ThemeSwitch(
     let options = options.map(|(theme, label)| {
         view! { <label class="pp-theme__option"><ThemeOption word=theme.as_str().to_owned()/>{label}</label> }
     });
-    let not_remembered = words.not_remembered.to_owned();
     view! {
-        <ConsentControls class="pp-theme".to_owned()>
-            <legend class="pp-theme__legend">{words.theme}</legend>
+        <ConsentControls class="pp-theme".to_owned() labelled_by=Some(LEGEND.to_owned())>
+            <p class="pp-theme__legend" id=LEGEND>{words.theme}</p>
             {options.collect_view()}
-            <ThemeMessage not_remembered/>
+            <ThemeMessage/>
         </ConsentControls>
     }
 }
@@ -53,16 +56,13 @@ fn ThemeOption(
 
 /// Says where the switch is not remembered.
 #[interactive]
-fn ThemeMessage(
-    /// What is said then.
-    not_remembered: String,
-) -> impl IntoView {
-    let themes: ThemeController = expect_context();
+fn ThemeMessage() -> impl IntoView {
+    let (themes, messages): (ThemeController, _) = (expect_context(), use_messages());
     let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         let is_forgotten = themes.theme() != Theme::Automatic && !themes.is_remembered();
         if let Some(paragraph) = paragraph.get() {
-            paragraph.set_text_content(is_forgotten.then_some(&*not_remembered));
+            paragraph.set_text_content(is_forgotten.then(|| messages.get(Message::NotRemembered)));
         }
     });
     view! { <p class="pp-theme__note" node_ref=paragraph></p> }

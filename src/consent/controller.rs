@@ -106,14 +106,9 @@ impl ConsentController {
         self.runtime().focuses_confirmation()
     }
 
-    /// What is said of the choice now. There is a message for each of [`ConsentStatus::ALL`], empty
-    /// where nothing is said; followed.
-    pub fn said(self, messages: &[String]) -> String {
-        let (snapshot, runtime) = (self.snapshot(), self.runtime());
-        let holds = |status: ConsentStatus| status.holds(&snapshot, &runtime.policy);
-        let messages = ConsentStatus::ALL.into_iter().zip(messages);
-        let said = messages.filter(|(status, message)| !message.is_empty() && holds(*status));
-        said.map(|(_, message)| &**message).collect::<Vec<&str>>().join(" ")
+    /// Whether something can be said of the choice; followed.
+    pub fn is(self, status: ConsentStatus) -> bool {
+        status.holds(&self.snapshot(), &self.runtime().policy)
     }
 
     /// Whether a purpose is on; followed.

@@ -76,7 +76,7 @@ pub enum ConsentStatus {
 }
 
 impl ConsentStatus {
-    /// All of them, in the order in which they are said.
+    /// All of them.
     pub const ALL: [Self; 12] = [
         Self::Expired,
         Self::Revised,

@@ -10,8 +10,8 @@ pub struct PageData {
     pub language: Language,
     /// The site that the page belongs to.
     pub site: Site,
-    /// What the cookie choice is about, for the islands of the page.
-    pub consent: ConsentTerms,
+    /// What the islands of the page read.
+    pub settings: PageSettings,
     /// The site's root as the page addresses it: `./` or `../`.
     pub root: String,
     /// The languages of the profile, where there are several.
@@ -40,20 +40,20 @@ pub struct ListData {
     pub language: Language,
     /// The site.
     pub site: Site,
-    /// What the cookie choice is about, for the islands of the page.
-    pub consent: ConsentTerms,
-    /// What can be searched for: a partner's names in all languages, folded, in the order of the
-    /// list, with a vertical bar between partners.
-    pub names: String,
+    /// What the islands of the page read.
+    pub settings: PageSettings,
 }
 
-/// What the islands of a page read of its data: the rest is on the page already.
-#[derive(Clone, Debug, Deserialize)]
+/// What the islands of a page read: the rest is on the page already.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PageSettings {
     /// What the cookie choice is about.
     pub consent: ConsentTerms,
-    /// On the page of the list: see [`ListData::names`].
-    #[serde(default)]
+    /// What the islands say. A list is the smallest that they can be handed.
+    pub messages: Vec<String>,
+    /// On the page of the list, what can be searched for: a partner's names in all languages, folded,
+    /// in the order of the list, with a vertical bar between partners.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub names: String,
 }
 

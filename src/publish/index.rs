@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, pages};
-use crate::components::{ListPage, ListedEdition, ListedPartner, consent_terms};
+use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::model::{ListData, Site};
 use crate::render::{self, Parts};
 use crate::search::{SEPARATOR, fold};
@@ -26,8 +26,11 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     let data = ListData {
         language,
         site: site.content.clone(),
-        consent: consent_terms(&site.content, Words::of(language)),
-        names: names.join(&SEPARATOR.to_string()),
+        settings: page_settings(
+            &site.content,
+            Words::of(language),
+            names.join(&SEPARATOR.to_string()),
+        ),
     };
     let slot = super::json(&data);
     let scripts = Scripts::new("./", &site.content, &frame.files.programs);

@@ -9,7 +9,7 @@ use super::head::{Subject, Texts};
 use super::script::Scripts;
 use super::{Error, card, published};
 use crate::check::folder;
-use crate::components::{ProfilePage, consent_terms};
+use crate::components::{ProfilePage, page_settings};
 use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
 use crate::words::Words;
@@ -69,7 +69,7 @@ impl Page<'_> {
         let data = PageData {
             language,
             site: site.content.clone(),
-            consent: consent_terms(&site.content, Words::of(language)),
+            settings: page_settings(&site.content, Words::of(language), String::new()),
             root: root.clone(),
             editions: self.addresses(&root),
             profile: published::profile(profile, frame.files),

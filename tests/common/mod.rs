@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use leptos::prelude::*;
-use partner_profile::components::{ProfilePage, consent_terms};
+use partner_profile::components::{ProfilePage, page_settings};
 use partner_profile::model::{self, Document, PageData, Profile};
 use partner_profile::render;
 use partner_profile::words::Words;
@@ -27,7 +27,7 @@ pub fn page_data(profile: Profile) -> PageData {
     let site = document("public/site.json");
     PageData {
         language: profile.language,
-        consent: consent_terms(&site, Words::of(profile.language)),
+        settings: page_settings(&site, Words::of(profile.language), String::new()),
         site,
         root: "./".to_owned(),
         editions: Vec::new(),

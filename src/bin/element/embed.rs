@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use partner_profile::components::{
-    RenderContext, consent_terms, provide_copied, show_blocked_frame,
+    Messages, RenderContext, consent_terms, provide_copied, provide_messages, show_blocked_frame,
 };
 use partner_profile::consent::ConsentController;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
@@ -93,6 +93,7 @@ impl Embed {
         let (maps, site) = (self.maps.clone(), self.site.clone());
         let consent = self.join(&root, words);
         let view = move || {
+            provide_messages(Messages::list(words));
             provide_copied();
             if let Some(consent) = consent {
                 provide_context(consent);
