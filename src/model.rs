@@ -56,7 +56,8 @@ pub use prose::{Article, Prose};
 pub use purpose::{Cookie, Purpose, StorageKey};
 pub use quote::Quote;
 pub use read::{
-    COMMENT, Document, MAX_BYTES, MAX_VALUES, ReadError, count_values, drop_comments, read, read_data,
+    COMMENT, Document, MAX_BYTES, MAX_VALUES, ReadError, count_values, drop_comments, read,
+    read_data,
 };
 pub use section::Section;
 pub use site::{ConsentModel, ConsentSettings, MAX_PURPOSES, Site};

@@ -341,11 +341,14 @@ fn of_a_document_that_is_wrong_everywhere_only_so_many_problems_are_told() {
 }
 
 /// Run by `make fuzz`, alone: documents of all sorts, wrong everywhere, at two sizes.
+/// Makes a broken document of so many parts.
+type Broken = fn(usize, &dyn Fn(usize) -> String) -> String;
+
 #[test]
 #[ignore = "measures time"]
 fn time_grows_with_size_only() {
     let words = |size: usize| "w ".repeat(size / 2);
-    let kinds: [fn(usize, &dyn Fn(usize) -> String) -> String; 4] = [
+    let kinds: [Broken; 4] = [
         |size, _| format!("{{\"sections\":[{}1]}}", "1,".repeat(size / 50)),
         |size, words| format!("{{\"title\":\"{}\"}}", words(size)),
         |size, _| format!("{{\"{}\":1}}", "k".repeat(size)),

@@ -1,4 +1,3 @@
-use leptos::children::TypedChildren;
 use leptos::prelude::*;
 
 use super::{CookieSettings, ThemeSwitch};
@@ -9,7 +8,7 @@ use crate::words::Words;
 
 /// The foot of a page: what it is based on, and everything about cookies.
 #[component]
-pub fn Footer<C: IntoView + 'static>(
+pub fn Footer<V: IntoView + 'static>(
     /// The site that the page belongs to.
     site: Site,
     /// The interface's words.
@@ -18,11 +17,11 @@ pub fn Footer<C: IntoView + 'static>(
     #[prop(optional)]
     label: Option<&'static str>,
     /// What the page is based on.
-    children: TypedChildren<C>,
+    about: V,
 ) -> impl IntoView {
     view! {
         <footer class="pp-footer" aria-label=label>
-            {children.into_inner()()}
+            {about}
             <p><a href=["#", ANCHOR].concat()>{words.cookies.settings}</a></p>
             {theme::key(&site).map(|_| view! { <ThemeSwitch words=&words.cookies/> })}
             <CookieSettings site words level=2/>

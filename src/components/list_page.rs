@@ -23,7 +23,7 @@ pub fn ListPage(
         <div class="pp-page">
             <a class="pp-skip" href="#content">{words.skip_to_list}</a>
             <main class="pp-main" id="content"><PartnerList title words partners/></main>
-            <Footer site words>{()}</Footer>
+            <Footer site words about=()/>
         </div>
     }
 }

@@ -20,17 +20,16 @@ pub fn ProfilePage(
     provide_page(page_settings(&site, words, String::new()));
     let context = RenderContext::new(&profile, words);
     let flags = Some(root + "flags/");
+    let about = view! { <Provenance profile=profile.clone() context=context.clone()/> };
     view! {
         <Notice words=&words.cookies model=site.consent.model/>
         <div class="pp-page">
             <a class="pp-skip" href="#content">{words.skip_to_content}</a>
             <LanguageLinks words editions/>
             <main class="pp-main" id="content">
-                <Profile profile=profile.clone() maps context=context.clone() flags/>
+                <Profile profile maps context flags/>
             </main>
-            <Footer site words label=words.about_this_profile>
-                <Provenance profile context/>
-            </Footer>
+            <Footer site words label=words.about_this_profile about/>
         </div>
     }
 }
