@@ -22,7 +22,8 @@ export class Stage {
   async fill(documents, settings = {}) {
     const source = path.join(this.folder, 'source');
     await mkdir(this.documents, { recursive: true });
-    for (const name of ['style', 'scripts', 'node_modules']) await symlink(path.resolve(name), path.join(source, name));
+    await mkdir(path.join(source, 'src'));
+    for (const name of ['style', 'src/scripts', 'node_modules']) await symlink(path.resolve(name), path.join(source, name));
     for (const name of ['flags', 'maps', 'favicon.svg']) {
       await cp(path.join('public', name), path.join(source, 'public', name), { recursive: true });
     }

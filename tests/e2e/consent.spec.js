@@ -809,6 +809,8 @@ test.describe('two tabs', () => {
   });
 
   test('a page from the back-forward cache follows what was answered meanwhile', async ({ playwright, site, launchOptions }) => {
+    // The browser keeps one page in four to ten here.
+    test.slow();
     // Playwright switches this cache off.
     const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
     let page;
