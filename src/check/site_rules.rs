@@ -11,8 +11,8 @@ use super::inventory::SiteInventory;
 use crate::model::{Language, Violation};
 
 /// The ids that every page has itself.
-const PAGE_IDS: [&str; 4] =
-    ["content", "cookie-settings", "partner-profile", "partner-profile-document"];
+const PAGE_IDS: [&str; 5] =
+    ["content", "cookie-settings", "partner-profile", "partner-profile-document", "pp-theme"];
 
 /// How many names a message lists.
 const NAMES_LISTED: usize = 12;
