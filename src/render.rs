@@ -29,7 +29,7 @@ pub struct Parts<'a> {
     pub head: &'a str,
     /// Markup before the root.
     pub before: &'a str,
-    /// The content of the root, see [`content`]. Where there is none, nothing comes to life: the
+    /// The content of the root, see [`html`]. Where there is none, nothing comes to life: the
     /// page gets neither root nor slot.
     pub body: &'a str,
     /// The data of the page as JSON.
