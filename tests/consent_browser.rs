@@ -118,7 +118,7 @@ async fn two_sites_on_one_page_are_asked_apart() {
 /// What the script in the page's head makes of a stored text.
 fn head_allows(site: &Site, purpose: &str, stored: Option<&str>) -> bool {
     let body =
-        format!("try {{ return {} }} catch {{ return false }}", early_condition(site, purpose));
+        format!("try {{ return !!{} }} catch {{ return false }}", early_condition(site, purpose));
     let storage = js_sys::Object::new();
     let stored = stored.map_or(JsValue::NULL, JsValue::from);
     let get = js_sys::Function::new_with_args("", "return this.text");

@@ -10,7 +10,7 @@ pub fn condition(site: &Site, purpose: &str) -> String {
     let purpose = literal(purpose);
     let revision = site.consent.revision;
     let (unasked, answered) = match site.consent.model {
-        Model::OptOut => ("!navigator.globalPrivacyControl", ""),
+        Model::OptOut => ("!navigator.globalPrivacyControl", "&&/^opt-(in|out)$/.test(a.model)"),
         Model::OptIn => ("!1", "&&a.model==\"opt-in\""),
     };
     format!(
