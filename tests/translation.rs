@@ -57,6 +57,12 @@ fn numbers_dates_ids_and_kinds_that_differ_are_warned_of_at_their_places() {
         ("/sections/2/places/0/latitude", json!(33.0), "sections[2].places[0].latitude"),
         ("/sections/7/channels/0/url", json!("https://x.com/other"), "sections[7].channels[0].url"),
         ("/sections/8/id", json!("pastabos"), "sections[8].id"),
+        (
+            "/sections/5/entries/0/when/words",
+            json!("Nuo 2014 m. gruodžio 4 d."),
+            "sections[5].entries[0].when.words",
+        ),
+        ("/sections/7/channels/0/name", json!("@Other"), "sections[7].channels[0].name"),
     ] {
         let found = warnings(&changed(pointer, |value| *value = wrong));
         assert!(found.iter().any(|(at, _)| at == path), "{pointer}: {found:?}");
@@ -79,7 +85,25 @@ fn a_text_whose_original_was_changed_since_it_was_translated_is_warned_of() {
     let now = original()["lead"].as_str().unwrap().to_owned();
     assert_eq!(warnings(&noted(&now)), []);
     let found = warnings(&noted("Lithuania takes part with soldiers."));
+    let found: Vec<_> = found.into_iter().filter(|(path, _)| path == "lead").collect();
     assert_eq!(found, [("lead".to_owned(), "a text whose original was changed since".to_owned())]);
+}
+
+#[test]
+fn the_translations_that_ship_notice_every_text_of_their_original_that_is_changed() {
+    for language in ["lt", "ar"] {
+        let translation = common::read(&format!("public/profiles/lithuania.{language}.json"));
+        for pointer in
+            ["/lead", "/title", "/sections/4/paragraphs/0", "/sections/7/channels/3/name"]
+        {
+            let mut original = original();
+            *original.pointer_mut(pointer).unwrap() = json!("Something else.");
+            let context = Context { original: Some(original), ..Context::default() };
+            let found = check_profile(&translation, &context).diagnostics;
+            let says_so = found.iter().any(|it| it.found.contains("changed since"));
+            assert!(says_so, "{language} {pointer}: {found:?}");
+        }
+    }
 }
 
 #[test]
@@ -120,4 +144,8 @@ fn a_translation_is_started_beside_its_original_and_never_written_over() {
         let refused = start(language);
         assert_eq!(refused.status.code(), Some(2), "{language}: {refused:?}");
     }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+    let arguments = ["--new", "Lietuva", "--from", "lithuania.lt", "--language", "ar"];
+    let refused = command.args(arguments).current_dir(folder.path()).output().unwrap();
+    assert_eq!(refused.status.code(), Some(2), "a translation is no original: {refused:?}");
 }

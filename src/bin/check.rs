@@ -14,7 +14,7 @@ use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
 use partner_profile::check::{
     self, CheckedText, Checker, MAX_DIAGNOSTICS, PROFILES, PUBLIC, Severity, SiteInventory,
 };
-use partner_profile::model::{Language, Profile, Text, read};
+use partner_profile::model::{Id, Language, Profile, Text, read};
 
 /// Checks profiles, maps and site documents: every problem in one run, each with its place.
 #[derive(Parser)]
@@ -147,6 +147,9 @@ fn write_translation(name: &str, from: &str, language: &str) -> Result<ExitCode>
     let languages = Language::ALL.map(Language::as_str).join(", ");
     let language = Language::ALL.into_iter().find(|known| known.as_str() == language);
     let language = language.ok_or_else(|| miette!("--language is one of {languages}"))?;
+    Id::try_from(from.to_owned()).map_err(|error| {
+        miette!("--from is the name of the original without .json, such as lithuania: {error}")
+    })?;
     let profiles = Path::new(PUBLIC).join(PROFILES);
     let original = profiles.join(format!("{from}.json"));
     let text = fs::read_to_string(&original)

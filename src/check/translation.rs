@@ -133,10 +133,14 @@ impl Comparison {
     }
 
     fn texts(&mut self, path: &str, original: &str, translation: &str, noted: Option<&Value>) {
-        if noted.and_then(Value::as_str).is_some_and(|noted| noted != original) {
+        let most_same = if noted.is_some() { 1 } else { MAX_SAME_WORDS };
+        if original.starts_with('@') && original != translation {
+            let expected = format!("\"{original}\", as in the original");
+            self.add(path, format!("\"{translation}\""), expected);
+        } else if noted.and_then(Value::as_str).is_some_and(|noted| noted != original) {
             let expected = format!("a translation of what the original says now: \"{original}\"");
             self.add(path, "a text whose original was changed since".to_owned(), expected);
-        } else if original == translation && original.split_whitespace().count() > MAX_SAME_WORDS {
+        } else if original == translation && original.split_whitespace().count() > most_same {
             let expected = "a translation".to_owned();
             self.add(path, "the text of the original".to_owned(), expected);
         }
@@ -186,11 +190,12 @@ fn path_or_document(path: &str) -> &str {
     if path.is_empty() { "document" } else { path }
 }
 
-/// Up to so many words may be the same in two languages: names and handles.
+/// Up to so many words may be the same in two languages: names. Where a note holds the original, only
+/// one word may.
 const MAX_SAME_WORDS: usize = 3;
 
-/// The numbers of two digits or more in a text, in the order of their size: small ones are often
-/// words. Digits of other scripts count as ours, and marks between groups of three do not count.
+/// The numbers written with digits in a text, in the order of their size. Digits of other scripts
+/// count as ours, and marks between groups of three do not count.
 fn numbers(text: &str) -> Vec<u64> {
     let digits: String = text.chars().map(|c| ascii_digit(c).unwrap_or(c)).collect();
     let characters: Vec<char> = digits.chars().collect();
@@ -206,8 +211,7 @@ fn numbers(text: &str) -> Vec<u64> {
             _ => numbers.push(String::new()),
         }
     }
-    let numbers = numbers.iter().filter(|number| number.len() > 1);
-    let mut numbers: Vec<u64> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let mut numbers: Vec<u64> = numbers.iter().filter_map(|number| number.parse().ok()).collect();
     numbers.sort_unstable();
     numbers
 }
