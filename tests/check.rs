@@ -530,3 +530,39 @@ fn what_the_build_refuses_the_command_line_refuses_and_the_other_way_round() {
         assert_eq!(refused(&folder), (true, true), "{file}: {to}");
     }
 }
+
+#[test]
+fn a_site_without_its_document_is_refused_as_the_build_does() {
+    let folder = folder();
+    fs::write(folder.path().join("public/profiles/examplia.json"), example("")).unwrap();
+    let output = run(&folder, &["public"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("site.json"), "{output:?}");
+}
+
+#[test]
+fn a_document_of_a_site_that_is_not_utf8_hides_nothing_in_the_others() {
+    let folder = folder();
+    fs::copy(format!("{MANIFEST}/public/site.json"), folder.path().join("public/site.json"))
+        .unwrap();
+    fs::write(folder.path().join("public/profiles/latin1.json"), b"{\n\xe4").unwrap();
+    fs::write(folder.path().join("public/profiles/broken.json"), "{ \"version\": 2 }").unwrap();
+    let output = run(&folder, &["public", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let of = |file: &str| found.iter().find(|it| it["file"].as_str().unwrap().ends_with(file));
+    assert_eq!(of("latin1.json").unwrap()["line"], 2);
+    assert!(of("broken.json").is_some());
+    assert!(run(&folder, &["public"]).status.code() == Some(1));
+}
+
+#[test]
+fn a_misspelt_kind_hides_nothing_else_in_its_section() {
+    let section = r#"{ "knid": "prose", "id": "a", "titel": "A", "bogus": 1, "points": ["B"] }"#;
+    let found = findings(&example(section), &Context::default());
+    let errors = found.iter().filter(|(severity, ..)| *severity == Severity::Error);
+    let paths: Vec<_> = errors.map(|(_, path, _)| &**path).collect();
+    for path in ["sections[0].knid", "sections[0].titel", "sections[0].bogus"] {
+        assert!(paths.contains(&path), "{path}: {paths:?}");
+    }
+}

@@ -38,7 +38,9 @@ impl Checker {
         if !path.is_dir() {
             return vec![(path.to_owned(), self.check_file(path))];
         }
-        if path.join(SITE).with_extension("json").is_file() && path.ends_with(PUBLIC) {
+        let is_site =
+            path.join(SITE).with_extension("json").is_file() || path.join(PROFILES).is_dir();
+        if is_site && path.ends_with(PUBLIC) {
             return of_site(path).unwrap_or_else(|error| vec![(path.to_owned(), Err(error))]);
         }
         match self.documents(path) {

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::context::today;
 use super::file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, parts};
-use super::{Checked, Context, check_map, check_profile, check_site};
+use super::{Checked, Context, Diagnostic, Span, check_map, check_profile, check_site};
 use crate::model::{Language, Map, Profile, Site};
 
 /// Why what is in a site cannot be known.
@@ -104,9 +104,24 @@ fn check_file<T>(
     file: &str,
     check: impl FnOnce(&str) -> Checked<T>,
 ) -> Result<CheckedFile<T>, InventoryError> {
-    let source = read_text(&project.join(file))?;
-    let checked = check(&source);
+    let (source, checked) = match read_text(&project.join(file)) {
+        // What is wrong in one document hides nothing in the others.
+        Err(InventoryError::NotUtf8 { line, .. }) => (String::new(), not_utf8(line)),
+        text => {
+            let source = text?;
+            let checked = check(&source);
+            (source, checked)
+        }
+    };
     Ok(CheckedFile { file: file.to_owned(), source, checked })
+}
+
+/// What there is to say of a document that is not text.
+fn not_utf8<T>(line: usize) -> Checked<T> {
+    let span = Span { line, column: 1, ..Span::default() };
+    let found = format!("text that is not UTF-8 in line {line}");
+    let diagnostic = Diagnostic::of_document(span, found, "a file that is saved as UTF-8");
+    Checked { document: None, diagnostics: vec![diagnostic] }
 }
 
 impl SiteInventory {

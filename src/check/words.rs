@@ -7,6 +7,9 @@ use serde_json::Value;
 use super::tree::{Steps, Target};
 use crate::model::COMMENT;
 
+/// The key that tells the kind of an object.
+const KIND: &str = "kind";
+
 /// A problem that is not located yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Problem {
@@ -47,7 +50,8 @@ pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut V
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
             let found = format!("missing required key `{key}`");
-            problems.push(problem(Some(found), format!("`{key}`, which is required"), None));
+            let missing = problem(Some(found), format!("`{key}`, which is required"), None);
+            problems.push(misspelt_kind(&steps, key, error.instance()).unwrap_or(missing));
         }
         ValidationErrorKind::AnyOf { context } => {
             // What may be missing may be null as well.
@@ -82,6 +86,20 @@ fn part_of<'s>(error: &ValidationError, schema: &'s Value) -> &'s Value {
     let pointer = error.schema_path().as_str();
     let part = pointer.rsplit_once('/').map_or("", |(part, _)| part);
     schema.pointer(part).unwrap_or(schema)
+}
+
+/// The key that is nearly the one that tells the kind of an object: without that, no other key of the
+/// object can be judged.
+fn misspelt_kind(steps: &[String], missing: &str, instance: &Value) -> Option<Problem> {
+    let mut keys = instance.as_object().filter(|_| missing == KIND)?.keys();
+    let key = keys.find(|key| nearest(key, &[KIND]).is_some())?;
+    Some(Problem {
+        steps: steps.iter().cloned().chain([key.to_owned()]).collect(),
+        target: Target::Key,
+        found: Some(format!("the unknown key `{}`", shortened(key))),
+        expected: format!("the key `{KIND}`, which is required"),
+        suggestion: Some(KIND.to_owned()),
+    })
 }
 
 fn unknown_key(steps: &[String], key: &str, part: &Value) -> Problem {
