@@ -427,8 +427,15 @@ fn what_editors_leave_hidden_beside_a_document_is_passed_over() {
     for name in [".#lithuania.json", "._lithuania.json", "lithuania.json~", "#lithuania.json#"] {
         project.write(&format!("public/profiles/{name}"), "not for us");
     }
+    fs::create_dir(project.path("source/public/profiles/.backup")).unwrap();
     project.publish().unwrap();
     assert!(project.page("index.html").contains("Lithuania"));
+    let published = files(&project.path("staging/profiles"));
+    let is_document = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with("lithuania.") && !name.ends_with('~')
+    };
+    assert!(!published.is_empty() && published.iter().all(is_document), "{published:?}");
 }
 
 #[test]
