@@ -1,4 +1,4 @@
-//! Natively: a bundle and the shell become HTML. No input or output.
+//! Natively: views and the shell become HTML. No input or output.
 
 use std::sync::Arc;
 

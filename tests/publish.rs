@@ -544,3 +544,43 @@ fn a_profile_in_another_site_follows_its_own_width_and_leaves_the_open_propertie
         }
     }
 }
+
+#[test]
+fn the_profile_that_ships_is_linked_listed_and_searched_in_its_three_languages() {
+    let project = Project::at_address();
+    let fixture = include_str!("fixtures/partners/valmora.json");
+    let mut other: serde_json::Value = serde_json::from_str(fixture).unwrap();
+    other["partner"].as_object_mut().unwrap().shift_remove("flag");
+    for section in other["sections"].as_array_mut().unwrap() {
+        section.as_object_mut().unwrap().shift_remove("map");
+    }
+    project.write("public/profiles/valmora.json", &other.to_string());
+    project.publish().unwrap();
+    let editions = [
+        ("en", "ltr", "lithuania/", "Lithuania"),
+        ("lt", "ltr", "lithuania/lt/", "Lietuva"),
+        ("ar", "rtl", "lithuania/ar/", "ليتوانيا"),
+    ];
+    let list = project.page("index.html");
+    for (language, direction, path, name) in editions {
+        let page = project.page(&format!("{path}index.html"));
+        assert!(
+            page.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")),
+            "{path}"
+        );
+        let page = Html::parse_document(&page);
+        for (other, _, path, _) in editions {
+            let alternate = format!("link[hreflang={other}][href='{ADDRESS}{path}']");
+            let link = format!(".pp-languages a[lang={other}][href$='{path}']");
+            for css in [alternate, link] {
+                assert_eq!(page.select(&Selector::parse(&css).unwrap()).count(), 1, "{css}");
+            }
+        }
+        let entry = format!(".pp-index__entry a[lang={language}][href='{path}']");
+        let list = Html::parse_document(&list);
+        assert_eq!(list.select(&Selector::parse(&entry).unwrap()).count(), 1, "{entry}");
+        let data = list.select(&Selector::parse("#partner-profile-document").unwrap()).next();
+        let data: String = data.unwrap().text().collect();
+        assert!(data.contains(&partner_profile::search::fold(name)), "{name} is not searched");
+    }
+}
