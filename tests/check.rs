@@ -93,6 +93,8 @@ fn run(folder: &TempDir, arguments: &[&str]) -> Output {
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     fs::create_dir_all(folder.path().join("public/profiles")).unwrap();
+    let icon = "public/favicon.svg";
+    fs::copy(format!("{MANIFEST}/{icon}"), folder.path().join(icon)).unwrap();
     folder
 }
 
@@ -564,5 +566,20 @@ fn a_misspelt_kind_hides_nothing_else_in_its_section() {
     let paths: Vec<_> = errors.map(|(_, path, _)| &**path).collect();
     for path in ["sections[0].knid", "sections[0].titel", "sections[0].bogus"] {
         assert!(paths.contains(&path), "{path}: {paths:?}");
+    }
+}
+
+#[test]
+fn a_drawing_that_the_build_cannot_read_is_refused() {
+    let folder = folder();
+    fs::copy(format!("{MANIFEST}/public/site.json"), folder.path().join("public/site.json"))
+        .unwrap();
+    assert_eq!(run(&folder, &["public"]).status.code(), Some(0));
+    fs::create_dir(folder.path().join("public/flags")).unwrap();
+    for file in ["public/favicon.svg", "public/flags/examplia.svg"] {
+        fs::write(folder.path().join(file), "<svg").unwrap();
+        let output = run(&folder, &["public"]);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains(file), "{output:?}");
     }
 }

@@ -117,6 +117,7 @@ fn of_site(public: &Path) -> Result<Vec<Outcome>, InventoryError> {
     let site = check_site_folder(project)?;
     let mut files = vec![outcome(project, site.site)];
     files.extend(site.maps.into_values().map(|map| outcome(project, map)));
+    files.extend(site.drawings.into_iter().map(|drawing| outcome(project, drawing)));
     files.extend(site.profiles.into_iter().map(|profile| outcome(project, profile)));
     Ok(files)
 }

@@ -26,3 +26,6 @@ pub fn folder(file: &str) -> String {
         (slug, Some(language)) => format!("{slug}/{language}/"),
     }
 }
+
+/// The icon in the public folder.
+pub(super) const ICON: &str = "favicon.svg";

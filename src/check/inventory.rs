@@ -8,7 +8,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::context::today;
-use super::file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, parts};
+use super::file_name::{ASSETS, FLAGS, ICON, MAPS, PROFILES, PUBLIC, SITE, parts};
 use super::{Checked, Context, Diagnostic, Span, check_map, check_profile, check_site};
 use crate::model::{Language, Map, Profile, Site};
 
@@ -74,6 +74,8 @@ pub struct CheckedSite {
     pub maps: BTreeMap<String, CheckedFile<Map>>,
     /// The profiles in the order of names, a profile before its translations.
     pub profiles: Vec<CheckedFile<Profile>>,
+    /// The icon and the flags.
+    pub drawings: Vec<CheckedFile<()>>,
 }
 
 /// Reads and checks everything of a site: the one call that both the checker and the build make.
@@ -96,7 +98,12 @@ pub fn check_site_folder(project: &Path) -> Result<CheckedSite, InventoryError> 
         check_file(project, &file, |source| check_profile(source, &context))
     });
     let profiles = profiles.collect::<Result<_, _>>()?;
-    Ok(CheckedSite { inventory, site, maps, profiles })
+    let flags = inventory.flags.iter().flatten();
+    let flags = flags.map(|name| format!("{PUBLIC}/{FLAGS}/{name}.svg"));
+    let drawings = std::iter::once(format!("{PUBLIC}/{ICON}")).chain(flags);
+    let drawings = drawings.map(|file| check_file(project, &file, check_drawing));
+    let drawings = drawings.collect::<Result<_, _>>()?;
+    Ok(CheckedSite { inventory, site, maps, profiles, drawings })
 }
 
 fn check_file<T>(
@@ -114,6 +121,18 @@ fn check_file<T>(
         }
     };
     Ok(CheckedFile { file: file.to_owned(), source, checked })
+}
+
+/// Checks a drawing as the build will read it.
+fn check_drawing(source: &str) -> Checked<()> {
+    match resvg::usvg::Tree::from_str(source, &resvg::usvg::Options::default()) {
+        Ok(_) => Checked { document: Some(()), diagnostics: Vec::new() },
+        Err(error) => {
+            let span = Span::at(source, 0, 0);
+            let diagnostic = Diagnostic::of_document(span, error.to_string(), "a drawing in SVG");
+            Checked { document: None, diagnostics: vec![diagnostic] }
+        }
+    }
 }
 
 /// What there is to say of a document that is not text.
