@@ -11,6 +11,7 @@ mod inventory;
 mod partial;
 mod report;
 mod schema;
+mod schema_errors;
 mod site_rules;
 mod starter;
 mod syntax;
@@ -18,7 +19,6 @@ mod translation;
 mod tree;
 mod validate;
 mod warnings;
-mod words;
 
 pub use checker::{CheckedText, Checker, Outcome};
 pub use context::Context;

@@ -8,7 +8,7 @@
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
 //! | [`search`] | the search in the list of partners |
-//! | [`words`] | the interface's own words, one file a language |
+//! | [`i18n`] | the messages of the interface, one file a language |
 //! | `islands` | in the browser: what is interactive on a page comes to life |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
@@ -21,6 +21,7 @@
 pub mod check;
 pub mod components;
 pub mod consent;
+pub mod i18n;
 #[cfg(all(target_arch = "wasm32", feature = "islands"))]
 pub mod islands;
 pub mod model;
@@ -32,7 +33,6 @@ pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod snippet;
 pub mod theme;
-pub mod words;
 
 /// What is interactive: an island of a page that was rendered at build time, a component where all is
 /// rendered in the browser.

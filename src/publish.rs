@@ -11,9 +11,7 @@ mod cache;
 mod card;
 mod crawlers;
 mod documents;
-mod drawing;
 mod esbuild;
-mod frame;
 mod head;
 mod headers;
 mod icon;
@@ -21,14 +19,16 @@ mod index;
 mod last_good;
 mod linked_data;
 mod not_found;
+mod page_builder;
 mod pages;
 mod policy;
+mod precompressed;
 mod programs;
-mod published;
+mod public_documents;
 mod script;
 mod shell;
 mod style;
-mod twins;
+mod svg_rasterizer;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,8 +38,8 @@ use thiserror::Error;
 
 use self::cache::Cache;
 use self::documents::Documents;
-use self::drawing::Artist;
-use self::frame::Frame;
+use self::page_builder::PageBuilder;
+use self::svg_rasterizer::SvgRasterizer;
 use crate::check::{Diagnostic, InventoryError};
 use crate::render::Shell;
 
@@ -59,7 +59,7 @@ pub struct Folders {
     /// The program that bundles and minifies scripts and style sheets.
     pub esbuild: PathBuf,
     /// What tells this version of the program from another, so that nothing of another's is reused.
-    pub maker: String,
+    pub build_id: String,
 }
 
 /// A document that cannot be published.
@@ -132,25 +132,25 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     }
 
     let mode = if is_live { "live" } else { "release" };
-    let cache = Cache::new(folders.cache.join(mode), &folders.maker);
-    let artist = Artist::new();
+    let cache = Cache::new(folders.cache.join(mode), &folders.build_id);
+    let rasterizer = SvgRasterizer::new();
     let styles = style::bundle(folders, is_live)?;
     let files = assets::write(folders, &documents, &styles.element)?;
-    let frame = Frame {
+    let builder = PageBuilder {
         folders,
         shell: &shell,
         documents: &documents,
         files: &files,
         styles: &styles,
         style: &styles.profile,
-        manifest: &icon::write(&folders.staging, &documents, &files, &artist)?,
-        artist: &artist,
+        manifest: &icon::write(&folders.staging, &documents, &files, &rasterizer)?,
+        rasterizer: &rasterizer,
         cache: &cache,
         is_live,
     };
-    write_all(&frame)?;
+    write_all(&builder)?;
     if !is_live {
-        twins::write(&folders.staging, &cache)?;
+        precompressed::write(&folders.staging, &cache)?;
     }
     cache.forget_the_rest()?;
     Ok(Outcome { remarks: remarks(&documents), faults: documents.faults })
@@ -162,20 +162,20 @@ fn remarks(documents: &Documents) -> Vec<&'static str> {
     is_relaxed.then_some(RELAXED).into_iter().collect()
 }
 
-fn write_all(frame: &Frame) -> Result<(), Error> {
-    match (&frame.documents.site, frame.documents.partners.len()) {
+fn write_all(builder: &PageBuilder) -> Result<(), Error> {
+    match (&builder.documents.site, builder.documents.partners.len()) {
         // There are always settings, but while editing a site document that was never good.
-        (None, _) | (_, 0) => index::write_empty(frame)?,
-        (Some(site), 1) => pages::write(frame, site)?,
+        (None, _) | (_, 0) => index::write_empty(builder)?,
+        (Some(site), 1) => pages::write(builder, site)?,
         (Some(site), _) => {
-            pages::write(frame, site)?;
-            index::write(frame, site)?;
+            pages::write(builder, site)?;
+            index::write(builder, site)?;
         }
     }
-    published::write(frame)?;
-    crawlers::write(frame)?;
-    not_found::write(frame)?;
-    headers::write(frame.folders)
+    public_documents::write(builder)?;
+    crawlers::write(builder)?;
+    not_found::write(builder)?;
+    headers::write(builder.folders)
 }
 
 /// A value of our own types as JSON.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::check::folder;
 use crate::components::DateText;
+use crate::i18n::Messages;
 use crate::model::{Profile, Strength};
 use crate::render;
-use crate::words::Words;
 
 /// The script that the snippet names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn facts(profile: &Profile) -> impl IntoView + use<> {
         view! { <li>{format!("{}: ", entry.label)}<DateText when=entry.when.clone()/></li> }
     });
     let strength = profile.strength().map(|Strength { current, .. }| {
-        let kind = Words::of(profile.language).count_kind(current.kind);
+        let kind = Messages::of(profile.language).count_kind(current.kind);
         view! { <li>{format!("{kind}: {} {}", current.value, current.label)}</li> }
     });
     view! {

@@ -73,12 +73,12 @@ pub fn head_script(site: &Site) -> Option<String> {
 /// refused.
 #[derive(Clone, Copy)]
 pub struct ThemeController {
-    shown: RwSignal<Shown>,
+    shown: RwSignal<ThemeState>,
     consent: ConsentController,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Shown {
+struct ThemeState {
     theme: Theme,
     /// Whether the visitor has chosen it on this page.
     is_own: bool,
@@ -87,7 +87,7 @@ struct Shown {
 impl ThemeController {
     /// The colours as they are until the choice has started, which they then follow.
     pub fn new(consent: ConsentController) -> Self {
-        let shown = RwSignal::new(Shown { theme: Theme::Automatic, is_own: false });
+        let shown = RwSignal::new(ThemeState { theme: Theme::Automatic, is_own: false });
         let controller = Self { shown, consent };
         Effect::new(move |was_remembered: Option<bool>| {
             let is_remembered = controller.is_remembered();
@@ -111,7 +111,7 @@ impl ThemeController {
 
     /// Shows what the visitor chooses.
     pub fn choose(self, theme: Theme) {
-        self.show(Shown { theme, is_own: true });
+        self.show(ThemeState { theme, is_own: true });
         if untrack(|| self.is_remembered()) {
             self.remember(theme);
         }
@@ -120,20 +120,20 @@ impl ThemeController {
     /// Takes up what is kept, where that may begin now. It may be of another page, and counts unless
     /// the visitor has chosen on this one.
     fn follow(self, begins: bool) {
-        let Shown { theme, is_own } = self.shown.get_untracked();
+        let ThemeState { theme, is_own } = self.shown.get_untracked();
         let kept = (begins && !is_own)
             .then(|| self.key().and_then(|key| storage::text_of(&key)))
             .flatten();
         let kept = kept.map(|word| Theme::from_word(&word));
         let theme = kept.unwrap_or(theme);
-        self.show(Shown { theme, is_own });
+        self.show(ThemeState { theme, is_own });
         // Otherwise nothing is kept and nothing was chosen.
         if begins && kept.is_none() && (is_own || theme != Theme::Automatic) {
             self.remember(theme);
         }
     }
 
-    fn show(self, shown: Shown) {
+    fn show(self, shown: ThemeState) {
         shown.theme.apply();
         if self.shown.get_untracked() != shown {
             self.shown.set(shown);

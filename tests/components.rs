@@ -5,10 +5,10 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use partner_profile::components::{
-    Messages, Profile as ProfileView, RenderContext, provide_copied, provide_messages,
+    Profile as ProfileView, RenderContext, StatusMessages, provide_copied, provide_status_messages,
 };
+use partner_profile::i18n::Messages;
 use partner_profile::model::{self, Profile};
-use partner_profile::words::Words;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -44,12 +44,12 @@ fn read(source: &str) -> Result<Profile, model::ReadError> {
 }
 
 /// A profile on screen, taken away at the end of the test: tests share the document.
-struct Shown {
+struct Mounted {
     host: HtmlElement,
     _handle: Box<dyn std::any::Any>,
 }
 
-impl Shown {
+impl Mounted {
     fn new(source: &str, level: u8) -> Self {
         let profile = read(source).expect("the fixture is valid");
         let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
@@ -68,18 +68,18 @@ impl Shown {
     }
 }
 
-impl Drop for Shown {
+impl Drop for Mounted {
     fn drop(&mut self) {
         self.host.remove();
     }
 }
 
 fn show(host: &HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl Mountable + use<>> {
-    let words = Words::of(profile.language);
-    let context = RenderContext { level, ..RenderContext::new(&profile, words) };
+    let messages = Messages::of(profile.language);
+    let context = RenderContext { level, ..RenderContext::new(&profile, messages) };
     let flags = Some("flags/".to_owned());
     mount_to(host.clone(), move || {
-        provide_messages(Messages::list(words));
+        provide_status_messages(StatusMessages::list(messages));
         provide_copied();
         view! { <ProfileView profile maps=Vec::new() context flags/> }
     })
@@ -97,7 +97,7 @@ async fn turn() {
 fn every_section_kind_shows_its_heading_and_anchor() {
     for source in FULL.into_iter().chain(MINIMAL) {
         let profile = read(source).expect("the fixture is valid");
-        let shown = Shown::new(source, 1);
+        let shown = Mounted::new(source, 1);
         for section in &profile.sections {
             let heading = &shown.all(&format!("h2[id='{}']", &**section.id()))[0];
             assert_eq!(heading.text_content().as_deref(), Some(&**section.title()));
@@ -108,14 +108,14 @@ fn every_section_kind_shows_its_heading_and_anchor() {
 #[wasm_bindgen_test]
 fn every_paragraph_of_a_document_is_on_the_page_as_text() {
     let source = FULL[5].replace("\"paragraphs\": [", "\"paragraphs\": [\"<b>5 < 6 &amp;</b>\",");
-    let shown = Shown::new(&source, 1);
+    let shown = Mounted::new(&source, 1);
     assert!(shown.text().contains("<b>5 < 6 &amp;</b>"));
     assert!(shown.all("b").is_empty());
 }
 
 #[wasm_bindgen_test]
 fn headings_start_at_the_level_that_the_host_asks_for() {
-    let shown = Shown::new(MINIMAL[5], 3);
+    let shown = Mounted::new(MINIMAL[5], 3);
     assert_eq!(shown.all("h3").len(), 1);
     assert!(!shown.all("h4").is_empty());
     assert!(shown.all("h1, h2").is_empty());
@@ -123,18 +123,18 @@ fn headings_start_at_the_level_that_the_host_asks_for() {
 
 #[wasm_bindgen_test]
 fn headings_deeper_than_html_has_elements_for_keep_their_level() {
-    let shown = Shown::new(MINIMAL[5], 6);
+    let shown = Mounted::new(MINIMAL[5], 6);
     assert_eq!(shown.all("h6").len(), 1);
     assert!(!shown.all("[role=heading][aria-level='7']").is_empty());
 }
 
 #[wasm_bindgen_test]
 async fn a_heading_link_says_what_became_of_the_copy() {
-    let shown = Shown::new(MINIMAL[5], 1);
+    let shown = Mounted::new(MINIMAL[5], 1);
     let status = &shown.all("[role=status]")[0];
     assert_eq!(status.text_content().as_deref(), Some(""));
     shown.all(".pp-heading__link")[0].unchecked_ref::<HtmlElement>().click();
-    let words = Words::of(read(MINIMAL[5]).expect("valid").language);
+    let messages = Messages::of(read(MINIMAL[5]).expect("valid").language);
     // A browser without a focused window refuses to copy; both answers are said.
     let said = loop {
         turn().await;
@@ -143,7 +143,10 @@ async fn a_heading_link_says_what_became_of_the_copy() {
             break said;
         }
     };
-    assert!([words.address_copied, words.address_not_copied].contains(&said.as_str()), "{said}");
+    assert!(
+        [messages.address_copied, messages.address_not_copied].contains(&said.as_str()),
+        "{said}"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -7,13 +7,14 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use partner_profile::components::{
-    CookieSettings, Messages, Notice, consent_terms, provide_messages, show_blocked_frame,
+    CookieSettings, Notice, StatusMessages, consent_terms, provide_status_messages,
+    show_blocked_frame,
 };
 use partner_profile::consent::{
     ConsentController, ConsentState, Event, Found, Persistence, Policy, early_condition, step,
 };
+use partner_profile::i18n::Messages;
 use partner_profile::model::{self, ConsentModel, Language, Site};
-use partner_profile::words::Words;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -40,20 +41,20 @@ fn host() -> HtmlElement {
 /// Shows notice and settings in an element of their own.
 async fn mounted(site: &Site, language: Language) -> (HtmlElement, ConsentController, impl Sized) {
     let host = host();
-    let words = Words::of(language);
+    let messages = Messages::of(language);
     let consent = ConsentController::join(
-        &consent_terms(site, words),
+        &consent_terms(site, messages),
         Some(host.clone().into()),
         show_blocked_frame,
     );
     let site = site.clone();
     let handle = mount_to(host.clone(), move || {
-        provide_messages(Messages::list(words));
+        provide_status_messages(StatusMessages::list(messages));
         provide_context(consent);
         let model = site.consent.model;
         view! {
-            <Notice words=&words.cookies model/>
-            <CookieSettings site words level=2/>
+            <Notice messages=&messages.cookies model/>
+            <CookieSettings site messages level=2/>
         }
     });
     consent.start();
@@ -158,7 +159,7 @@ fn before_the_page_starts_nothing_is_on_that_would_not_be_on_after() {
         let mut site = site("early");
         site.consent.model = model;
         site.consent.revision = 1;
-        let terms = consent_terms(&site, Words::of(Language::English));
+        let terms = consent_terms(&site, Messages::of(Language::English));
         let policy = Policy::of(&terms);
         let id = &*terms.purposes[0].id;
         let sets = [

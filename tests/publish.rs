@@ -119,7 +119,7 @@ impl Project {
             staging,
             cache: self.path("cache"),
             esbuild: self.esbuild.clone(),
-            maker: "test".to_owned(),
+            build_id: "test".to_owned(),
         })
     }
 

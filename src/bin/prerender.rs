@@ -44,6 +44,6 @@ fn folders() -> Result<Folders, String> {
         source,
         staging: folder("TRUNK_STAGING_DIR")?,
         cache: target.join("partner-profile"),
-        maker: format!("{:?}", made.map_err(|error| error.to_string())?),
+        build_id: format!("{:?}", made.map_err(|error| error.to_string())?),
     })
 }

@@ -3,9 +3,9 @@ use serde_json::Value;
 use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 use super::partial::Partial;
 use super::schema::Checked as Checkable;
-use super::tree::{Place, Steps, Target, Tree};
+use super::schema_errors::{Problem, quoted};
+use super::tree::{Location, Steps, Target, Tree};
 use super::validate::{Validated, validate};
-use super::words::{Problem, quoted};
 use super::{Checked, syntax, warnings};
 use crate::model::{MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments};
 
@@ -105,7 +105,7 @@ impl<'a> Parsed<'a> {
 
     fn repeated_keys(&self) -> Vec<Diagnostic> {
         let keys = self.tree.repeated_keys(MAX_DIAGNOSTICS).into_iter();
-        keys.map(|(key, Place { path, range })| Diagnostic {
+        keys.map(|(key, Location { path, range })| Diagnostic {
             severity: Severity::Error,
             path,
             span: Span::at(self.source, range.start, range.end - range.start),
@@ -117,7 +117,7 @@ impl<'a> Parsed<'a> {
     }
 
     fn diagnostic(&self, severity: Severity, problem: &Problem) -> Diagnostic {
-        let Place { path, range } = self.tree.locate(&problem.steps, problem.target);
+        let Location { path, range } = self.tree.locate(&problem.steps, problem.target);
         let text = &self.source[range.start..range.end];
         Diagnostic {
             severity,

@@ -3,9 +3,9 @@ use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
 use super::schema::Checked;
+use super::schema_errors::{self, Problem};
 use super::tree::{Steps, Target};
 use super::validate::at;
-use super::words::{self, Problem};
 
 /// How often what is around something broken is looked at anew: documents are not nested deeper.
 const MAX_ROUNDS: usize = 16;
@@ -87,7 +87,7 @@ fn cut_broken(value: &mut Value, validator: &Validator) {
 /// The ways to what has to go because of an error. Nothing can be done where the whole document is
 /// wrong, and a gap is known to be none of the elements that a list may have.
 fn broken(error: &ValidationError) -> Vec<Steps> {
-    let steps = words::steps(error);
+    let steps = schema_errors::steps(error);
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let inside = |key: &String| steps.iter().chain([key]).cloned().collect();

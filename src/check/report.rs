@@ -15,7 +15,7 @@ impl Diagnostic {
         let line = source[self.span.offset..].lines().next().unwrap_or_default();
         self.span.length = self.span.length.min(first(line, SHOWN_AROUND).len());
         let source = Source { file: file.to_owned(), text: source.to_owned() };
-        Report::new(Shown(self)).with_source_code(source)
+        Report::new(MietteDiagnostic(self)).with_source_code(source)
     }
 
     /// The diagnostic for machines.
@@ -64,17 +64,17 @@ fn of_file(found: String, expected: &str) -> Diagnostic {
 
 /// A diagnostic as reports show it: what was expected stands at the place itself.
 #[derive(Debug)]
-struct Shown(Diagnostic);
+struct MietteDiagnostic(Diagnostic);
 
-impl fmt::Display for Shown {
+impl fmt::Display for MietteDiagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: found {}", self.0.path, self.0.found)
     }
 }
 
-impl std::error::Error for Shown {}
+impl std::error::Error for MietteDiagnostic {}
 
-impl miette::Diagnostic for Shown {
+impl miette::Diagnostic for MietteDiagnostic {
     fn severity(&self) -> Option<miette::Severity> {
         Some(match self.0.severity {
             Severity::Error => miette::Severity::Error,

@@ -22,14 +22,14 @@ pub(super) enum Target {
 }
 
 /// A place in a document.
-pub(super) struct Place {
+pub(super) struct Location {
     /// As people write it: `sections[2].parts[0].count`.
     pub(super) path: String,
     /// The bytes of the text.
     pub(super) range: Range,
 }
 
-impl Place {
+impl Location {
     fn new(path: String, range: Range) -> Self {
         let path = if path.is_empty() { "document".to_owned() } else { path };
         Self { path, range }
@@ -56,7 +56,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The place of a value or key; that of the nearest value around it where there is none.
-    pub(super) fn locate(&self, steps: &[String], target: Target) -> Place {
+    pub(super) fn locate(&self, steps: &[String], target: Target) -> Location {
         let mut value = Some(&self.root);
         let mut range = self.root.range();
         let mut path = String::new();
@@ -74,7 +74,7 @@ impl<'a> Tree<'a> {
                         continue;
                     };
                     if target == Target::Key && index + 1 == steps.len() {
-                        return Place::new(path, key);
+                        return Location::new(path, key);
                     }
                     Some(inner)
                 }
@@ -82,11 +82,11 @@ impl<'a> Tree<'a> {
             range = inner.map_or(range, Ranged::range);
             value = inner;
         }
-        Place::new(path, range)
+        Location::new(path, range)
     }
 
     /// The keys that stand in an object again, so many of them at most.
-    pub(super) fn repeated_keys(&self, most: usize) -> Vec<(String, Place)> {
+    pub(super) fn repeated_keys(&self, most: usize) -> Vec<(String, Location)> {
         let mut search = Search { pieces: Vec::new(), found: Vec::new(), most };
         search.look(&self.root);
         search.found
@@ -111,7 +111,7 @@ fn written<'v>(name: &'v ObjectPropName<'_>) -> &'v str {
 struct Search {
     /// The path to the value that is looked at, in pieces: `.key` or `[index]`.
     pieces: Vec<String>,
-    found: Vec<(String, Place)>,
+    found: Vec<(String, Location)>,
     most: usize,
 }
 
@@ -125,7 +125,7 @@ impl Search {
                     self.pieces.push(format!(".{key}"));
                     if !keys.insert(key) && self.found.len() < self.most {
                         let path = self.pieces.concat().trim_start_matches('.').to_owned();
-                        let place = Place::new(path, property.name.range());
+                        let place = Location::new(path, property.name.range());
                         self.found.push((key.to_owned(), place));
                     }
                     self.look(&property.value);

@@ -2,8 +2,8 @@ use serde_json::Value;
 
 use super::diagnostic::MAX_DIAGNOSTICS;
 use super::schema::CompiledSchema;
+use super::schema_errors::{self, Problem};
 use super::tree::{Steps, Target};
-use super::words::{self, Problem};
 
 /// How often a document is validated anew after what was suggested was put in.
 const MAX_ROUNDS: usize = 4;
@@ -59,7 +59,7 @@ impl Validated {
             if found.len() >= MAX_DIAGNOSTICS {
                 break;
             }
-            words::problems(&error, &schema.value, &mut found);
+            schema_errors::problems(&error, &schema.value, &mut found);
         }
         for problem in found {
             if !self.problems.contains(&problem) {

@@ -22,7 +22,7 @@ pub fn Caption(
     view! {
         <figcaption class="pp-caption">
             {key.map(|key| view! { <p><Localized text=key/></p> })}
-            <p><Localized text=context.words.source/>" "<TextOrLink text=name url/></p>
+            <p><Localized text=context.messages.source/>" "<TextOrLink text=name url/></p>
         </figcaption>
     }
 }

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::messages::use_messages;
+use super::status_messages::use_status_messages;
 use crate::consent::{Channel, ConsentStatus, Event, use_consent};
 use crate::interactive;
 
@@ -119,7 +119,7 @@ const ANSWERED: [ConsentStatus; 5] = [
 /// Keeps in a paragraph what can be said of the choice, once it has started. The text is set as a
 /// whole: a translator may have put elements of its own into it.
 fn say(paragraph: NodeRef<html::P>, statuses: &[ConsentStatus]) {
-    let (consent, messages, statuses) = (use_consent(), use_messages(), statuses.to_vec());
+    let (consent, messages, statuses) = (use_consent(), use_status_messages(), statuses.to_vec());
     Effect::new(move |_| {
         let Some(paragraph) = paragraph.get().filter(|_| consent.is_known()) else { return };
         let said = statuses.iter().filter(|status| consent.is(**status));

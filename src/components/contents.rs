@@ -10,8 +10,8 @@ pub fn Contents(
     sections: Vec<(String, String)>,
 ) -> impl IntoView {
     let context = use_render_context();
-    let title = context.words.contents;
-    let title_lang = context.words_language().map(|language| language.as_str());
+    let title = context.messages.contents;
+    let title_lang = context.messages_language().map(|language| language.as_str());
     let (lang, dir) = lang_and_dir(context.text_language());
     let entries = sections.into_iter().map(|(id, title)| {
         view! { <li><a href=context.address_of(&id)>{title}</a></li> }

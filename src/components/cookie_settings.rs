@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentSummary};
 use super::{TextOrLink, Title};
 use crate::consent::{ANCHOR, Channel, LIFETIME, Purposes, use_consent};
+use crate::i18n::Messages;
 use crate::interactive;
 use crate::model::{Cookie, End, Language, Lifetime, Phrase, Purpose, Site, StorageKey};
-use crate::words::Words;
 
 /// The page's cookie section: what is kept in the browser, under which name, by
 /// whom, why and how long, with the controls in place. It is made from the site
@@ -16,12 +16,12 @@ use crate::words::Words;
 pub fn CookieSettings(
     /// The site that it is about.
     site: Site,
-    /// The interface's words.
-    words: &'static Words,
+    /// The interface's messages.
+    messages: &'static Messages,
     /// The level of its heading.
     level: u8,
 ) -> impl IntoView {
-    let cookies = &words.cookies;
+    let cookies = &messages.cookies;
     let has_purposes = !site.consent.purposes.is_empty();
     let contact = site.contact.clone().map(|url| (cookies.contact, url));
     let privacy = site.privacy.clone().map(|url| (cookies.privacy, url));
@@ -33,7 +33,7 @@ pub fn CookieSettings(
             <Title level class="pp-cookies__title" text=cookies.settings/>
             <p>{cookies.intro}</p>
             {either!(has_purposes,
-                true => view! { <Controls site words/> },
+                true => view! { <Controls site messages/> },
                 false => view! { <p>{cookies.nothing_optional}</p> },
             )}
             {links.collect_view()}
@@ -43,15 +43,15 @@ pub fn CookieSettings(
 
 /// They can be used once the page has come to life: until then nothing optional runs, as it says.
 #[component]
-fn Controls(site: Site, words: &'static Words) -> impl IntoView {
-    let cookies = &words.cookies;
+fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
+    let cookies = &messages.cookies;
     let via = Channel::Settings;
     let save = (site.consent.purposes.len() > 1).then(|| {
         view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }
     });
     view! {
         <ConsentControls class="pp-cookies__controls".to_owned() labelled_by=None>
-            <KeptList site words/>
+            <KeptList site messages/>
             <div class="pp-cookies__actions">
                 {save}
                 <ConsentButton action=ConsentAction::Accept via>{cookies.accept}</ConsentButton>
@@ -65,13 +65,13 @@ fn Controls(site: Site, words: &'static Words) -> impl IntoView {
 
 /// What is kept in the browser: the answer, and what each purpose keeps.
 #[component]
-fn KeptList(site: Site, words: &'static Words) -> impl IntoView {
-    let cookies = &words.cookies;
+fn KeptList(site: Site, messages: &'static Messages) -> impl IntoView {
+    let cookies = &messages.cookies;
     let lifetime = Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default());
     let has_several = site.consent.purposes.len() > 1;
     let key = site.storage_key();
     let purposes = site.consent.purposes.into_iter().enumerate().map(|(index, purpose)| {
-        view! { <PurposeEntry words purpose index=has_several.then_some(index)/> }
+        view! { <PurposeEntry messages purpose index=has_several.then_some(index)/> }
     });
     view! {
         <ul class="pp-cookies__list">
@@ -79,7 +79,7 @@ fn KeptList(site: Site, words: &'static Words) -> impl IntoView {
                 <p class="pp-cookies__name">{cookies.record}</p>
                 <p>{cookies.record_text}</p>
                 <ul>
-                    <Entry words name=key kind=cookies.storage by=None lifetime text=None/>
+                    <Entry messages name=key kind=cookies.storage by=None lifetime text=None/>
                 </ul>
             </li>
             {purposes.collect_view()}
@@ -90,8 +90,12 @@ fn KeptList(site: Site, words: &'static Words) -> impl IntoView {
 /// What a purpose is for and what it keeps. With an index, its place among several, it has a
 /// checkbox.
 #[component]
-fn PurposeEntry(words: &'static Words, purpose: Purpose, index: Option<usize>) -> impl IntoView {
-    let (label, language) = purpose.label.of(words.language);
+fn PurposeEntry(
+    messages: &'static Messages,
+    purpose: Purpose,
+    index: Option<usize>,
+) -> impl IntoView {
+    let (label, language) = purpose.label.of(messages.language);
     let (label, lang) = (label.to_owned(), language.as_str());
     let name = either!(index,
         Some(index) => view! {
@@ -100,15 +104,15 @@ fn PurposeEntry(words: &'static Words, purpose: Purpose, index: Option<usize>) -
         None => view! { <p class="pp-cookies__name" lang=lang>{label}</p> },
     );
     let cookies = purpose.cookies.into_iter().map(|Cookie { name, lifetime, by, text }| {
-        view! { <Entry words name=name.into() kind=words.cookies.cookie by lifetime text/> }
+        view! { <Entry messages name=name.into() kind=messages.cookies.cookie by lifetime text/> }
     });
     let keys = purpose.storage.into_iter().map(|StorageKey { key, lifetime, by, text }| {
-        view! { <Entry words name=key.into() kind=words.cookies.storage by lifetime text/> }
+        view! { <Entry messages name=key.into() kind=messages.cookies.storage by lifetime text/> }
     });
     view! {
         <li class="pp-cookies__purpose">
             {name}
-            <PhraseText language=words.language phrase=purpose.text/>
+            <PhraseText language=messages.language phrase=purpose.text/>
             <ul>{cookies.collect_view()}{keys.collect_view()}</ul>
         </li>
     }
@@ -135,18 +139,18 @@ fn PurposeCheckbox(
 /// One cookie or key.
 #[component]
 fn Entry(
-    words: &'static Words,
+    messages: &'static Messages,
     name: String,
     kind: &'static str,
     by: Option<crate::model::Text>,
     lifetime: Lifetime,
     text: Option<Phrase>,
 ) -> impl IntoView {
-    let cookies = &words.cookies;
+    let cookies = &messages.cookies;
     let lasts = match lifetime {
         Lifetime::Until(End::Session) => cookies.session.to_owned(),
         Lifetime::Until(End::UntilRefused) => cookies.until_refused.to_owned(),
-        Lifetime::Days(days) => words.days(days),
+        Lifetime::Days(days) => messages.days(days),
     };
     let by = by.as_deref().unwrap_or(cookies.this_site);
     let facts = format!("{kind} · {} {by} · {} {lasts}", cookies.set_by, cookies.kept);
@@ -154,7 +158,7 @@ fn Entry(
         <li class="pp-cookies__entry">
             <code dir="ltr">{name}</code>
             <span>{facts}</span>
-            {text.map(|phrase| view! { <PhraseText language=words.language phrase/> })}
+            {text.map(|phrase| view! { <PhraseText language=messages.language phrase/> })}
         </li>
     }
 }

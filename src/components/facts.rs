@@ -19,8 +19,8 @@ pub fn Facts(
     let context = use_render_context();
     let (entries, groups) = membership.map(|it| (it.entries, it.groups)).unwrap_or_default();
     (!entries.is_empty() || !groups.is_empty() || strength.is_some()).then(|| {
-        let title = context.words.at_a_glance;
-        let title_lang = context.words_language().map(|language| language.as_str());
+        let title = context.messages.at_a_glance;
+        let title_lang = context.messages_language().map(|language| language.as_str());
         let (lang, dir) = lang_and_dir(context.text_language());
         let entries = entries.into_iter().map(|entry| view! { <EntryFact entry/> });
         view! {
@@ -50,7 +50,7 @@ fn EntryFact(entry: Entry) -> impl IntoView {
 fn CountFact(count: Count) -> impl IntoView {
     view! {
         <div class=FACT part="fact">
-            <dt><Localized text=use_render_context().words.count_kind(count.kind)/></dt>
+            <dt><Localized text=use_render_context().messages.count_kind(count.kind)/></dt>
             <dd>{format!("{} {}", count.value, count.label)}</dd>
         </div>
     }

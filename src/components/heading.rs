@@ -45,7 +45,7 @@ pub fn Heading(
     title: String,
 ) -> impl IntoView {
     let context = use_render_context();
-    let label = [context.text_words.link_to_section, " ", &title].concat();
+    let label = [context.text_messages.link_to_section, " ", &title].concat();
     let address = context.address_of(&id);
     view! {
         <div class="pp-heading">

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlAnchorElement};
 
-use super::messages::{Message, use_messages};
+use super::status_messages::{StatusMessage, use_status_messages};
 use crate::interactive;
 
 /// A heading's link to itself. Without scripts it is an anchor; with them it also copies the address,
@@ -80,12 +80,12 @@ async fn copy_text(text: &str) -> bool {
 /// Says what became of a copy.
 #[interactive]
 pub fn CopyStatus() -> impl IntoView {
-    let (Copied(copied), messages): (Copied, _) = (expect_context(), use_messages());
+    let (Copied(copied), messages): (Copied, _) = (expect_context(), use_status_messages());
     let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         let said = copied.get().map(|is_copied| match is_copied {
-            true => messages.get(Message::AddressCopied),
-            false => messages.get(Message::AddressNotCopied),
+            true => messages.get(StatusMessage::AddressCopied),
+            false => messages.get(StatusMessage::AddressNotCopied),
         });
         if let Some(paragraph) = paragraph.get() {
             paragraph.set_text_content(said);

@@ -14,7 +14,7 @@ pub fn Map(
     places: Vec<Place>,
 ) -> impl IntoView {
     let context = use_render_context();
-    let labels = map.labels(&places, context.text_words.language);
+    let labels = map.labels(&places, context.text_messages.language);
     let outlines = vec![
         ("pp-map__land", map.land.into()),
         ("pp-map__border", map.borders.into()),
@@ -29,7 +29,7 @@ pub fn Map(
     });
     let marks = marks.collect_view();
     let names = labels.places.into_iter().map(|(_, label)| view! { <PlaceName label/> });
-    let key = Some(context.words.mark_shows_precision.into());
+    let key = Some(context.messages.mark_shows_precision.into());
     view! {
         <figure class="pp-places__figure" part="map">
             <svg class="pp-map" aria-hidden="true" focusable="false">

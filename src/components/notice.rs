@@ -3,9 +3,9 @@ use leptos::prelude::*;
 
 use super::consent_parts::{ConsentAction, ConsentAnswer, ConsentButton, ConsentReason};
 use crate::consent::{self, ANCHOR, Channel, NoticeState, use_consent};
+use crate::i18n::CookieMessages;
 use crate::interactive;
 use crate::model::ConsentModel;
-use crate::words::Cookies;
 
 /// Asks the visitor, then says what was chosen. For a visitor who has answered
 /// before there is nothing; nor before storage has been read.
@@ -13,39 +13,39 @@ use crate::words::Cookies;
 /// It comes first on the page, so that it is the first that Tab reaches.
 #[component]
 pub fn Notice(
-    /// The words of the cookie choice.
-    words: &'static Cookies,
+    /// The messages of the cookie choice.
+    messages: &'static CookieMessages,
     /// What is assumed before an answer.
     model: ConsentModel,
 ) -> impl IntoView {
     let question = match model {
-        ConsentModel::OptOut => words.question_opt_out,
-        ConsentModel::OptIn => words.question_opt_in,
+        ConsentModel::OptOut => messages.question_opt_out,
+        ConsentModel::OptIn => messages.question_opt_in,
     };
     let anchor = || ["#", ANCHOR].concat();
     view! {
-        <NoticePart label=words.name.to_owned() is_question=true>
+        <NoticePart label=messages.name.to_owned() is_question=true>
             <div class="pp-notice__text">
                 <ConsentReason/>
-                <p>{question} " " <a href=anchor()>{words.read_more}</a></p>
+                <p>{question} " " <a href=anchor()>{messages.read_more}</a></p>
             </div>
             <div class="pp-notice__actions">
                 <ConsentButton action=ConsentAction::Accept via=Channel::Notice>
-                    {words.accept}
+                    {messages.accept}
                 </ConsentButton>
                 <ConsentButton action=ConsentAction::OptOut via=Channel::Notice>
-                    {words.opt_out}
+                    {messages.opt_out}
                 </ConsentButton>
             </div>
         </NoticePart>
-        <NoticePart label=words.name.to_owned() is_question=false>
+        <NoticePart label=messages.name.to_owned() is_question=false>
             <div class="pp-notice__text" tabindex="-1">
                 <ConsentAnswer/>
-                <p><a href=anchor()>{words.change}</a></p>
+                <p><a href=anchor()>{messages.change}</a></p>
             </div>
             <div class="pp-notice__actions">
                 <ConsentButton action=ConsentAction::Hide via=Channel::Notice>
-                    {words.hide}
+                    {messages.hide}
                 </ConsentButton>
             </div>
         </NoticePart>

@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
-use super::messages::{Messages, provide_messages};
+use super::status_messages::{StatusMessages, provide_status_messages};
 use super::{provide_copied, show_blocked_frame};
 use crate::consent::ConsentController;
+use crate::i18n::Messages;
 use crate::model::{ConsentTerms, PageSettings, Site};
 use crate::search::Search;
 use crate::theme::ThemeController;
-use crate::words::Words;
 
 /// Makes known to the interactive parts of a page what they share: the cookie choice, the colours,
 /// what they say, what became of copies, and on the page of the list the search.
@@ -14,21 +14,25 @@ pub fn provide_page(settings: PageSettings) {
     let consent = ConsentController::new(settings.consent, show_blocked_frame);
     provide_context(consent);
     provide_context(ThemeController::new(consent));
-    provide_messages(settings.messages);
+    provide_status_messages(settings.messages);
     provide_copied();
     if !settings.names.is_empty() {
         provide_context(Search::new(settings.names));
     }
 }
 
-/// What the cookie choice of a site is about, in the language of these words.
-pub fn consent_terms(site: &Site, words: &Words) -> ConsentTerms {
-    let Words { language, cookies, .. } = words;
+/// What the cookie choice of a site is about, in the language of these messages.
+pub fn consent_terms(site: &Site, messages: &Messages) -> ConsentTerms {
+    let Messages { language, cookies, .. } = messages;
     ConsentTerms::of(site, *language, cookies.blocked, cookies.allow)
 }
 
-/// What the islands of a page read, in the language of these words. `names` are those of the list, on
+/// What the islands of a page read, in the language of these messages. `names` are those of the list, on
 /// its page.
-pub fn page_settings(site: &Site, words: &Words, names: String) -> PageSettings {
-    PageSettings { consent: consent_terms(site, words), messages: Messages::list(words), names }
+pub fn page_settings(site: &Site, messages: &Messages, names: String) -> PageSettings {
+    PageSettings {
+        consent: consent_terms(site, messages),
+        messages: StatusMessages::list(messages),
+        names,
+    }
 }

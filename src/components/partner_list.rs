@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::PartnerSearch;
+use crate::i18n::Messages;
 use crate::model::Language;
-use crate::words::Words;
 
 /// A partner in the list.
 #[derive(Clone, Debug)]
@@ -55,18 +55,18 @@ fn groups(partners: &[ListedPartner]) -> Vec<(Option<char>, Vec<ListedPartner>)>
 pub fn PartnerList(
     /// The heading: the site's name.
     title: String,
-    /// The interface's words.
-    words: &'static Words,
+    /// The interface's messages.
+    messages: &'static Messages,
     /// The partners in their order.
     partners: Vec<ListedPartner>,
 ) -> impl IntoView {
     let groups = groups(&partners).into_iter().map(|(letter, partners)| {
-        view! { <PartnerGroup letter partners language=words.language/> }
+        view! { <PartnerGroup letter partners language=messages.language/> }
     });
     view! {
         <div class="pp-index">
             <h1 class="pp-header__title">{title}</h1>
-            <PartnerSearch words/>
+            <PartnerSearch messages/>
             {groups.collect_view()}
         </div>
     }

@@ -2,20 +2,20 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::messages::{Message, use_messages};
+use super::status_messages::{StatusMessage, use_status_messages};
+use crate::i18n::Messages;
 use crate::interactive;
 use crate::search::Search;
-use crate::words::Words;
 
 /// Where partners are searched for. It is shown once it works; until then its place is kept.
 #[component]
 pub fn PartnerSearch(
-    /// The interface's words.
-    words: &'static Words,
+    /// The interface's messages.
+    messages: &'static Messages,
 ) -> impl IntoView {
     view! {
         <SearchForm>
-            <label class="pp-search__label" for="pp-search">{words.find_partner}</label>
+            <label class="pp-search__label" for="pp-search">{messages.find_partner}</label>
             <SearchField/>
             <SearchMessage/>
         </SearchForm>
@@ -72,14 +72,14 @@ fn SearchField() -> impl IntoView {
 /// Says how many partners fit.
 #[interactive]
 fn SearchMessage() -> impl IntoView {
-    let (search, messages): (Search, _) = (expect_context(), use_messages());
+    let (search, messages): (Search, _) = (expect_context(), use_status_messages());
     let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         let said = match search.found() {
             None => String::new(),
-            Some((0, _)) => messages.get(Message::NoPartnerFound).to_owned(),
+            Some((0, _)) => messages.get(StatusMessage::NoPartnerFound).to_owned(),
             Some((shown, all)) => {
-                let some = messages.get(Message::PartnersShown);
+                let some = messages.get(StatusMessage::PartnersShown);
                 some.replace("{shown}", &shown.to_string()).replace("{all}", &all.to_string())
             }
         };

@@ -13,23 +13,23 @@ pub fn Provenance(
     /// How it is rendered.
     context: RenderContext,
 ) -> impl IntoView {
-    let words = context.words;
+    let messages = context.messages;
     let (lang, dir) = lang_and_dir(context.text_language());
-    let publisher = [context.text_words.comma, &*context.publisher].concat();
+    let publisher = [context.text_messages.comma, &*context.publisher].concat();
     provide_context(context);
     let added = profile.sources().into_iter();
     let added = added.map(|(what, source)| (what.to_string(), source.clone())).collect();
     let Origin { title, url, date, note, .. } = profile.origin;
     let dated = either!(date,
-        Some(when) => view! { <Localized text=words.origin_dated/>" "<DateText when/> },
-        None => view! { <Localized text=words.origin_undated/> },
+        Some(when) => view! { <Localized text=messages.origin_dated/>" "<DateText when/> },
+        None => view! { <Localized text=messages.origin_undated/> },
     );
     view! {
         <div class="pp-provenance" part="sources" lang=lang dir=dir>
-            <p><Localized text=words.based_on/>" "<TextOrLink text=title url/>{publisher}</p>
+            <p><Localized text=messages.based_on/>" "<TextOrLink text=title url/>{publisher}</p>
             <p>{dated}</p>
             {note.map(|note| view! { <p>{String::from(note)}</p> })}
-            <AddedSources label=words.added_from_elsewhere added/>
+            <AddedSources label=messages.added_from_elsewhere added/>
         </div>
     }
 }

@@ -2,17 +2,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::i18n::Messages;
 use crate::model::{Language, Profile};
-use crate::words::Words;
 
-/// How a profile is rendered: in which words, from which heading level on, with which addresses. It
+/// How a profile is rendered: with which messages, from which heading level on, with which addresses. It
 /// is context because a date in a list in a section needs it, and nothing in between does.
 #[derive(Clone, Debug)]
 pub struct RenderContext {
-    /// The interface's words.
-    pub words: &'static Words,
-    /// The words that are read together with the text, and so are in its language.
-    pub text_words: &'static Words,
+    /// The interface's messages.
+    pub messages: &'static Messages,
+    /// The messages that are read together with the text, and so are in its language.
+    pub text_messages: &'static Messages,
     /// The level of the profile's title, from 1; deeper headings follow.
     pub level: u8,
     /// Who published what the profile is based on.
@@ -24,10 +24,10 @@ pub struct RenderContext {
 
 impl RenderContext {
     /// How a profile is rendered on a page of its own.
-    pub fn new(profile: &Profile, words: &'static Words) -> Self {
+    pub fn new(profile: &Profile, messages: &'static Messages) -> Self {
         Self {
-            words,
-            text_words: Words::of(profile.language),
+            messages,
+            text_messages: Messages::of(profile.language),
             level: 1,
             publisher: Arc::from(&*profile.origin.publisher),
             home: Arc::default(),
@@ -39,16 +39,16 @@ impl RenderContext {
         [&*self.home, "#", id].concat()
     }
 
-    /// The language of the interface's words, where it is another one than the text's.
-    pub fn words_language(&self) -> Option<Language> {
-        let language = self.words.language;
-        (language != self.text_words.language).then_some(language)
+    /// The language of the interface's messages, where it is another one than the text's.
+    pub fn messages_language(&self) -> Option<Language> {
+        let language = self.messages.language;
+        (language != self.text_messages.language).then_some(language)
     }
 
-    /// The language of the text, where it is another one than that of the interface's words.
+    /// The language of the text, where it is another one than that of the interface's messages.
     pub fn text_language(&self) -> Option<Language> {
-        let language = self.text_words.language;
-        (language != self.words.language).then_some(language)
+        let language = self.text_messages.language;
+        (language != self.messages.language).then_some(language)
     }
 }
 

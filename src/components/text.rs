@@ -16,14 +16,14 @@ pub fn Paragraphs(
     texts.into_iter().map(|text| view! { <p>{String::from(text)}</p> }).collect_view()
 }
 
-/// The interface's words in the text. Where they are in another language, they say in which.
+/// The interface's messages in the text. Where they are in another language, they say in which.
 #[component]
 pub fn Localized(
     /// The words.
     #[prop(into)]
     text: Oco<'static, str>,
 ) -> impl IntoView {
-    match use_render_context().words_language() {
+    match use_render_context().messages_language() {
         None => Either::Left(text),
         language => {
             let (lang, dir) = lang_and_dir(language);
@@ -68,10 +68,10 @@ pub fn SourceLine(
     source: Option<Source>,
 ) -> impl IntoView {
     source.map(|source| {
-        let words = use_render_context().words;
+        let messages = use_render_context().messages;
         view! {
             <p class="pp-source">
-                <Localized text=words.source/>
+                <Localized text=messages.source/>
                 " "
                 <TextOrLink text=source.name url=source.url/>
             </p>

@@ -2,10 +2,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::consent_parts::ConsentControls;
-use super::messages::{Message, use_messages};
+use super::status_messages::{StatusMessage, use_status_messages};
+use crate::i18n::CookieMessages;
 use crate::interactive;
 use crate::theme::{Theme, ThemeController};
-use crate::words::Cookies;
 
 /// The id of what names the switch.
 const LEGEND: &str = "pp-theme";
@@ -13,20 +13,20 @@ const LEGEND: &str = "pp-theme";
 /// The switch between light and dark. It can be used once the cookie choice has started.
 #[component]
 pub fn ThemeSwitch(
-    /// The words of the cookie choice.
-    words: &'static Cookies,
+    /// The messages of the cookie choice.
+    messages: &'static CookieMessages,
 ) -> impl IntoView {
     let options = [
-        (Theme::Automatic, words.automatic),
-        (Theme::Light, words.light),
-        (Theme::Dark, words.dark),
+        (Theme::Automatic, messages.automatic),
+        (Theme::Light, messages.light),
+        (Theme::Dark, messages.dark),
     ];
     let options = options.map(|(theme, label)| {
         view! { <label class="pp-theme__option"><ThemeOption word=theme.as_str().to_owned()/>{label}</label> }
     });
     view! {
         <ConsentControls class="pp-theme".to_owned() labelled_by=Some(LEGEND.to_owned())>
-            <p class="pp-theme__legend" id=LEGEND>{words.theme}</p>
+            <p class="pp-theme__legend" id=LEGEND>{messages.theme}</p>
             {options.collect_view()}
             <ThemeMessage/>
         </ConsentControls>
@@ -57,12 +57,13 @@ fn ThemeOption(
 /// Says where the switch is not remembered.
 #[interactive]
 fn ThemeMessage() -> impl IntoView {
-    let (themes, messages): (ThemeController, _) = (expect_context(), use_messages());
+    let (themes, messages): (ThemeController, _) = (expect_context(), use_status_messages());
     let paragraph = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         let is_forgotten = themes.theme() != Theme::Automatic && !themes.is_remembered();
         if let Some(paragraph) = paragraph.get() {
-            paragraph.set_text_content(is_forgotten.then(|| messages.get(Message::NotRemembered)));
+            paragraph
+                .set_text_content(is_forgotten.then(|| messages.get(StatusMessage::NotRemembered)));
         }
     });
     view! { <p class="pp-theme__note" node_ref=paragraph></p> }

@@ -15,14 +15,14 @@ pub fn WorkingGroups(
     /// The groups; without any there is no entry.
     groups: Vec<Group>,
 ) -> impl IntoView {
-    let words = use_render_context().words;
+    let messages = use_render_context().messages;
     (!groups.is_empty()).then(|| {
         let groups = groups.into_iter().map(|Group { name, role }| {
-            view! { <dd>{[&*name, " ("].concat()}<Localized text=words.role(role)/>")"</dd> }
+            view! { <dd>{[&*name, " ("].concat()}<Localized text=messages.role(role)/>")"</dd> }
         });
         view! {
             <div class=class part=part>
-                <dt><Localized text=words.working_groups/></dt>
+                <dt><Localized text=messages.working_groups/></dt>
                 {groups.collect_view()}
             </div>
         }

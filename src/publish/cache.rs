@@ -12,14 +12,14 @@ use super::Error;
 /// Results that depend on nothing but their input and on the program that makes them.
 pub(super) struct Cache {
     folder: PathBuf,
-    maker: String,
+    build_id: String,
     used: Mutex<HashSet<PathBuf>>,
 }
 
 impl Cache {
     /// The results of one version of the program in a folder.
-    pub(super) fn new(folder: PathBuf, maker: &str) -> Self {
-        Self { folder, maker: maker.to_owned(), used: Mutex::default() }
+    pub(super) fn new(folder: PathBuf, build_id: &str) -> Self {
+        Self { folder, build_id: build_id.to_owned(), used: Mutex::default() }
     }
 
     /// The result for the input: as it was made before, or made now.
@@ -47,7 +47,7 @@ impl Cache {
 
     fn path(&self, kind: &str, input: &[u8]) -> PathBuf {
         let mut hash = Sha256::new();
-        hash.update(&self.maker);
+        hash.update(&self.build_id);
         hash.update([0]);
         hash.update(input);
         let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();

@@ -4,9 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
 
-use super::drawing::{Artist, FONT};
-use super::frame::Frame;
 use super::head::Texts;
+use super::page_builder::PageBuilder;
+use super::svg_rasterizer::{FONT, SvgRasterizer};
 use super::{Error, assets};
 use crate::model::{Direction, Id, Site};
 use crate::render;
@@ -34,7 +34,7 @@ const SITE: Style = Style { size: 26.0, weight: "400", color: "#0a4f31" };
 /// Writes the card of a page and returns its name, which tells whose it is. Without the site's
 /// address there is none: previews need the whole address of a picture.
 pub(super) fn write(
-    frame: &Frame,
+    builder: &PageBuilder,
     texts: &Texts,
     flag: Option<&Id>,
     site: &Site,
@@ -44,34 +44,37 @@ pub(super) fn write(
         return Ok(None);
     }
     let (site, _) = site.name.of(texts.language);
-    let staging = &frame.folders.staging;
-    let flag = flag.and_then(|flag| frame.files.flags.get(flag));
+    let staging = &builder.folders.staging;
+    let flag = flag.and_then(|flag| builder.files.flags.get(flag));
     let flag = flag
         .map(|flag| super::read(&staging.join("flags").join(&**flag).with_extension("svg")))
         .transpose()?;
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
     let key = format!("{texts:?}{flag:?}{site}");
-    let picture = frame.cache.remember("cards", key.as_bytes(), || {
-        let picture =
-            frame.artist.png(&card(frame.artist, texts, flag.as_deref(), site), WIDTH, HEIGHT);
+    let picture = builder.cache.remember("cards", key.as_bytes(), || {
+        let picture = builder.rasterizer.png(
+            &card(builder.rasterizer, texts, flag.as_deref(), site),
+            WIDTH,
+            HEIGHT,
+        );
         picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))
     })?;
     assets::add(staging, &format!("card-{name}"), &picture, "png").map(Some)
 }
 
 /// The card as SVG.
-fn card(artist: &Artist, texts: &Texts, flag: Option<&str>, site: &str) -> String {
-    let desk = Desk { artist, direction: texts.language.direction() };
+fn card(rasterizer: &SvgRasterizer, texts: &Texts, flag: Option<&str>, site: &str) -> String {
+    let layout = TextLayout { rasterizer, direction: texts.language.direction() };
     let top = if flag.is_some() { 72.0 + FLAG.1 + 16.0 } else { 72.0 };
-    let (title, top) = desk.paragraph(texts.title, TITLE, 2, top);
-    let (lead, _) = desk.paragraph(texts.lead, LEAD, 4, top + 24.0);
-    let (site, _) = desk.paragraph(site, SITE, 1, 540.0);
+    let (title, top) = layout.paragraph(texts.title, TITLE, 2, top);
+    let (lead, _) = layout.paragraph(texts.lead, LEAD, 4, top + 24.0);
+    let (site, _) = layout.paragraph(site, SITE, 1, 540.0);
     render::html(|| {
         view! {
             <svg xmlns="http://www.w3.org/2000/svg" width=WIDTH.to_string() height=HEIGHT.to_string()>
                 <rect width="100%" height="100%" fill="#fdfdfb"></rect>
                 <rect width="100%" height="20" fill="#0a4f31"></rect>
-                {flag.map(|flag| desk.flag(flag, 72.0))}
+                {flag.map(|flag| layout.flag(flag, 72.0))}
                 {title}
                 {lead}
                 {site}
@@ -81,12 +84,12 @@ fn card(artist: &Artist, texts: &Texts, flag: Option<&str>, site: &str) -> Strin
 }
 
 /// Where text is set in one direction.
-struct Desk<'a> {
-    artist: &'a Artist,
+struct TextLayout<'a> {
+    rasterizer: &'a SvgRasterizer,
     direction: Direction,
 }
 
-impl Desk<'_> {
+impl TextLayout<'_> {
     /// The flag in its place, with an edge that light flags need.
     fn flag(&self, drawing: &str, top: f32) -> impl IntoView + use<> {
         let (width, height) = FLAG;
@@ -175,7 +178,7 @@ impl Desk<'_> {
 
     fn fits(&self, line: &str, style: Style) -> bool {
         let text = self.line(line, style, 0.0).to_html();
-        self.artist.width(&text) <= f32::from(WIDTH) - 2.0 * MARGIN
+        self.rasterizer.width(&text) <= f32::from(WIDTH) - 2.0 * MARGIN
     }
 
     /// One line. The marks around it give its direction, which the drawing has no property for.

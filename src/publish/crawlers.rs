@@ -1,17 +1,17 @@
 //! What search engines ask for by name: `robots.txt`, and the map of the site.
 
 use super::documents::Partner;
-use super::frame::Frame;
+use super::page_builder::PageBuilder;
 use super::{Error, pages};
 
 /// Writes `robots.txt`, and `sitemap.xml` where the site's address is known.
-pub(super) fn write(frame: &Frame) -> Result<(), Error> {
-    let staging = &frame.folders.staging;
+pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
+    let staging = &builder.folders.staging;
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
-    let settings = frame.documents.site.as_ref();
+    let settings = builder.documents.site.as_ref();
     if let Some(address) = settings.and_then(|site| site.content.address.as_deref()) {
         robots.push_str(&format!("Sitemap: {address}sitemap.xml\n"));
-        super::write(&staging.join("sitemap.xml"), sitemap(address, &frame.documents.partners))?;
+        super::write(&staging.join("sitemap.xml"), sitemap(address, &builder.documents.partners))?;
     }
     super::write(&staging.join("robots.txt"), robots)
 }

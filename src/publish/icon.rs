@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Error;
 use super::assets::{self, Files};
 use super::documents::Documents;
-use super::drawing::Artist;
+use super::svg_rasterizer::SvgRasterizer;
 
 /// The sides of the pictures in `favicon.ico`, in pixels.
 const SMALL: [u8; 3] = [16, 32, 48];
@@ -19,11 +19,11 @@ pub(super) fn write(
     staging: &Path,
     documents: &Documents,
     files: &Files,
-    artist: &Artist,
+    rasterizer: &SvgRasterizer,
 ) -> Result<String, Error> {
     let drawing = super::read(&staging.join(&files.icon))?;
     let picture = |side: u16| {
-        let picture = artist.png(&drawing, side, side);
+        let picture = rasterizer.png(&drawing, side, side);
         picture.map_err(|error| Error::Made(format!("favicon.svg: {error}")))
     };
     let small =

@@ -3,40 +3,40 @@
 use leptos::prelude::*;
 
 use super::documents::Document;
-use super::frame::Frame;
 use super::head::{Subject, Texts};
+use super::page_builder::PageBuilder;
 use super::script::Scripts;
 use super::{Error, card, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
+use crate::i18n::Messages;
 use crate::model::{ListData, Site};
 use crate::render::{self, Parts};
 use crate::search::{SEPARATOR, fold};
-use crate::words::Words;
 
 /// How many characters search engines show of a description.
 const DESCRIPTION: usize = 150;
 
 /// Writes the list.
-pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
-    let frame = &Frame { style: &frame.styles.list, ..*frame };
-    let partners = partners(frame);
+pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
+    let builder = &PageBuilder { style: &builder.styles.list, ..*builder };
+    let partners = partners(builder);
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
-    let language = frame.documents.language();
+    let language = builder.documents.language();
     let described = description(&partners);
     let data = ListData {
         language,
         site: site.content.clone(),
         settings: page_settings(
             &site.content,
-            Words::of(language),
+            Messages::of(language),
             names.join(&SEPARATOR.to_string()),
         ),
     };
     let slot = super::json(&data);
-    let scripts = Scripts::new("./", &site.content, &frame.files.programs);
+    let scripts = Scripts::new("./", &site.content, &builder.files.programs);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
-    let card = card::write(frame, &texts, None, &site.content, "list")?;
+    let card = card::write(builder, &texts, None, &site.content, "list")?;
     let subject = Subject {
         texts: &texts,
         profile: None,
@@ -47,12 +47,12 @@ pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
     };
     let parts = Parts {
         language,
-        head: &frame.head("./", &subject.to_html(), Some(&scripts)),
-        before: &frame.banner(),
+        head: &builder.head("./", &subject.to_html(), Some(&scripts)),
+        before: &builder.banner(),
         body: &render::html(|| view! { <ListPage data partners/> }),
         slot: &slot,
     };
-    frame.write("", &parts)
+    builder.write("", &parts)
 }
 
 /// Whom the list has, as far as a description goes.
@@ -65,15 +65,16 @@ fn description(partners: &[ListedPartner]) -> String {
 }
 
 /// Writes what is wrong where nothing can be shown: only while editing.
-pub(super) fn write_empty(frame: &Frame) -> Result<(), Error> {
-    let language = frame.documents.language();
-    let head = frame.head("./", "<title></title>\n", None);
-    frame.write("", &Parts { language, head: &head, before: &frame.banner(), body: "", slot: "" })
+pub(super) fn write_empty(builder: &PageBuilder) -> Result<(), Error> {
+    let language = builder.documents.language();
+    let head = builder.head("./", "<title></title>\n", None);
+    builder
+        .write("", &Parts { language, head: &head, before: &builder.banner(), body: "", slot: "" })
 }
 
 /// The partners in the order of their names.
-fn partners(frame: &Frame) -> Vec<ListedPartner> {
-    let mut partners: Vec<_> = frame.documents.partners.iter().map(partner).collect();
+fn partners(builder: &PageBuilder) -> Vec<ListedPartner> {
+    let mut partners: Vec<_> = builder.documents.partners.iter().map(partner).collect();
     partners.sort_by_cached_key(|partner| {
         let name = &partner.editions[0].name;
         (fold(name), name.clone())

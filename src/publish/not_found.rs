@@ -3,31 +3,31 @@
 use leptos::prelude::*;
 
 use super::Error;
-use super::frame::Frame;
+use super::page_builder::PageBuilder;
 use super::policy::Policy;
 use crate::consent::ANCHOR;
+use crate::i18n::Messages;
 use crate::render;
-use crate::words::Words;
 
 /// Writes `404.html`. It links home, and to the cookie settings there, only where the
 /// site's address is known: nothing optional runs on it.
-pub(super) fn write(frame: &Frame) -> Result<(), Error> {
-    let language = frame.documents.language();
-    let words = Words::of(language);
-    let style = &frame.styles.not_found;
+pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
+    let language = builder.documents.language();
+    let messages = Messages::of(language);
+    let style = &builder.styles.not_found;
     let policy = Policy::of_text(style).content();
-    let settings = frame.documents.site.as_ref().map(|site| &site.content);
+    let settings = builder.documents.site.as_ref().map(|site| &site.content);
     let home = settings.and_then(|settings| settings.address.as_deref());
     let home = home.map(ToOwned::to_owned);
     let settings = home.as_ref().map(|address| {
         let address = format!("{address}#{ANCHOR}");
         view! {
             <footer>
-                <p><a href=address>{words.cookies.settings}</a></p>
+                <p><a href=address>{messages.cookies.settings}</a></p>
             </footer>
         }
     });
-    let home = home.map(|address| view! { <p><a href=address>{words.to_start_page}</a></p> });
+    let home = home.map(|address| view! { <p><a href=address>{messages.to_start_page}</a></p> });
     let page = render::html(|| {
         view! {
             <html lang=language.as_str() dir=language.direction().as_str()>
@@ -37,14 +37,14 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="robots" content="noindex"/>
                     <link rel="icon" href="data:,"/>
-                    <title>{words.page_not_found}</title>
+                    <title>{messages.page_not_found}</title>
                     // It has nothing in it that markup would take for its own.
                     <style>{style.clone()}</style>
                 </head>
                 <body>
                     <main>
-                        <h1>{words.page_not_found}</h1>
-                        <p>{words.page_not_found_advice}</p>
+                        <h1>{messages.page_not_found}</h1>
+                        <p>{messages.page_not_found_advice}</p>
                         {home}
                     </main>
                     {settings}
@@ -52,5 +52,5 @@ pub(super) fn write(frame: &Frame) -> Result<(), Error> {
             </html>
         }
     });
-    super::write(&frame.folders.staging.join("404.html"), format!("<!doctype html>\n{page}\n"))
+    super::write(&builder.folders.staging.join("404.html"), format!("<!doctype html>\n{page}\n"))
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use rayon::prelude::*;
 
 use super::documents::{Document, Partner};
-use super::frame::Frame;
 use super::head::{Subject, Texts};
+use super::page_builder::PageBuilder;
 use super::script::Scripts;
-use super::{Error, card, published};
+use super::{Error, card, public_documents};
 use crate::check::folder;
 use crate::components::{ProfilePage, page_settings};
+use crate::i18n::Messages;
 use crate::model::{Edition, Language, PageData, Site};
 use crate::render::{self, Parts};
-use crate::words::Words;
 
 /// One page: what it shows and where.
 struct Page<'a> {
@@ -25,15 +25,15 @@ struct Page<'a> {
 }
 
 /// Writes all pages of partners. A single partner has the site's root as well.
-pub(super) fn write(frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
-    let partners = &frame.documents.partners;
+pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
+    let partners = &builder.documents.partners;
     let mut pages: Vec<Page> = partners.iter().flat_map(of_partner).collect();
     if let [partner] = &partners[..] {
         let mut root = of_partner(partner).swap_remove(0);
         root.path.clear();
         pages.push(root);
     }
-    pages.par_iter().try_for_each(|page| page.write(frame, site))
+    pages.par_iter().try_for_each(|page| page.write(builder, site))
 }
 
 /// The pages of a partner. Without a profile the first translation stands under the partner's name as well.
@@ -62,27 +62,27 @@ pub(super) fn editions(partner: &Partner) -> Vec<(Language, String)> {
 }
 
 impl Page<'_> {
-    fn write(&self, frame: &Frame, site: &Document<Site>) -> Result<(), Error> {
+    fn write(&self, builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
         let root = self.root();
         let language = self.edition.content.language;
         let profile = &self.edition.content;
         let data = PageData {
             language,
             site: site.content.clone(),
-            settings: page_settings(&site.content, Words::of(language), String::new()),
+            settings: page_settings(&site.content, Messages::of(language), String::new()),
             root: root.clone(),
             editions: self.addresses(&root),
-            profile: published::profile(profile, frame.files),
-            maps: published::maps(profile, frame.documents, frame.files),
+            profile: public_documents::profile(profile, builder.files),
+            maps: public_documents::maps(profile, builder.documents, builder.files),
         };
         let slot = super::json(&data);
-        let body = frame.cache.remember("pages", slot.as_bytes(), || {
+        let body = builder.cache.remember("pages", slot.as_bytes(), || {
             Ok(render::html(|| view! { <ProfilePage data/> }).into_bytes())
         })?;
         let texts = Texts { title: &profile.title, lead: &profile.lead, language };
         let name = format!("{}-{}", profile.slug, language.as_str());
         let flag = profile.partner.flag.as_ref();
-        let card = card::write(frame, &texts, flag, &site.content, &name)?;
+        let card = card::write(builder, &texts, flag, &site.content, &name)?;
         let subject = Subject {
             texts: &texts,
             profile: Some(profile),
@@ -91,16 +91,16 @@ impl Page<'_> {
             editions: &self.editions,
             card: card.as_deref(),
         };
-        let scripts = Scripts::new(&root, &site.content, &frame.files.programs);
-        let head = frame.head(&root, &subject.to_html(), Some(&scripts));
+        let scripts = Scripts::new(&root, &site.content, &builder.files.programs);
+        let head = builder.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,
             head: &head,
-            before: &frame.banner(),
+            before: &builder.banner(),
             body: &String::from_utf8_lossy(&body),
             slot: &slot,
         };
-        frame.write(&self.path, &parts)
+        builder.write(&self.path, &parts)
     }
 
     /// The site's root as the page addresses it.

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use leptos::prelude::*;
 use partner_profile::components::{ProfilePage, page_settings};
+use partner_profile::i18n::Messages;
 use partner_profile::model::{self, Document, PageData, Profile};
 use partner_profile::render;
-use partner_profile::words::Words;
 use scraper::Html;
 
 /// The text of a file of this repository.
@@ -27,7 +27,7 @@ pub fn page_data(profile: Profile) -> PageData {
     let site = document("public/site.json");
     PageData {
         language: profile.language,
-        settings: page_settings(&site, Words::of(profile.language), String::new()),
+        settings: page_settings(&site, Messages::of(profile.language), String::new()),
         site,
         root: "./".to_owned(),
         editions: Vec::new(),

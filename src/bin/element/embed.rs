@@ -14,11 +14,12 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use partner_profile::components::{
-    Messages, RenderContext, consent_terms, provide_copied, provide_messages, show_blocked_frame,
+    RenderContext, StatusMessages, consent_terms, provide_copied, provide_status_messages,
+    show_blocked_frame,
 };
 use partner_profile::consent::ConsentController;
+use partner_profile::i18n::Messages;
 use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
-use partner_profile::words::Words;
 
 use crate::embedded_profile::EmbeddedProfile;
 
@@ -86,14 +87,14 @@ impl Embed {
     pub fn show(&mut self, root: HtmlElement, level: u8, sections: Vec<String>) {
         self.shown = None;
         let language = language(&root, self.profile.language);
-        let words = Words::of(language);
+        let messages = Messages::of(language);
         let profile = self.profile.clone().limited_to(&sections);
-        let context = RenderContext::new(&profile, words);
+        let context = RenderContext::new(&profile, messages);
         let context = RenderContext { level, home: self.home.as_str().into(), ..context };
         let (maps, site) = (self.maps.clone(), self.site.clone());
-        let consent = self.join(&root, words);
+        let consent = self.join(&root, messages);
         let view = move || {
-            provide_messages(Messages::list(words));
+            provide_status_messages(StatusMessages::list(messages));
             provide_copied();
             if let Some(consent) = consent {
                 provide_context(consent);
@@ -108,8 +109,12 @@ impl Embed {
     }
 
     /// The choice of the element's site, if it has one.
-    fn join(&mut self, root: &HtmlElement, words: &'static Words) -> Option<ConsentController> {
-        let terms = consent_terms(self.site.as_ref()?, words);
+    fn join(
+        &mut self,
+        root: &HtmlElement,
+        messages: &'static Messages,
+    ) -> Option<ConsentController> {
+        let terms = consent_terms(self.site.as_ref()?, messages);
         let element = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
         let join = || ConsentController::join(&terms, element, show_blocked_frame);
         Some(*self.consent.get_or_insert_with(join))

@@ -18,15 +18,15 @@ pub fn EmbeddedProfile(
     /// The site whose cookie choice is asked for, where the element does that.
     site: Option<Site>,
 ) -> impl IntoView {
-    let RenderContext { words, level, home, .. } = context.clone();
-    let (lang, dir) = (words.language.as_str(), words.language.direction().as_str());
+    let RenderContext { messages, level, home, .. } = context.clone();
+    let (lang, dir) = (messages.language.as_str(), messages.language.direction().as_str());
     let go = move |event: MouseEvent| {
         if follow(&event, &home).is_some() {
             event.prevent_default();
         }
     };
     let notice = site.as_ref().map(|site| site.consent.model);
-    let notice = notice.map(|model| view! { <Notice words=&words.cookies model/> });
+    let notice = notice.map(|model| view! { <Notice messages=&messages.cookies model/> });
     view! {
         <div class="pp-embed" lang=lang dir=dir on:click=go>
             {notice}
@@ -36,7 +36,7 @@ pub fn EmbeddedProfile(
             </div>
             <div class="pp-footer">
                 <Provenance profile context/>
-                {site.map(|site| view! { <CookieSettings site words level={level + 1}/> })}
+                {site.map(|site| view! { <CookieSettings site messages level={level + 1}/> })}
             </div>
         </div>
     }

@@ -21,11 +21,11 @@ pub fn Contributions(
 
 #[component]
 fn Contribution(contribution: model::Contribution) -> impl IntoView {
-    let words = use_render_context().words;
+    let messages = use_render_context().messages;
     let figure = either!(contribution.figure,
         Some(figure) => view! { <p class="pp-contributions__figure">{String::from(figure)}</p> },
         None => view! {
-            <p class="pp-contributions__unknown"><Localized text=words.figure_not_preserved/></p>
+            <p class="pp-contributions__unknown"><Localized text=messages.figure_not_preserved/></p>
         },
     );
     view! {

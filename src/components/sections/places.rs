@@ -27,7 +27,7 @@ pub fn Places(
 
 #[component]
 fn Place(place: model::Place) -> impl IntoView {
-    let words = use_render_context().words;
+    let messages = use_render_context().messages;
     let (class, path) = mark(place.precision);
     view! {
         <li class="pp-places__place">
@@ -36,7 +36,7 @@ fn Place(place: model::Place) -> impl IntoView {
                 <p class="pp-places__name">
                     {String::from(place.name)}
                     <span class="pp-places__precision">
-                        " ("<Localized text=words.precision(place.precision)/>")"
+                        " ("<Localized text=messages.precision(place.precision)/>")"
                     </span>
                 </p>
                 {place.text.map(|text| view! { <p>{String::from(text)}</p> })}

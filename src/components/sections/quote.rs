@@ -10,7 +10,7 @@ pub fn Quote(
     /// The section.
     quote: model::Quote,
 ) -> impl IntoView {
-    let comma = use_render_context().text_words.comma;
+    let comma = use_render_context().text_messages.comma;
     view! {
         <figure class="pp-quote__figure" part="figure">
             <blockquote><Paragraphs texts=quote.paragraphs/></blockquote>

@@ -14,7 +14,7 @@ pub fn Strength(
     /// The section.
     strength: model::Strength,
 ) -> impl IntoView {
-    let words = use_render_context().words;
+    let messages = use_render_context().messages;
     let has_room = strength.has_room();
     let drawing = strength.units().map(|units| {
         let (view_box, paths) = rows(&strength, units);
@@ -31,13 +31,13 @@ pub fn Strength(
         let count = format!(" ({} {})", ceiling.value, ceiling.label);
         let unit = is_drawn.then_some(Unit::Room);
         view! {
-            <li><UnitGlyph unit/><span><Localized text=words.up_to_ceiling/>{count}</span></li>
+            <li><UnitGlyph unit/><span><Localized text=messages.up_to_ceiling/>{count}</span></li>
         }
     });
     let key: Oco<str> = if has_room {
-        [words.mark_is_a_person, " ", words.empty_mark_is_room].concat().into()
+        [messages.mark_is_a_person, " ", messages.empty_mark_is_room].concat().into()
     } else {
-        words.mark_is_a_person.into()
+        messages.mark_is_a_person.into()
     };
     view! {
         <Paragraphs texts=strength.paragraphs/>

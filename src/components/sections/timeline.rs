@@ -12,14 +12,14 @@ pub fn Timeline(
     /// The section.
     timeline: model::Timeline,
 ) -> impl IntoView {
-    let words = use_render_context().words;
+    let messages = use_render_context().messages;
     let scale = timeline.scale();
     let years = scale.map(|scale| {
         let years = scale.years().map(|year| view! { <span>{year.to_string()}</span> });
         view! { <p class="pp-timeline__years" aria-hidden="true">{years.collect_view()}</p> }
     });
     let events = timeline.events.into_iter().map(|event| view! { <Event event scale/> });
-    let key = scale.map(|_| words.dates_as_precise.into());
+    let key = scale.map(|_| messages.dates_as_precise.into());
     view! {
         <Paragraphs texts=timeline.paragraphs/>
         <figure class="pp-timeline__figure" part="figure">

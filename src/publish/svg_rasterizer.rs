@@ -9,11 +9,11 @@ use resvg::usvg::{Options, Tree, fontdb};
 pub(super) const FONT: &str = "DejaVu Sans";
 
 /// Draws SVG. The system's own fonts are never used: a picture is the same everywhere.
-pub(super) struct Artist {
+pub(super) struct SvgRasterizer {
     options: Options<'static>,
 }
 
-impl Artist {
+impl SvgRasterizer {
     pub(super) fn new() -> Self {
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(dejavu::sans::regular().to_vec());

@@ -1,7 +1,7 @@
-use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
+use super::{CookieMessages, CountKinds, Messages, PartnerKinds, Precisions, Roles};
 use crate::model::Language;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const MESSAGES: Messages = Messages {
     language: Language::Lithuanian,
     comma: ", ",
     skip_to_content: "Pereiti prie profilio",
@@ -41,7 +41,7 @@ pub(super) const WORDS: Words = Words {
     precisions: Precisions { site: "tiksli vieta", city: "miestas", region: "regionas" },
     roles: Roles { member: "narė", co_lead: "viena iš vadovaujančiųjų" },
     partner_kinds: PartnerKinds { country: "Valstybė", organisation: "Organizacija" },
-    cookies: Cookies {
+    cookies: CookieMessages {
         name: "Slapukai",
         question_opt_out: "Naudojame slapukus ir panašias naršyklės saugyklas, kad jūsų apsilankymas būtų patogesnis. Manome, kad su tuo sutinkate; atsisakyti galite bet kada.",
         question_opt_in: "Norėtume naudoti slapukus ir panašias naršyklės saugyklas, kad jūsų apsilankymas būtų patogesnis. Be jūsų sutikimo jų nenaudosime.",
@@ -58,7 +58,7 @@ pub(super) const WORDS: Words = Words {
         change: "Pasirinkimą bet kada galite pakeisti puslapio apačioje, skiltyje „Slapukų nuostatos“.",
         hide: "Slėpti",
         not_kept: "Naršyklė neleido įrašyti jūsų pasirinkimo, todėl jis galioja tik šio apsilankymo metu.",
-        lingers: "Jau veikiantys scenarijai sustos, kai paliksite šį puslapį arba įkelsite jį iš naujo.",
+        scripts_still_running: "Jau veikiantys scenarijai sustos, kai paliksite šį puslapį arba įkelsite jį iš naujo.",
         settings: "Slapukų nuostatos",
         intro: "Ši svetainė veikia ir be slapukų. Toliau nurodyta, ką ji saugo jūsų naršyklėje, kodėl ir kiek laiko.",
         nothing_optional: "Ši svetainė jūsų naršyklėje nesaugo nieko, kas nebūtina.",

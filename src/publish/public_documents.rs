@@ -3,22 +3,22 @@
 use super::Error;
 use super::assets::Files;
 use super::documents::Documents;
-use super::frame::Frame;
+use super::page_builder::PageBuilder;
 use crate::check::PROFILES;
 use crate::model::{Id, Map, Profile};
 
 /// Writes the documents that other sites load.
-pub(super) fn write(frame: &Frame) -> Result<(), Error> {
-    let staging = &frame.folders.staging;
+pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
+    let staging = &builder.folders.staging;
     // Trunk has copied everything that stands there: notes to editors, and what editors leave.
     for path in super::entries(&staging.join(PROFILES))? {
         if path.is_dir() { super::remove_folder(&path)? } else { super::remove(&path)? }
     }
-    for edition in frame.documents.partners.iter().flat_map(|partner| &partner.editions) {
+    for edition in builder.documents.partners.iter().flat_map(|partner| &partner.editions) {
         let file = staging.join(edition.file.trim_start_matches("public/"));
-        super::write(&file, super::json(&profile(&edition.content, frame.files)))?;
+        super::write(&file, super::json(&profile(&edition.content, builder.files)))?;
     }
-    if let Some(site) = &frame.documents.site {
+    if let Some(site) = &builder.documents.site {
         super::write(&staging.join("site.json"), super::json(&site.content))?;
     }
     Ok(())

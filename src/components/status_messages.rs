@@ -3,16 +3,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::consent::ConsentStatus;
-use crate::words::Words;
+use crate::i18n::Messages;
 
-/// What interactive parts say: on a page that was rendered at build time they have no other words. It
+/// What interactive parts say: on a page that was rendered at build time they have no other messages. It
 /// is context, since parts all over the page speak.
 #[derive(Clone)]
-pub struct Messages(Arc<[String]>);
+pub struct StatusMessages(Arc<[String]>);
 
 /// What is said of other things than the cookie choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Message {
+pub enum StatusMessage {
     /// The switch of the colours is not remembered.
     NotRemembered,
     /// A section's address was copied.
@@ -25,10 +25,10 @@ pub enum Message {
     PartnersShown,
 }
 
-impl Messages {
-    /// The messages in their order: of each [`ConsentStatus`], then of each [`Message`].
-    pub fn list(words: &Words) -> Vec<String> {
-        let cookies = &words.cookies;
+impl StatusMessages {
+    /// The messages in their order: of each [`ConsentStatus`], then of each [`StatusMessage`].
+    pub fn list(messages: &Messages) -> Vec<String> {
+        let cookies = &messages.cookies;
         let of_choice = ConsentStatus::ALL.map(|status| match status {
             ConsentStatus::Expired => cookies.expired,
             ConsentStatus::Revised => cookies.revised,
@@ -41,14 +41,14 @@ impl Messages {
             ConsentStatus::OptedOut => cookies.opted_out,
             ConsentStatus::Chosen => cookies.chosen,
             ConsentStatus::NotKept => cookies.not_kept,
-            ConsentStatus::ScriptsStillRunning => cookies.lingers,
+            ConsentStatus::ScriptsStillRunning => cookies.scripts_still_running,
         });
         let others = [
             cookies.not_remembered,
-            words.address_copied,
-            words.address_not_copied,
-            words.no_partner_found,
-            words.partners_shown,
+            messages.address_copied,
+            messages.address_not_copied,
+            messages.no_partner_found,
+            messages.partners_shown,
         ];
         of_choice.into_iter().chain(others).map(str::to_owned).collect()
     }
@@ -59,7 +59,7 @@ impl Messages {
     }
 
     /// What is said of something else.
-    pub fn get(&self, message: Message) -> &str {
+    pub fn get(&self, message: StatusMessage) -> &str {
         self.at(ConsentStatus::ALL.len() + message as usize)
     }
 
@@ -69,11 +69,11 @@ impl Messages {
 }
 
 /// Makes known to the components below what they say.
-pub fn provide_messages(list: Vec<String>) {
-    provide_context(Messages(list.into()));
+pub fn provide_status_messages(list: Vec<String>) {
+    provide_context(StatusMessages(list.into()));
 }
 
 /// What is said here.
-pub fn use_messages() -> Messages {
+pub fn use_status_messages() -> StatusMessages {
     expect_context()
 }

@@ -1,6 +1,6 @@
 /// The words of the cookie choice.
 #[derive(Debug, PartialEq)]
-pub struct Cookies {
+pub struct CookieMessages {
     /// The name of the notice.
     pub name: &'static str,
     /// The notice where optional purposes are on until refused.
@@ -34,7 +34,7 @@ pub struct Cookies {
     /// The choice could not be stored.
     pub not_kept: &'static str,
     /// Something refused is still running.
-    pub lingers: &'static str,
+    pub scripts_still_running: &'static str,
     /// The heading of the cookie section, and the link to it.
     pub settings: &'static str,
     /// What the section is about.

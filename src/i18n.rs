@@ -1,19 +1,19 @@
-//! The interface's own words, one file a language. The texts of a profile are
-//! in its document; these are the words around them.
+//! The messages of the interface, one file a language. The texts of a profile are
+//! in its document.
 
 mod ar;
 mod cookies;
 mod en;
 mod lt;
 
-pub use cookies::Cookies;
+pub use cookies::CookieMessages;
 
 use crate::model::{CountKind, Language, PartnerKind, Precision, Role};
 
-/// The interface's words in one language. A word that a language lacks does
+/// The messages in one language. A message that a language lacks does
 /// not compile.
 #[derive(Debug, PartialEq)]
-pub struct Words {
+pub struct Messages {
     /// The language.
     pub language: Language,
     /// Stands between two things that belong together.
@@ -83,10 +83,10 @@ pub struct Words {
     /// What partners are.
     pub partner_kinds: PartnerKinds,
     /// The cookie choice.
-    pub cookies: Cookies,
+    pub cookies: CookieMessages,
 }
 
-/// The words for [`CountKind`].
+/// The messages for [`CountKind`].
 #[derive(Debug, PartialEq)]
 pub struct CountKinds {
     /// [`CountKind::Current`]
@@ -99,7 +99,7 @@ pub struct CountKinds {
     pub total: &'static str,
 }
 
-/// The words for [`Precision`].
+/// The messages for [`Precision`].
 #[derive(Debug, PartialEq)]
 pub struct Precisions {
     /// [`Precision::Site`]
@@ -110,7 +110,7 @@ pub struct Precisions {
     pub region: &'static str,
 }
 
-/// The words for [`Role`].
+/// The messages for [`Role`].
 #[derive(Debug, PartialEq)]
 pub struct Roles {
     /// [`Role::Member`]
@@ -119,7 +119,7 @@ pub struct Roles {
     pub co_lead: &'static str,
 }
 
-/// The words for [`PartnerKind`].
+/// The messages for [`PartnerKind`].
 #[derive(Debug, PartialEq)]
 pub struct PartnerKinds {
     /// [`PartnerKind::Country`]
@@ -128,13 +128,13 @@ pub struct PartnerKinds {
     pub organisation: &'static str,
 }
 
-impl Words {
-    /// The words in a language.
+impl Messages {
+    /// The messages in a language.
     pub fn of(language: Language) -> &'static Self {
         match language {
-            Language::English => &en::WORDS,
-            Language::Lithuanian => &lt::WORDS,
-            Language::Arabic => &ar::WORDS,
+            Language::English => &en::MESSAGES,
+            Language::Lithuanian => &lt::MESSAGES,
+            Language::Arabic => &ar::MESSAGES,
         }
     }
 

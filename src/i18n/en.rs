@@ -1,7 +1,7 @@
-use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
+use super::{CookieMessages, CountKinds, Messages, PartnerKinds, Precisions, Roles};
 use crate::model::Language;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const MESSAGES: Messages = Messages {
     language: Language::English,
     comma: ", ",
     skip_to_content: "Skip to the profile",
@@ -41,7 +41,7 @@ pub(super) const WORDS: Words = Words {
     precisions: Precisions { site: "exact site", city: "city", region: "region" },
     roles: Roles { member: "Member", co_lead: "Co-lead" },
     partner_kinds: PartnerKinds { country: "Country", organisation: "Organisation" },
-    cookies: Cookies {
+    cookies: CookieMessages {
         name: "Cookies",
         question_opt_out: "We use cookies and similar storage to make your visit better. We assume that you are fine with this; you can opt out whenever you wish.",
         question_opt_in: "We would like to use cookies and similar storage to make your visit better. None are used unless you accept.",
@@ -58,7 +58,7 @@ pub(super) const WORDS: Words = Words {
         change: "You can change this at any time under “Cookie settings” at the foot of the page.",
         hide: "Hide",
         not_kept: "Your browser did not let us keep your choice, so it holds for this visit only.",
-        lingers: "Scripts that are already running end when you leave this page or load it again.",
+        scripts_still_running: "Scripts that are already running end when you leave this page or load it again.",
         settings: "Cookie settings",
         intro: "This site works without cookies. Listed here is what it keeps in your browser, why, and for how long.",
         nothing_optional: "This site keeps nothing optional in your browser.",

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::assets::Files;
 use super::cache::Cache;
 use super::documents::Documents;
-use super::drawing::Artist;
 use super::policy::Policy;
 use super::script::Scripts;
 use super::style::Styles;
+use super::svg_rasterizer::SvgRasterizer;
 use super::{Error, Fault, Folders};
 use crate::render::{self, Parts, Shell};
 
 /// What the pages of one build share.
-pub(super) struct Frame<'a> {
+pub(super) struct PageBuilder<'a> {
     pub(super) folders: &'a Folders,
     pub(super) shell: &'a Shell,
     pub(super) documents: &'a Documents,
@@ -24,12 +24,12 @@ pub(super) struct Frame<'a> {
     pub(super) style: &'a str,
     /// The manifest, as addressed from the site's root.
     pub(super) manifest: &'a str,
-    pub(super) artist: &'a Artist,
+    pub(super) rasterizer: &'a SvgRasterizer,
     pub(super) cache: &'a Cache,
     pub(super) is_live: bool,
 }
 
-impl Frame<'_> {
+impl PageBuilder<'_> {
     /// Writes a page into its folder.
     pub(super) fn write(&self, path: &str, parts: &Parts) -> Result<(), Error> {
         let file = self.folders.staging.join(path).join("index.html");

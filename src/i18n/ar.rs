@@ -1,7 +1,7 @@
-use super::{Cookies, CountKinds, PartnerKinds, Precisions, Roles, Words};
+use super::{CookieMessages, CountKinds, Messages, PartnerKinds, Precisions, Roles};
 use crate::model::Language;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const MESSAGES: Messages = Messages {
     language: Language::Arabic,
     comma: "، ",
     skip_to_content: "انتقل إلى الملف",
@@ -41,7 +41,7 @@ pub(super) const WORDS: Words = Words {
     precisions: Precisions { site: "موقع محدد", city: "مدينة", region: "منطقة" },
     roles: Roles { member: "عضو", co_lead: "رئيس مشارك" },
     partner_kinds: PartnerKinds { country: "دولة", organisation: "منظمة" },
-    cookies: Cookies {
+    cookies: CookieMessages {
         name: "ملفات تعريف الارتباط",
         question_opt_out: "نستخدم ملفات تعريف الارتباط ووسائل تخزين مماثلة لتحسين زيارتك. نفترض أنك لا تمانع ذلك، ويمكنك الرفض متى شئت.",
         question_opt_in: "نودّ استخدام ملفات تعريف الارتباط ووسائل تخزين مماثلة لتحسين زيارتك. ولن نستخدمها ما لم توافق.",
@@ -58,7 +58,7 @@ pub(super) const WORDS: Words = Words {
         change: "يمكنك تغيير ذلك متى شئت من «إعدادات ملفات تعريف الارتباط» في أسفل الصفحة.",
         hide: "إخفاء",
         not_kept: "لم يسمح متصفحك بحفظ اختيارك، لذا يسري على هذه الزيارة فقط.",
-        lingers: "تتوقف البرامج النصية العاملة حاليًا عند مغادرة هذه الصفحة أو إعادة تحميلها.",
+        scripts_still_running: "تتوقف البرامج النصية العاملة حاليًا عند مغادرة هذه الصفحة أو إعادة تحميلها.",
         settings: "إعدادات ملفات تعريف الارتباط",
         intro: "يعمل هذا الموقع دون ملفات تعريف الارتباط. وفيما يلي ما يحفظه في متصفحك، ولماذا، وإلى متى.",
         nothing_optional: "لا يحفظ هذا الموقع في متصفحك أي شيء اختياري.",
