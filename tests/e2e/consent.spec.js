@@ -1,155 +1,36 @@
 // The cookie choice on the built site, where the browser is the point. The transitions have their table in
 // tests/consent_table.rs.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { test as base, drawn, expect } from './fixtures.js';
-
-const KEY = 'partner-profile:partner-profile:consent';
-const THEME = 'partner-profile:theme';
-const DAY = 86_400_000;
-
-/**
- * `home` opens the page with what a test changes of it:
- * - `body`: HTML that an operator adds at the end of the page, with what the page's policy needs for it
- * - `settings`: changes the site document; the page then renders itself, as nothing was prerendered for that
- * - `csp`: a Content-Security-Policy from the server, made from the page's text
- * - `at`: an origin that is made up here and served from the site
- */
-const test = base.extend({
-  home: async ({ page, site }, use) => {
-    await use(async ({ body = '', settings, csp, at } = {}) => {
-      const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
-      let text = readFileSync('dist/index.html', 'utf8')
-        .replace('</body>', `${body}</body>`)
-        .replace("script-src 'self'", `frame-src 'self'; script-src 'self' ${sources.join(' ')}`);
-      if (settings) {
-        const slot = /(<script type="application\/json" id="partner-profile-document">)(.*?)(<\/script>)/s;
-        text = text.replace(slot, (_, open, json, close) => {
-          const document = JSON.parse(json);
-          settings(document.site.consent, document.site);
-          return open + JSON.stringify(document).replaceAll('<', '\\u003c') + close;
-        });
-        text = text.replace(/<div id="partner-profile">.*?<\/div>(?=\s*<script type="application\/json")/s, '<div id="partner-profile"></div>');
-      }
-      const headers = csp ? { 'Content-Security-Policy': csp(text) } : {};
-      site.faults.unshift({ match: '', tamper: () => text, headers });
-      if (at) await served(page, site, at);
-      await page.goto(at ?? '');
-      return page;
-    });
-  },
-});
-
-/** Serves the site under an origin that is made up here. */
-const served = (page, site, origin) =>
-  page.route(`${origin}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const response = await route.fetch({ url: site.origin + pathname });
-    // A frame without an origin reads its own site's files as a stranger does.
-    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
-  });
-
-/** Keeps requests waiting until what is returned is called. */
-async function hold(page, address) {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  await page.route(address, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
-/** Adds up from now on how far anything on the page moves by itself. */
-const watchShifts = (page) =>
-  page.addInitScript(() => {
-    window.shift = 0;
-    const add = (entries) => entries.forEach(({ value }) => (window.shift += value));
-    window.shifts = new PerformanceObserver((list) => add(list.getEntries()));
-    window.shifts.observe({ type: 'layout-shift', buffered: true });
-    window.addRest = () => add(window.shifts.takeRecords());
-  });
-
-async function shift(page) {
-  await drawn(page);
-  return page.evaluate(() => {
-    window.addRest();
-    return window.shift;
-  });
-}
-
-/** A script's name in a policy. */
-const hash = (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
-
-const notice = (page) => page.getByRole('region', { name: 'Cookies', exact: true });
-const settings = (page) => page.getByRole('region', { name: 'Cookie settings' });
-const accept = (page) => notice(page).getByRole('button', { name: 'Accept' });
-const optOut = (page) => notice(page).getByRole('button', { name: 'Opt out' });
-const dark = (page) => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' });
-const stored = (page, key = KEY) => page.evaluate((key) => localStorage.getItem(key), key);
-const record = async (page) => JSON.parse(await stored(page));
-const choice = (page) => page.evaluate(() => window.partnerProfileConsent.get());
-const started = (page) => page.waitForFunction(() => window.partnerProfileConsent?.get());
-const focused = (page) =>
-  page.evaluate(() => {
-    const { tagName, className } = document.activeElement;
-    return { tag: tagName, class: className };
-  });
-
-/** An answer as the page keeps it, of so many days ago. */
-function answer(allowed, { days = 10, ...other } = {}) {
-  const changed = Date.now() - days * DAY;
-  return JSON.stringify({
-    version: 1,
-    revision: 1,
-    model: 'opt-out',
-    purposes: { preferences: allowed },
-    via: 'notice',
-    given: changed,
-    changed,
-    expires: changed + 180 * DAY,
-    ...other,
-  });
-}
-
-/** Puts a text into storage before the page's own scripts run, once. */
-async function keep(page, text, key = KEY) {
-  await page.addInitScript(
-    ([key, text]) => {
-      if (sessionStorage.getItem('kept')) return;
-      sessionStorage.setItem('kept', 'yes');
-      localStorage.setItem(key, text);
-    },
-    [key, text],
-  );
-}
-
-/** Collects the change events from the start on. */
-const listen = (page) =>
-  page.addInitScript(() => {
-    window.changes = [];
-    addEventListener('partner-profile-consent-change', (event) => window.changes.push(event.detail));
-  });
-const changes = (page) => page.evaluate(() => window.changes);
-
-/** Two purposes under prior consent, one of them with cookies. */
-function two(consent) {
-  consent.purposes.push({
-    id: 'statistics',
-    label: { en: 'Statistics' },
-    text: { en: 'Counts visits.' },
-    cookies: [
-      { name: '_count', lifetime: 30 },
-      { name: '_count_*', lifetime: 'session' },
-    ],
-    storage: [{ key: 'count:*', lifetime: 'until-refused' }],
-  });
-}
-const optIn = (consent) => {
-  consent.model = 'opt-in';
-};
+import {
+  accept,
+  answer,
+  changes,
+  choice,
+  dark,
+  DAY,
+  focused,
+  hash,
+  hold,
+  keep,
+  KEY,
+  listen,
+  notice,
+  optIn,
+  optOut,
+  record,
+  served,
+  settings,
+  shift,
+  started,
+  stored,
+  test,
+  THEME,
+  two,
+  watchShifts,
+} from './consent.js';
+import { drawn, expect } from './fixtures.js';
 
 test.describe('the notice', () => {
   test('asks once, and is never in the page of a visitor who has chosen', async ({ page, home }) => {
