@@ -37,7 +37,7 @@ unexport NO_COLOR
 
 headline = printf '\n== %s\n'
 
-.PHONY: help serve build test setup lint test-native test-wasm test-site prerequisites rust browsers fuzz bench reproduce check new embed-code
+.PHONY: help serve build test setup lint test-editors test-native test-wasm test-site prerequisites rust browsers fuzz bench reproduce check new embed-code
 
 help: ## Show this list
 	echo 'make TARGET. What is missing is set up on the way; the first time takes a while, later ones seconds.'
@@ -46,6 +46,14 @@ help: ## Show this list
 
 serve: setup ## Serve the site on http://127.0.0.1:8080 and reload it at every change
 	echo 'http://127.0.0.1:8080'
+	# Trunk does not see that a file is gone. That index.html is cut to the length it has is a change to Trunk, and
+	# changes nothing. $$$$ becomes Trunk, so this ends with it.
+	files=$$(find public | sort)
+	while sleep 1 && kill -0 $$$$ 2>/dev/null; do
+		now=$$(find public | sort) || continue
+		[ -z "$$(comm -23 <(echo "$$files") <(echo "$$now"))" ] || truncate --size=+0 index.html
+		files=$$now
+	done &
 	# A folder of its own: the release site in dist/ stays as it is meanwhile.
 	exec trunk serve --dist target/serve
 
@@ -53,7 +61,7 @@ build: setup ## Build the release site into dist/
 	$(headline) 'Release site'
 	trunk build --release
 
-test: lint test-native test-wasm test-site ## Run every check and every test, as the CI does
+test: lint test-editors test-native test-wasm test-site ## Run every check and every test, as the CI does
 	$(headline) 'Everything passed.'
 
 lint: setup ## Format, clippy (natively and for wasm32) and documentation, warnings as errors
@@ -68,6 +76,10 @@ lint: setup ## Format, clippy (natively and for wasm32) and documentation, warni
 	cargo clippy --locked --target wasm32-unknown-unknown --features islands -- --deny warnings
 	$(headline) 'Documentation'
 	RUSTDOCFLAGS='--deny warnings' cargo doc --locked --no-deps --lib
+
+test-editors: setup ## What editors show of the schemas: Visual Studio Code's language service, and ajv
+	$(headline) 'Tests, the schemas in editors'
+	node --test tests/editors/*.test.js
 
 test-native: setup ## Native tests; ARGS='…' goes to cargo test
 	$(headline) 'Tests, native'
@@ -110,10 +122,11 @@ reproduce: setup ## Build two clones with two home folders, and compare the site
 	diff --recursive "$$work/one/site/dist" "$$work/another/site/dist"
 	echo 'Both are the same.'
 
-check: rust ## Check documents: FILE='path…', or the site's; every problem and warning with its place
-	cargo run --quiet --locked --bin check -- $(or $(FILE),public)
+check: rust ## Check documents: FILE='path…', or the site's; every problem and warning with its place; ARGS='…' goes to the checker
+	cargo run --quiet --locked --bin check -- $(ARGS) $(or $(FILE),public)
 
 new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it; FROM=lithuania LANGUAGE=lt starts a translation
+	[ -n '$(subst ','\'',$(NAME))' ] || { echo "Whose profile? Say it with NAME, for example: make new NAME='Latvia'" >&2; exit 1; }
 	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)') $(if $(FROM),--from '$(FROM)') $(if $(LANGUAGE),--language '$(LANGUAGE)')
 
 embed-code: rust ## Print the HTML that shows a profile in another site: FILE=…, HOST=https://…/, PIN=dist for a pinned script
