@@ -1,32 +1,48 @@
 //! Natively: what is wrong with a document, or worth a second look. A document is a tree with places
 //! (`tree`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
-//! and of its site. Only `inventory` and `checker` read files.
+//! and of its site. Only `inventory`, `strays`, `drawings`,
+//! `site_folder` and `checker` read files.
 
+mod brackets;
 mod checker;
 mod context;
 mod diagnostic;
 mod document;
+mod drawings;
 mod file_name;
+mod github;
 mod inventory;
+mod links;
+mod markup;
+mod mistakes;
 mod partial;
+mod positions;
 mod report;
 mod schema;
 mod schema_errors;
+mod script;
+mod site_folder;
 mod site_rules;
 mod starter;
+mod strays;
 mod syntax;
+mod texts;
 mod translation;
 mod tree;
 mod validate;
+mod values;
 mod warnings;
 
 pub use checker::{CheckedText, Checker, Outcome};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
-pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, parts};
-pub use inventory::{CheckedFile, CheckedSite, InventoryError, SiteInventory, check_site_folder};
+pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, is_leftover, parts};
+pub use github::annotation;
+pub use inventory::{InventoryError, SiteInventory};
+pub use positions::Bounds;
 pub use report::{json, json_of_unread, truncated};
 pub use schema::schemas;
+pub use site_folder::{CheckedFile, CheckedSite, check_site_folder};
 pub use starter::{StarterError, starter};
 pub use translation::start as start_translation;
 

@@ -63,6 +63,6 @@ pub use section::Section;
 pub use site::{ConsentModel, ConsentSettings, MAX_PURPOSES, Site};
 pub use source::{Origin, Source};
 pub use strength::{MOST_UNITS, Part, Strength};
-pub use text::Text;
+pub use text::{MAX_CHARACTERS, MAX_WORD, Text};
 pub use timeline::{Event, Scale, Timeline};
 pub use version::Version;

@@ -40,7 +40,7 @@ use self::cache::Cache;
 use self::documents::Documents;
 use self::page_builder::PageBuilder;
 use self::svg_rasterizer::SvgRasterizer;
-use crate::check::{Diagnostic, InventoryError};
+use crate::check::{Diagnostic, InventoryError, is_leftover};
 use crate::render::Shell;
 
 /// Said where the site document asks for less than the pages could have.
@@ -131,6 +131,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
         return Err(Error::Documents(documents.faults));
     }
 
+    remove_leftovers(&folders.staging)?;
     let mode = if is_live { "live" } else { "release" };
     let cache = Cache::new(folders.cache.join(mode), &folders.build_id);
     let rasterizer = SvgRasterizer::new();
@@ -202,12 +203,29 @@ fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
     attempt().map_err(|source| Error::File { path: path.to_owned(), source })
 }
 
+/// Removes a file, or a folder with all that is in it.
 fn remove(path: &Path) -> Result<(), Error> {
-    std::fs::remove_file(path).map_err(|source| Error::File { path: path.to_owned(), source })
+    let attempt =
+        if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
+    attempt.map_err(|source| Error::File { path: path.to_owned(), source })
 }
 
-fn remove_folder(path: &Path) -> Result<(), Error> {
-    std::fs::remove_dir_all(path).map_err(|source| Error::File { path: path.to_owned(), source })
+/// Removes what is in a folder.
+fn clear(folder: &Path) -> Result<(), Error> {
+    entries(folder)?.iter().try_for_each(|path| remove(path))
+}
+
+/// Removes what editors leave beside the files that Trunk has copied.
+fn remove_leftovers(folder: &Path) -> Result<(), Error> {
+    for path in entries(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            remove_leftovers(&path)?;
+        } else if is_leftover(&name) {
+            remove(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// The entries of a folder in the order of their names; none where there is no such folder.

@@ -1,13 +1,13 @@
 //! The checker: warnings, the schemas it writes, the starting document, and the command line.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 use partner_profile::check::{
-    self, Context, Diagnostic, Severity, SiteInventory, check_profile, check_site,
+    self, Bounds, Context, Diagnostic, Severity, SiteInventory, check_profile, check_site,
     check_site_folder,
 };
 use partner_profile::model::{Language, PartialDate, Profile, read};
@@ -27,6 +27,8 @@ fn example(sections: &str) -> String {
     )
 }
 
+const IRAQ: Bounds = Bounds { west: 36.6, east: 51.4, north: 37.844, south: 28.556 };
+
 fn set(names: &[&str]) -> BTreeSet<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
@@ -34,6 +36,7 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 static INVENTORY: LazyLock<SiteInventory> = LazyLock::new(|| SiteInventory {
     flags: Some(set(&["examplia"])),
     maps: Some(set(&["iraq"])),
+    bounds: BTreeMap::from([("iraq".to_owned(), IRAQ)]),
     taken: set(&["maps"]),
     profiles: Vec::new(),
 });

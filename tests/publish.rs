@@ -445,11 +445,13 @@ fn what_is_no_document_is_not_passed_over_in_silence() {
     fs::create_dir(project.path("source/public/profiles/baltic")).unwrap();
     project.write("public/profiles/baltic/lithuania.json", &text);
     let error = project.publish().unwrap_err().to_string();
-    assert!(error.contains("profiles/baltic: no document: they stand in"), "{error}");
+    assert!(error.contains("public/profiles/baltic\n"), "{error}");
+    assert!(error.contains("found a folder among the profiles"), "{error}");
     fs::remove_dir_all(project.path("source/public/profiles/baltic")).unwrap();
     project.write("public/profiles/lithuania.json.txt", &text);
     let error = project.publish().unwrap_err().to_string();
-    assert!(error.contains("lithuania.json.txt: no document"), "{error}");
+    assert!(error.contains("public/profiles/lithuania.json.txt\n"), "{error}");
+    assert!(error.contains("expected the name lithuania.json"), "{error}");
 }
 
 #[test]

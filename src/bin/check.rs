@@ -23,12 +23,16 @@ use partner_profile::model::{Id, Language, Profile, Text, read};
     after_help = "Exit codes:\n  0  no problems (there may be warnings)\n  1  problems in a document\n  2  wrong use, or a file that cannot be read or written"
 )]
 struct Arguments {
-    /// The documents to check, or folders of them; a folder `public` stands for its whole site
+    /// The documents to check, or folders of them; a folder `public` stands for its whole site, and
+    /// `-` for a document from standard input
     #[arg(required_unless_present_any = ["new", "schema"])]
     files: Vec<PathBuf>,
     /// How diagnostics are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Take warnings for errors, as a CI may want it
+    #[arg(long)]
+    deny_warnings: bool,
     /// Write a starting document for a partner into the folder of profiles
     #[arg(long, value_name = "NAME", conflicts_with_all = ["files", "schema"])]
     new: Option<String>,
@@ -53,6 +57,8 @@ enum Format {
     Text,
     /// One JSON array for machines
     Json,
+    /// Workflow commands of GitHub: annotations beside the lines they are about
+    Github,
 }
 
 fn main() -> ExitCode {
@@ -65,7 +71,7 @@ fn main() -> ExitCode {
     } else if let Some(folder) = &arguments.schema {
         write_schemas(folder)
     } else {
-        check_files(&arguments.files, arguments.format)
+        check_files(&arguments)
     };
     done.unwrap_or_else(|error| {
         eprintln!("{error:?}");
@@ -73,58 +79,92 @@ fn main() -> ExitCode {
     })
 }
 
-fn check_files(paths: &[PathBuf], format: Format) -> Result<ExitCode> {
+fn check_files(arguments: &Arguments) -> Result<ExitCode> {
     let in_color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let hook = move |_: &_| -> Box<dyn miette::ReportHandler> {
         Box::new(MietteHandlerOpts::new().color(in_color).terminal_links(false).build())
     };
     miette::set_hook(Box::new(hook)).into_diagnostic()?;
+    let mut report = Report::default();
     let mut out = io::stdout().lock();
-    let mut for_machines = Vec::new();
-    let (mut documents, mut errors, mut warnings, mut unread) = (0, 0, 0, 0);
     let mut checker = Checker::default();
-    for (file, checked) in paths.iter().flat_map(|path| checker.check(path)) {
+    for (file, checked) in arguments.files.iter().flat_map(|path| checker.check(path)) {
         let name = file.display().to_string();
-        let CheckedText { source, diagnostics } = match checked {
-            Ok(checked) => checked,
+        match checked {
+            Ok(mut checked) => {
+                if arguments.deny_warnings {
+                    checked.diagnostics.iter_mut().for_each(|it| it.severity = Severity::Error);
+                }
+                report.add(&mut out, arguments.format, &name, checked).into_diagnostic()?;
+            }
             // The others are checked all the same.
             Err(error) => {
                 eprintln!("{:?}", miette!("{error}"));
-                for_machines.push(check::json_of_unread(&name, error.to_string()));
-                unread += 1;
-                continue;
-            }
-        };
-        documents += 1;
-        let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
-        errors += count(Severity::Error);
-        warnings += count(Severity::Warning);
-        match format {
-            Format::Json => for_machines.extend(check::json(&name, &diagnostics)),
-            Format::Text => {
-                for severity in check::truncated(&diagnostics) {
-                    let what = severity.as_str();
-                    writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")
-                        .into_diagnostic()?;
-                }
-                for diagnostic in diagnostics {
-                    writeln!(out, "{:?}", diagnostic.report(&name, &source)).into_diagnostic()?;
-                }
+                report.for_machines.push(check::json_of_unread(&name, error.to_string()));
+                report.unread += 1;
             }
         }
     }
-    match format {
-        Format::Json => writeln!(out, "{:#}", serde_json::Value::Array(for_machines)),
-        Format::Text => writeln!(
+    report.finish(&mut out, arguments.format).into_diagnostic()?;
+    let errors = u8::from(report.errors > 0);
+    Ok(ExitCode::from(if report.unread > 0 { 2 } else { errors }))
+}
+
+/// What was said so far.
+#[derive(Default)]
+struct Report {
+    documents: usize,
+    errors: usize,
+    warnings: usize,
+    unread: usize,
+    for_machines: Vec<serde_json::Value>,
+}
+
+impl Report {
+    fn add(
+        &mut self,
+        out: &mut impl Write,
+        format: Format,
+        name: &str,
+        CheckedText { source, diagnostics, is_document }: CheckedText,
+    ) -> io::Result<()> {
+        let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+        self.documents += usize::from(is_document);
+        self.errors += count(Severity::Error);
+        self.warnings += count(Severity::Warning);
+        match format {
+            Format::Json => self.for_machines.extend(check::json(name, &diagnostics)),
+            Format::Github => {
+                for diagnostic in &diagnostics {
+                    writeln!(out, "{}", check::annotation(name, diagnostic))?;
+                }
+            }
+            Format::Text => {
+                for severity in check::truncated(&diagnostics) {
+                    let what = severity.as_str();
+                    writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")?;
+                }
+                for diagnostic in diagnostics {
+                    writeln!(out, "{:?}", diagnostic.report(name, &source))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut impl Write, format: Format) -> io::Result<()> {
+        if format == Format::Json {
+            let all = serde_json::Value::Array(std::mem::take(&mut self.for_machines));
+            return writeln!(out, "{all:#}");
+        }
+        writeln!(
             out,
             "{}, {}, {}",
-            counted(documents, "document"),
-            counted(errors, "problem"),
-            counted(warnings, "warning")
-        ),
+            counted(self.documents, "document"),
+            counted(self.errors, "problem"),
+            counted(self.warnings, "warning")
+        )
     }
-    .into_diagnostic()?;
-    Ok(ExitCode::from(if unread > 0 { 2 } else { u8::from(errors > 0) }))
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -1,16 +1,17 @@
 use std::collections::HashMap;
-use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::context::today;
 use super::file_name::{FLAGS, MAPS, PROFILES, PUBLIC, SITE};
-use super::inventory::{
-    InventoryError, SiteInventory, expect_only_documents, names, of_file, read_text,
-};
+use super::inventory::{InventoryError, SiteInventory, names, of_file, read_text, text_of};
+use super::strays::{among_profiles, no_profile};
 use super::{
     Checked, CheckedFile, Context, Diagnostic, check_map, check_profile, check_site,
     check_site_folder, is_site,
 };
+use crate::model::MAX_BYTES;
 
 /// A document, whatever its type is, and what there is to say about it.
 pub struct CheckedText {
@@ -18,7 +19,12 @@ pub struct CheckedText {
     pub source: String,
     /// What there is to say.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether it is a document at all.
+    pub is_document: bool,
 }
+
+/// Stands for standard input.
+const STANDARD_INPUT: &str = "-";
 
 /// A file, and what is known of it.
 pub type Outcome = (PathBuf, Result<CheckedText, InventoryError>);
@@ -33,8 +39,12 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// Checks a file, the documents in a folder, or by its `public` folder a whole site.
+    /// Checks a file, the documents in a folder, by its `public` folder a whole site, or by `-` what
+    /// comes from standard input.
     pub fn check(&mut self, path: &Path) -> Vec<Outcome> {
+        if path.as_os_str() == STANDARD_INPUT {
+            return vec![(path.to_owned(), self.check_input())];
+        }
         if !path.is_dir() {
             return vec![(path.to_owned(), self.check_file(path))];
         }
@@ -43,33 +53,33 @@ impl Checker {
         if is_site && path.ends_with(PUBLIC) {
             return of_site(path).unwrap_or_else(|error| vec![(path.to_owned(), Err(error))]);
         }
-        match self.documents(path) {
-            Ok(names) => {
-                let files = names.iter().map(|name| path.join(format!("{name}.json")));
-                files.map(|file| (file.clone(), self.check_file(&file))).collect()
-            }
-            Err(error) => vec![(path.to_owned(), Err(error))],
-        }
+        self.check_folder(path).unwrap_or_else(|error| vec![(path.to_owned(), Err(error))])
     }
 
-    /// The names of the documents in a folder. Of profiles the site tells them.
-    fn documents(&mut self, folder: &Path) -> Result<Vec<String>, InventoryError> {
-        let whole = whole(folder)?;
-        match public_of_profiles(&whole) {
-            Some(public) => {
-                expect_only_documents(&whole)?;
-                Ok(self.inventory(public)?.profiles.clone())
-            }
-            None => names(folder, ".json"),
-        }
+    /// The documents in a folder. Of profiles the site tells them, and what stands among them is told.
+    fn check_folder(&mut self, folder: &Path) -> Result<Vec<Outcome>, InventoryError> {
+        let public = whole(folder)?;
+        let (names, strays) = match public_of_profiles(&public) {
+            Some(public) => (self.inventory(public)?.profiles.clone(), among_profiles(folder)),
+            None => (names(folder, ".json")?, Vec::new()),
+        };
+        let strays = strays.into_iter().map(|(file, diagnostic)| (file, Ok(of_stray(diagnostic))));
+        let files = names.iter().map(|name| folder.join(format!("{name}.json")));
+        let files = files.map(|file| (file.clone(), self.check_file(&file)));
+        Ok(strays.chain(files).collect())
     }
 
     fn check_file(&mut self, file: &Path) -> Result<CheckedText, InventoryError> {
-        let whole = whole(file)?;
+        // A link among the profiles is a profile, wherever it leads.
+        let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let folder = whole(parent.unwrap_or(Path::new(".")))?;
+        let public = public_of_profiles(&folder);
+        if let Some(diagnostic) = public.and_then(|_| no_profile(file)).filter(|_| file.exists()) {
+            return Ok(of_stray(diagnostic));
+        }
         let source = read_text(file)?;
-        let folder = whole.parent().unwrap_or(Path::new("."));
-        let name = whole.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
-        let diagnostics = match (name, public_of_profiles(folder)) {
+        let name = file.file_name().and_then(|name| name.to_str()?.strip_suffix(".json"));
+        let diagnostics = match (name, public) {
             (Some(SITE), None) => check_site(&source).diagnostics,
             (Some(name), Some(public)) => {
                 let inventory = self.inventory(public)?;
@@ -79,14 +89,34 @@ impl Checker {
             (Some(name), None) if folder.ends_with(Path::new(PUBLIC).join(MAPS)) => {
                 check_map(&source, name).diagnostics
             }
-            _ if is_site(&source) => check_site(&source).diagnostics,
-            _ => {
-                let inventory = Some(self.around(folder)?);
-                let context = Context { inventory, today: today(), ..Context::default() };
-                check_profile(&source, &context).diagnostics
-            }
+            _ => self.check_text(&source, &folder)?,
         };
-        Ok(CheckedText { source, diagnostics })
+        Ok(CheckedText { source, diagnostics, is_document: true })
+    }
+
+    /// Checks a document that is in no site, by what is in it.
+    fn check_text(
+        &mut self,
+        source: &str,
+        folder: &Path,
+    ) -> Result<Vec<Diagnostic>, InventoryError> {
+        if is_site(source) {
+            return Ok(check_site(source).diagnostics);
+        }
+        let inventory = Some(self.around(folder)?);
+        let context = Context { inventory, today: today(), ..Context::default() };
+        Ok(check_profile(source, &context).diagnostics)
+    }
+
+    fn check_input(&mut self) -> Result<CheckedText, InventoryError> {
+        let path = Path::new(STANDARD_INPUT);
+        let mut bytes = Vec::new();
+        // One byte more than a document may have tells that it has too many.
+        let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
+        input.read_to_end(&mut bytes).map_err(|source| of_file(path, source))?;
+        let source = text_of(path, bytes)?;
+        let diagnostics = self.check_text(&source, &whole(Path::new("."))?)?;
+        Ok(CheckedText { source, diagnostics, is_document: true })
     }
 
     /// What is nearest to a site for a document that is in none.
@@ -115,16 +145,24 @@ impl Checker {
 fn of_site(public: &Path) -> Result<Vec<Outcome>, InventoryError> {
     let project = public.parent().unwrap_or(Path::new("."));
     let site = check_site_folder(project)?;
-    let mut files = vec![outcome(project, site.site)];
+    let strays = site.strays.into_iter().map(|stray| {
+        let (path, text) = outcome(project, stray);
+        (path, text.map(|text| CheckedText { is_document: false, ..text }))
+    });
+    let mut files: Vec<_> = strays.collect();
+    files.push(outcome(project, site.site));
     files.extend(site.maps.into_values().map(|map| outcome(project, map)));
-    files.extend(site.drawings.into_iter().map(|drawing| outcome(project, drawing)));
     files.extend(site.profiles.into_iter().map(|profile| outcome(project, profile)));
     Ok(files)
 }
 
 fn outcome<T>(project: &Path, checked: CheckedFile<T>) -> Outcome {
     let CheckedFile { file, source, checked: Checked { diagnostics, .. } } = checked;
-    (project.join(file), Ok(CheckedText { source, diagnostics }))
+    (project.join(file), Ok(CheckedText { source, diagnostics, is_document: true }))
+}
+
+fn of_stray(diagnostic: Diagnostic) -> CheckedText {
+    CheckedText { source: String::new(), diagnostics: vec![diagnostic], is_document: false }
 }
 
 /// The public folder of a site, by its folder of profiles.

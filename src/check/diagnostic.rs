@@ -73,6 +73,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// An error of a file whose text is not known.
+    pub(super) fn of_file(found: String, expected: &str) -> Self {
+        Self::of_document(Span { line: 1, column: 1, ..Span::default() }, found, expected)
+    }
+
     /// An error of the document as a whole.
     pub(super) fn of_document(span: Span, found: String, expected: &str) -> Self {
         Self {

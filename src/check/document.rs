@@ -4,9 +4,10 @@ use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 use super::partial::Partial;
 use super::schema::Checked as Checkable;
 use super::schema_errors::{Problem, quoted};
+use super::texts::Remark;
 use super::tree::{Location, Steps, Target, Tree};
 use super::validate::{Validated, validate};
-use super::{Checked, syntax, warnings};
+use super::{Checked, syntax, texts};
 use crate::model::{MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments};
 
 /// What there is to say of a document beside the rules of its type.
@@ -175,13 +176,11 @@ impl<T: Checkable> Look<'_, T> {
         self.told(located, is_hidden)
     }
 
-    /// What there is to say about the characters of texts.
+    /// What there is to say about texts and links.
     fn texts(&self) -> Vec<Problem> {
-        let mut found = Vec::new();
-        warnings::of_texts(&self.validated.value, &mut Vec::new(), &mut found);
-        let expected = "text without characters that force its direction";
-        let located = found.into_iter().map(|(steps, character)| {
-            problem(self.validated.written(&steps), character, expected.to_owned())
+        let remarks = texts::remarks(&self.validated.value).into_iter();
+        let located = remarks.map(|Remark { steps, found, expected }| {
+            problem(self.validated.written(&steps), found, expected.to_owned())
         });
         self.told(located, Self::is_known)
     }

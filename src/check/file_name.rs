@@ -29,3 +29,10 @@ pub fn folder(file: &str) -> String {
 
 /// The icon in the public folder.
 pub(super) const ICON: &str = "favicon.svg";
+
+/// Whether a name is one that editors and systems give to what they leave beside a file.
+pub fn is_leftover(name: &str) -> bool {
+    let starts = ["#", ".#", "._", ".~"];
+    let ends = ["~", ".bak", ".orig", ".swp"];
+    starts.iter().any(|start| name.starts_with(start)) || ends.iter().any(|end| name.ends_with(end))
+}

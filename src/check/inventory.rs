@@ -2,15 +2,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 use thiserror::Error;
 
 use super::context::today;
-use super::file_name::{ASSETS, FLAGS, ICON, MAPS, PROFILES, PUBLIC, SITE, parts};
-use super::{Checked, Context, Diagnostic, Span, check_map, check_profile, check_site};
-use crate::model::{Language, Map, Profile, Site};
+use super::file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, parts};
+use super::positions::Bounds;
+use super::{Context, Diagnostic, Span};
+use crate::model::{Language, read};
 
 /// Why what is in a site cannot be known.
 #[derive(Debug, Error)]
@@ -31,12 +31,31 @@ pub enum InventoryError {
         /// The first line that is not, from 1.
         line: usize,
     },
-    /// Something that would not be published is among the profiles.
-    #[error(
-        "{}: no document: they stand in public/profiles itself as SLUG.json and SLUG.LANGUAGE.json",
-        .0.display()
-    )]
-    NoDocument(PathBuf),
+}
+
+impl InventoryError {
+    /// What is wrong, without the file's name, and the line of it.
+    pub(super) fn diagnostic(&self) -> Diagnostic {
+        let of_file = |found: String, expected| Diagnostic::of_file(found, expected);
+        match self {
+            Self::NotUtf8 { line, .. } => {
+                let span = Span { line: *line, column: 1, ..Span::default() };
+                let found = format!("text that is not UTF-8 in line {line}");
+                Diagnostic::of_document(span, found, "a file that is saved as UTF-8")
+            }
+            Self::File { source, .. } => match source.kind() {
+                io::ErrorKind::NotFound => of_file("no such file".to_owned(), "this file"),
+                io::ErrorKind::IsADirectory => {
+                    of_file("a folder".to_owned(), "a file, or another name for the folder")
+                }
+                io::ErrorKind::PermissionDenied => {
+                    let expected = "a file or folder that may be read: change its permissions";
+                    of_file("what you have no permission to read".to_owned(), expected)
+                }
+                _ => of_file(source.to_string(), "a file or folder that can be read"),
+            },
+        }
+    }
 }
 
 /// What there is in the public folder of a site.
@@ -46,116 +65,32 @@ pub struct SiteInventory {
     pub flags: Option<BTreeSet<String>>,
     /// The names of the maps, where they are known.
     pub maps: Option<BTreeSet<String>>,
+    /// What the maps show, as far as they can be read.
+    pub bounds: BTreeMap<String, Bounds>,
     /// What the site has itself, so that a partner's page cannot have its name.
     pub taken: BTreeSet<String>,
     /// The names of the profiles' files, a profile before its translations.
     pub profiles: Vec<String>,
 }
 
-/// A document of a site.
-#[derive(Clone, Debug)]
-pub struct CheckedFile<T> {
-    /// The file, relative to the project.
-    pub file: String,
-    /// Its text.
-    pub source: String,
-    /// What the checker says about it.
-    pub checked: Checked<T>,
-}
-
-/// A site whose documents were all checked.
-#[derive(Clone, Debug)]
-pub struct CheckedSite {
-    /// What there is in it.
-    pub inventory: SiteInventory,
-    /// The site document.
-    pub site: CheckedFile<Site>,
-    /// The maps by name.
-    pub maps: BTreeMap<String, CheckedFile<Map>>,
-    /// The profiles in the order of names, a profile before its translations.
-    pub profiles: Vec<CheckedFile<Profile>>,
-    /// The icon and the flags.
-    pub drawings: Vec<CheckedFile<()>>,
-}
-
-/// Reads and checks everything of a site: the one call that both the checker and the build make.
-///
-/// # Errors
-/// What cannot be read. What is wrong in a document is told with it.
-pub fn check_site_folder(project: &Path) -> Result<CheckedSite, InventoryError> {
-    let public = project.join(PUBLIC);
-    expect_only_documents(&public.join(PROFILES))?;
-    let inventory = SiteInventory::read(&public)?;
-    let site = check_file(project, &format!("{PUBLIC}/{SITE}.json"), check_site)?;
-    let maps = inventory.maps.par_iter().flatten().map(|name| {
-        let file = format!("{PUBLIC}/{MAPS}/{name}.json");
-        Ok((name.clone(), check_file(project, &file, |source| check_map(source, name))?))
-    });
-    let maps = maps.collect::<Result<_, InventoryError>>()?;
-    let profiles = inventory.profiles.par_iter().map(|name| {
-        let file = format!("{PUBLIC}/{PROFILES}/{name}.json");
-        let context = inventory.context(project, name);
-        check_file(project, &file, |source| check_profile(source, &context))
-    });
-    let profiles = profiles.collect::<Result<_, _>>()?;
-    let flags = inventory.flags.iter().flatten();
-    let flags = flags.map(|name| format!("{PUBLIC}/{FLAGS}/{name}.svg"));
-    let drawings = std::iter::once(format!("{PUBLIC}/{ICON}")).chain(flags);
-    let drawings = drawings.map(|file| check_file(project, &file, check_drawing));
-    let drawings = drawings.collect::<Result<_, _>>()?;
-    Ok(CheckedSite { inventory, site, maps, profiles, drawings })
-}
-
-fn check_file<T>(
-    project: &Path,
-    file: &str,
-    check: impl FnOnce(&str) -> Checked<T>,
-) -> Result<CheckedFile<T>, InventoryError> {
-    let (source, checked) = match read_text(&project.join(file)) {
-        // What is wrong in one document hides nothing in the others.
-        Err(InventoryError::NotUtf8 { line, .. }) => (String::new(), not_utf8(line)),
-        text => {
-            let source = text?;
-            let checked = check(&source);
-            (source, checked)
-        }
-    };
-    Ok(CheckedFile { file: file.to_owned(), source, checked })
-}
-
-/// Checks a drawing as the build will read it.
-fn check_drawing(source: &str) -> Checked<()> {
-    match resvg::usvg::Tree::from_str(source, &resvg::usvg::Options::default()) {
-        Ok(_) => Checked { document: Some(()), diagnostics: Vec::new() },
-        Err(error) => {
-            let span = Span::at(source, 0, 0);
-            let diagnostic = Diagnostic::of_document(span, error.to_string(), "a drawing in SVG");
-            Checked { document: None, diagnostics: vec![diagnostic] }
-        }
-    }
-}
-
-/// What there is to say of a document that is not text.
-fn not_utf8<T>(line: usize) -> Checked<T> {
-    let span = Span { line, column: 1, ..Span::default() };
-    let found = format!("text that is not UTF-8 in line {line}");
-    let diagnostic = Diagnostic::of_document(span, found, "a file that is saved as UTF-8");
-    Checked { document: None, diagnostics: vec![diagnostic] }
-}
-
 impl SiteInventory {
-    /// What there is in a site's public folder. A folder that is not there holds nothing.
+    /// What there is in a site's public folder. A folder that is not there holds nothing; of one that
+    /// cannot be read nothing is known.
     ///
     /// # Errors
-    /// A folder cannot be read.
+    /// The public folder cannot be read.
     pub fn read(public: &Path) -> Result<Self, InventoryError> {
         let mut taken = BTreeSet::from_iter(names(public, "")?);
         taken.insert(ASSETS.to_owned());
+        let known = |folder, ending| names(&public.join(folder), ending).ok();
+        let maps = known(MAPS, ".json").map(BTreeSet::from_iter);
+        let bounds_of = |name: &String| Some((name.clone(), bounds(public, name)?));
         Ok(Self {
-            flags: Some(BTreeSet::from_iter(names(&public.join(FLAGS), ".svg")?)),
-            maps: Some(BTreeSet::from_iter(names(&public.join(MAPS), ".json")?)),
+            flags: known(FLAGS, ".svg").map(BTreeSet::from_iter),
+            bounds: maps.iter().flatten().filter_map(bounds_of).collect(),
+            maps,
             taken,
-            profiles: names(&public.join(PROFILES), ".json")?,
+            profiles: known(PROFILES, ".json").unwrap_or_default(),
         })
     }
 
@@ -194,6 +129,12 @@ impl SiteInventory {
     }
 }
 
+/// What a map shows. What is wrong with it is told with it.
+fn bounds(public: &Path, name: &str) -> Option<Bounds> {
+    let text = fs::read_to_string(public.join(MAPS).join(format!("{name}.json"))).ok()?;
+    Some(Bounds::of(&read(&text).ok()?))
+}
+
 /// The profile that a translation translates. What is wrong with it is told with it.
 fn original(folder: &Path, name: &str) -> Option<Value> {
     let (slug, language) = parts(name);
@@ -213,7 +154,11 @@ struct Translation {
 /// # Errors
 /// The file cannot be read, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, InventoryError> {
-    let bytes = fs::read(path).map_err(|source| of_file(path, source))?;
+    text_of(path, fs::read(path).map_err(|source| of_file(path, source))?)
+}
+
+/// The bytes of a document as text.
+pub(super) fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String, InventoryError> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..good].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -222,13 +167,17 @@ pub fn read_text(path: &Path) -> Result<String, InventoryError> {
 }
 
 /// The names of a folder's files without their ending, a profile before its translations. What is
-/// hidden, as editors leave it, is passed over; a folder that is not there holds nothing.
+/// hidden, as editors leave it, and links that lead nowhere are passed over; a folder that is not there
+/// holds nothing.
 ///
 /// # Errors
 /// The folder cannot be read.
 pub fn names(folder: &Path, ending: &str) -> Result<Vec<String>, InventoryError> {
-    let mut names: Vec<String> = entries(folder)?
+    let is_there = |path: &PathBuf| !path.is_symlink() || path.exists();
+    let paths = entries(folder)?;
+    let mut names: Vec<String> = paths
         .iter()
+        .filter(|path| is_there(path))
         .filter_map(|path| path.file_name()?.to_str()?.strip_suffix(ending).map(str::to_owned))
         .filter(|name| !name.starts_with('.'))
         .collect();
@@ -240,20 +189,7 @@ fn is_before(name: &str, other: &str) -> bool {
     name.split('.').lt(other.split('.'))
 }
 
-/// Refuses what is among the profiles and would not be published.
-pub(super) fn expect_only_documents(folder: &Path) -> Result<(), InventoryError> {
-    for path in entries(folder)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // As editors leave them.
-        let is_left = name.starts_with(['.', '#']) || name.ends_with('~');
-        if !is_left && (!name.ends_with(".json") || path.is_dir()) {
-            return Err(InventoryError::NoDocument(path));
-        }
-    }
-    Ok(())
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, InventoryError> {
+pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, InventoryError> {
     let list = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         list => list,

@@ -5,7 +5,7 @@ use miette::{
 };
 use serde_json::{Value, json};
 
-use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
+use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity};
 
 impl Diagnostic {
     /// The diagnostic with the lines of the document that it is about, for people.
@@ -47,7 +47,7 @@ pub fn truncated(diagnostics: &[Diagnostic]) -> impl Iterator<Item = Severity> {
 pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Vec<Value> {
     let more = truncated(diagnostics).map(|severity| {
         let found = format!("{MAX_DIAGNOSTICS} {}s or more", severity.as_str());
-        let of_file = of_file(found, "fewer: the rest is not told");
+        let of_file = Diagnostic::of_file(found, "fewer: the rest is not told");
         Diagnostic { severity, ..of_file }.json(file)
     });
     diagnostics.iter().map(|diagnostic| diagnostic.json(file)).chain(more).collect()
@@ -55,11 +55,7 @@ pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Vec<Value> {
 
 /// What keeps a file from being read, for machines.
 pub fn json_of_unread(file: &str, reason: String) -> Value {
-    of_file(reason, "a file that can be read").json(file)
-}
-
-fn of_file(found: String, expected: &str) -> Diagnostic {
-    Diagnostic::of_document(Span { line: 1, column: 1, ..Span::default() }, found, expected)
+    Diagnostic::of_file(reason, "a file that can be read").json(file)
 }
 
 /// A diagnostic as reports show it: what was expected stands at the place itself.

@@ -6,6 +6,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use super::values::COUNT;
 use crate::model::{COMMENT, Document, Map, Profile, Site};
 
 /// The published schemas: their file names and texts.
@@ -78,7 +79,9 @@ impl Checked for Map {
 
 /// The schema of a type, in the draft that editors know best.
 fn schema<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(tidy));
+    let settings = SchemaSettings::draft07()
+        .with_transform(RecursiveTransform(tidy))
+        .with_transform(RecursiveTransform(put_own_words_first));
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
@@ -92,6 +95,7 @@ fn tidy(schema: &mut Schema) {
         Some("uint32") => {
             schema.remove("format");
             schema.insert("maximum".to_owned(), u32::MAX.into());
+            schema.insert("errorMessage".to_owned(), COUNT.into());
         }
         Some("double") => _ = schema.remove("format"),
         _ => {}
@@ -100,5 +104,22 @@ fn tidy(schema: &mut Schema) {
     if let Some(Value::Object(properties)) = schema.get_mut("properties").filter(|_| is_closed) {
         let description = "A note to whoever edits the document; never shown.";
         properties.insert(COMMENT.to_owned(), json!({ "description": description }));
+    }
+}
+
+/// Has the words of a key stand before those of its type: an editor shows the first that it comes by.
+fn put_own_words_first(schema: &mut Schema) {
+    let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
+    for property in properties.values_mut() {
+        let Some(property) = property.as_object_mut() else { continue };
+        let Some(words) = property.get("description").cloned() else { continue };
+        let words = json!({ "description": words });
+        if let Some(Value::Array(all)) = property.get_mut("allOf") {
+            all.insert(0, words);
+        } else if let Some((key, choices)) =
+            ["anyOf", "oneOf"].into_iter().find_map(|key| Some((key, property.shift_remove(key)?)))
+        {
+            property.insert("allOf".to_owned(), json!([words, { key: choices }]));
+        }
     }
 }

@@ -5,6 +5,7 @@ use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use super::tree::{Steps, Target};
+use super::values;
 use crate::model::COMMENT;
 
 /// The key that tells the kind of an object.
@@ -37,11 +38,15 @@ pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut V
         suggestion,
     };
     let says = |key: &str| part.get(key);
-    if let Some(expected) = says("errorMessage").and_then(Value::as_str) {
-        problems.push(problem(None, expected.to_owned(), None));
-        return;
-    }
+    let rule = says("errorMessage").and_then(Value::as_str);
     match error.kind() {
+        ValidationErrorKind::Maximum { limit } if rule == Some(values::COUNT) => {
+            problems.push(problem(None, format!("a whole number, at most {limit}"), None));
+        }
+        _ if rule.is_some() => {
+            let (found, expected) = values::explain(error.instance(), rule.unwrap_or_default());
+            problems.push(problem(found, expected, None));
+        }
         // The rule about it has better words.
         ValidationErrorKind::MinItems { .. } => {}
         ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -57,9 +62,15 @@ pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut V
             // What may be missing may be null as well.
             let branches = says("anyOf").and_then(Value::as_array).into_iter().flatten();
             let is_null = |branch: &Value| branch["type"] == "null";
+            let known = problems.len();
             let wanted = branches.zip(context).find(|(branch, _)| !is_null(branch));
             for error in wanted.iter().flat_map(|(_, errors)| *errors) {
                 self::problems(error, schema, problems);
+            }
+            // As a form leaves it.
+            if let (Some(""), Some(key)) = (error.instance().as_str(), steps.last()) {
+                let advice = format!("; leave out `{key}` where there is nothing to say");
+                problems[known..].iter_mut().for_each(|it| it.expected.push_str(&advice));
             }
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::Enum { .. } => {
@@ -67,9 +78,6 @@ pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut V
             let found = error.instance().as_str();
             let suggestion = found.and_then(|found| nearest(found, &words));
             problems.push(problem(None, one_of(&words), suggestion));
-        }
-        ValidationErrorKind::Maximum { limit } => {
-            problems.push(problem(None, format!("a whole number, at most {limit}"), None));
         }
         _ => problems.push(problem(None, of_type(part).to_owned(), None)),
     }
@@ -132,7 +140,7 @@ fn of_type(part: &Value) -> &'static str {
         Some("object") => "an object: `{ … }`",
         Some("array") => "a list: `[ … ]`",
         Some("boolean") => "true or false",
-        Some("integer") => "a whole number, 0 or more, without quotation marks",
+        Some("integer") => values::COUNT,
         _ => "text in quotation marks",
     }
 }

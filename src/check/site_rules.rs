@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::context::Context;
 use super::file_name::parts;
 use super::inventory::SiteInventory;
-use crate::model::{Language, Violation};
+use super::positions;
+use super::starter::slug_of;
+use crate::model::{Id, Language, Violation};
 
 /// The ids that every page has itself.
 const PAGE_IDS: [&str; 5] =
@@ -29,9 +31,14 @@ pub(super) fn errors(profile: &Value, context: &Context) -> Vec<Violation> {
     violations
 }
 
-/// What may keep a profile from being published that is not in a site yet.
+/// Places beside their maps, and what may keep a profile from being published that is not in a site yet.
 pub(super) fn warnings(profile: &Value, context: &Context) -> Vec<Violation> {
-    if context.name.is_some() { Vec::new() } else { files(profile, context.inventory) }
+    let Some(inventory) = context.inventory else { return Vec::new() };
+    let mut violations = positions::warnings(profile, &inventory.bounds);
+    if context.name.is_none() {
+        violations.extend(files(profile, Some(inventory)));
+    }
+    violations
 }
 
 /// The sections that there are, each with its path.
@@ -63,6 +70,13 @@ fn ids(profile: &Value) -> Vec<Violation> {
 fn slug(profile: &Value, name: &str, inventory: Option<&SiteInventory>) -> Option<Violation> {
     let slug = profile["slug"].as_str()?;
     let in_name = parts(name).0;
+    if Id::try_from(in_name.to_owned()).is_err() {
+        let better = slug_of(in_name).unwrap_or_else(|| slug.to_owned());
+        let found = format!("\"{slug}\" in the file {name}.json, whose name cannot be an address");
+        let expected =
+            format!("another name for the file, such as {better}.json, and the same slug");
+        return Some(Violation::at("slug", found, expected));
+    }
     if slug != in_name {
         let expected = format!("\"{in_name}\", as in the name of the file");
         return Some(Violation::at("slug", format!("\"{slug}\""), expected));

@@ -31,7 +31,7 @@ pub fn starter(name: &str, slug: Option<&str>) -> Result<(String, String), Start
 }
 
 /// The name in small Latin letters without their marks, as far as it has such.
-fn slug_of(name: &str) -> Option<String> {
+pub(super) fn slug_of(name: &str) -> Option<String> {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let folded = fold(name);
     let words = folded.split(|c: char| !is_plain(c)).filter(|word| !word.is_empty());

@@ -2,7 +2,9 @@
 
 use serde_json::Error;
 
+use super::brackets;
 use super::diagnostic::{Diagnostic, Span};
+use super::mistakes::{Mistake, mistake};
 
 /// The diagnostic for an error of serde_json.
 pub(super) fn diagnostic(source: &str, error: &Error) -> Diagnostic {
@@ -10,13 +12,17 @@ pub(super) fn diagnostic(source: &str, error: &Error) -> Diagnostic {
     // The place is repeated at the end.
     let message = &message[..message.rfind(" at line ").unwrap_or(message.len())];
     let offset = offset(source, error.line(), error.column());
+    if let Some(Mistake { range, found, expected }) = mistake(source, message, offset) {
+        let span = Span::at(source, range.start, range.len());
+        return Diagnostic::of_document(span, found, &expected);
+    }
     let (found, expected) = explain(source, message, offset);
     let span = match message {
         // serde_json stands at the bracket behind the comma.
         "trailing comma" => Span::at(source, source[..offset].rfind(',').unwrap_or(offset), 1),
         _ => Span::at(source, offset, source[offset..].chars().next().map_or(0, char::len_utf8)),
     };
-    Diagnostic::of_document(span, found, expected)
+    Diagnostic::of_document(span, found, &expected)
 }
 
 /// The byte that serde_json names by line and column (in bytes, both from 1).
@@ -28,23 +34,21 @@ fn offset(source: &str, line: usize, column: usize) -> usize {
 }
 
 /// What was found and what was expected.
-fn explain(source: &str, message: &str, offset: usize) -> (String, &'static str) {
+fn explain(source: &str, message: &str, offset: usize) -> (String, String) {
     let end = || "the end of the document".to_owned();
     let here = || match source[offset..].chars().next() {
         Some(character) if character.is_control() => "the end of the line".to_owned(),
         Some(character) => format!("`{character}`"),
         None => end(),
     };
-    match message {
-        _ if source.starts_with('\u{feff}') => (
-            "a byte order mark, which some programs put before the text".to_owned(),
-            "a file saved as UTF-8 without one",
-        ),
+    let (found, expected) = match message {
         _ if source.trim().is_empty() => ("an empty document".to_owned(), "an object: `{ … }`"),
-        "EOF while parsing a list" => (end(), "the `]` that closes a list"),
-        "EOF while parsing an object" => (end(), "the `}` that closes an object"),
+        "EOF while parsing a list"
+        | "EOF while parsing an object"
+        | "EOF while parsing a value" => {
+            return (end(), closing(source, offset));
+        }
         "EOF while parsing a string" => (end(), "the `\"` that closes a text"),
-        "EOF while parsing a value" => (end(), "a value"),
         "expected `:`" => (here(), "a colon between the key and its value"),
         "expected `,` or `]`" => (here(), "a comma, or the `]` that closes the list"),
         "expected `,` or `}`" => (here(), "a comma, or the `}` that closes the object"),
@@ -77,5 +81,21 @@ fn explain(source: &str, message: &str, offset: usize) -> (String, &'static str)
             "text on one line, closed by a quotation mark",
         ),
         message => (message.to_owned(), "a JSON document"),
-    }
+    };
+    (found, expected.to_owned())
+}
+
+/// The bracket that is missing at the end.
+fn closing(source: &str, offset: usize) -> String {
+    brackets::unclosed(source, offset + 1).map_or_else(
+        || "a value".to_owned(),
+        |open| {
+            format!(
+                "the `{}` that closes the {} of line {}",
+                open.closing(),
+                open.what(),
+                open.line
+            )
+        },
+    )
 }

@@ -1,9 +1,5 @@
 //! What is accepted and may be a mistake.
 
-use serde_json::Value;
-
-use super::diagnostic::MAX_DIAGNOSTICS;
-use super::tree::Steps;
 use crate::model::{PartialDate, Profile, Section, Strength, Timeline, Violation, When};
 
 /// Dates in the future.
@@ -43,7 +39,8 @@ pub(super) fn of_dates(profile: &Profile, today: &PartialDate) -> Vec<Violation>
 }
 
 fn of_when(when: &When, today: &PartialDate, place: &str) -> Vec<Violation> {
-    let dates = [("date", &when.date), ("since", &when.since), ("until", &when.until)];
+    // What lasts until a coming year, such as a mandate, is no mistake.
+    let dates = [("date", &when.date), ("since", &when.since)];
     dates
         .into_iter()
         .filter_map(|(key, date)| {
@@ -96,35 +93,6 @@ fn of_order(timeline: &Timeline) -> Vec<Violation> {
         latest = event.when.anchor().or(latest);
     }
     violations
-}
-
-/// Texts with characters that force a direction on all that follows: names can be made to look like
-/// others with them. Those that only set a text apart are left alone.
-pub(super) fn of_texts(value: &Value, steps: &mut Steps, found: &mut Vec<(Steps, String)>) {
-    if found.len() >= MAX_DIAGNOSTICS {
-        return;
-    }
-    let mut inside = |step: String, value: &Value| {
-        steps.push(step);
-        of_texts(value, steps, found);
-        steps.pop();
-    };
-    match value {
-        Value::String(text) => {
-            let forces = |c: &char| matches!(c, '\u{202a}'..='\u{202e}');
-            if let Some(c) = text.chars().find(forces) {
-                let character = format!("the invisible character U+{:04X} in it", u32::from(c));
-                found.push((steps.clone(), character));
-            }
-        }
-        Value::Array(list) => {
-            list.iter().enumerate().for_each(|(index, value)| inside(index.to_string(), value));
-        }
-        Value::Object(object) => {
-            object.iter().for_each(|(key, value)| inside(key.clone(), value));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 fn is_silent(section: &Section) -> bool {

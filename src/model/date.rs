@@ -94,6 +94,11 @@ impl PartialDate {
         (first, first + length)
     }
 
+    /// How many days a month has.
+    pub fn days_of(year: u32, month: u32) -> u32 {
+        days(year, month)
+    }
+
     fn is_valid(text: &str) -> bool {
         let part = |range: std::ops::Range<usize>| -> Option<u32> {
             let digits = text.get(range)?;

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{
     Channels, Contributions, Id, Membership, Notes, Places, Prose, Quote, Source, Strength, Text,
@@ -195,11 +195,16 @@ impl JsonSchema for Section {
             branch::<Quote>(generator, "quote"),
             branch::<Notes>(generator, "notes"),
         ];
+        let kinds = branches.each_ref().map(|branch| {
+            let at = |pointer: &str| branch.as_value().pointer(pointer).cloned();
+            let word = at("/if/properties/kind/const");
+            json!({ "type": "string", "const": word, "description": at("/then/description") })
+        });
         json_schema!({
             "type": "object",
             "description": "A section of a profile. Its `kind` says what it holds.",
             "properties": {
-                "kind": { "description": "What the section holds.", "enum": Self::KINDS },
+                "kind": { "description": "What the section holds.", "oneOf": kinds },
                 "id": described::<Id>(generator, "The section's name in addresses."),
                 "title": described::<Text>(generator, "The heading."),
             },

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::ValueError;
 
 /// The longest text, in characters: a paragraph is far shorter.
-const MAX_CHARACTERS: usize = 2_000;
+pub const MAX_CHARACTERS: usize = 2_000;
 /// The longest word in a text, in characters. A browser looks for places to break a longer one until
 /// the page stands still.
-const MAX_WORD: usize = 200;
+pub const MAX_WORD: usize = 200;
 
 /// Words that people read: plain text with at least one visible character, at most 2,000 characters
 /// long, with words of at most 200.

@@ -80,10 +80,10 @@ pub(super) fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> S
 fn flags(folder: &Path) -> Result<BTreeMap<Id, Id>, Error> {
     let mut names = BTreeMap::new();
     for path in super::entries(folder)? {
-        let content = super::read_bytes(&path)?;
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".svg"));
         // What no document can name is not served.
-        if let Ok(name) = Id::try_from(stem) {
+        if let Some(Ok(name)) = stem.map(|stem| Id::try_from(stem.to_owned())) {
+            let content = super::read_bytes(&path)?;
             let file = id_of(&name, &content);
             super::write(&folder.join(&*file).with_extension("svg"), content)?;
             names.insert(name, file);
@@ -95,9 +95,7 @@ fn flags(folder: &Path) -> Result<BTreeMap<Id, Id>, Error> {
 
 /// Writes the maps in the same way.
 fn maps(folder: &Path, documents: &Documents) -> Result<BTreeMap<Id, Id>, Error> {
-    for path in super::entries(folder)? {
-        super::remove(&path)?;
-    }
+    super::clear(folder)?;
     let mut names = BTreeMap::new();
     for map in documents.maps.values() {
         let content = super::json(map);

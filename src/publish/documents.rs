@@ -61,8 +61,12 @@ impl Documents {
 
 /// Reads and checks all documents. Under live reload the last good version of a broken one is taken.
 pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error> {
-    let CheckedSite { site, maps, profiles, drawings, .. } = check_site_folder(&folders.source)?;
-    let mut reader = Reader { folders, is_live, faults: Vec::new() };
+    let CheckedSite { site, maps, profiles, strays, .. } = check_site_folder(&folders.source)?;
+    let faults = strays.into_iter().map(|stray| {
+        let diagnostics = stray.checked.diagnostics;
+        Fault { file: stray.file, diagnostics }
+    });
+    let mut reader = Reader { folders, is_live, faults: faults.collect() };
     let site = reader.take(site)?;
     let mut known_maps = BTreeMap::new();
     for (name, map) in maps {
@@ -79,10 +83,7 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
             None => partners.push(Partner { editions: vec![edition] }),
         }
     }
-    let broken = drawings.into_iter().filter(|drawing| drawing.checked.document.is_none());
-    let broken = broken.map(|it| Fault { file: it.file, diagnostics: it.checked.diagnostics });
-    let faults = reader.faults.into_iter().chain(broken).collect();
-    Ok(Documents { site, partners, maps: known_maps, faults })
+    Ok(Documents { site, partners, maps: known_maps, faults: reader.faults })
 }
 
 /// Takes checked documents, and notes what is wrong with them.

@@ -68,7 +68,7 @@ impl Esbuild {
         for (text, (name, _)) in texts.iter_mut().zip(&files) {
             *text = super::read(&self.output.join(name))?.trim_end().to_owned();
         }
-        super::remove_folder(&self.output)?;
+        super::remove(&self.output)?;
         Ok(texts)
     }
 }

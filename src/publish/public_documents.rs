@@ -11,9 +11,7 @@ use crate::model::{Id, Map, Profile};
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let staging = &builder.folders.staging;
     // Trunk has copied everything that stands there: notes to editors, and what editors leave.
-    for path in super::entries(&staging.join(PROFILES))? {
-        if path.is_dir() { super::remove_folder(&path)? } else { super::remove(&path)? }
-    }
+    super::clear(&staging.join(PROFILES))?;
     for edition in builder.documents.partners.iter().flat_map(|partner| &partner.editions) {
         let file = staging.join(edition.file.trim_start_matches("public/"));
         super::write(&file, super::json(&profile(&edition.content, builder.files)))?;

@@ -1,0 +1,169 @@
+//! Text that is accepted and was probably meant otherwise.
+
+use std::collections::HashMap;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use serde_json::Value;
+
+use super::diagnostic::MAX_DIAGNOSTICS;
+use super::tree::Steps;
+use super::{links, markup, script};
+use crate::model::Language;
+
+/// The keys of addresses.
+const LINKS: [&str; 4] = ["url", "address", "contact", "privacy"];
+/// The keys of what names something.
+const NAMES: [&str; 7] = ["name", "network", "label", "title", "speaker", "post", "publisher"];
+/// The keys of what nobody reads.
+const CODES: [&str; 23] = [
+    "$schema",
+    "language",
+    "kind",
+    "id",
+    "slug",
+    "flag",
+    "map",
+    "date",
+    "since",
+    "until",
+    "precision",
+    "role",
+    "model",
+    "lifetime",
+    "key",
+    "land",
+    "borders",
+    "focus",
+    "script_src",
+    "connect_src",
+    "frame_src",
+    "img_src",
+    "style_src",
+];
+
+/// Something to say about a text.
+pub(super) struct Remark {
+    /// The way to the text.
+    pub(super) steps: Steps,
+    /// What was found.
+    pub(super) found: String,
+    /// What was probably meant.
+    pub(super) expected: &'static str,
+}
+
+/// What there is to say about the texts and links of a document.
+pub(super) fn remarks(document: &Value) -> Vec<Remark> {
+    let language = document["language"].as_str().and_then(language_of);
+    let mut look = Look { language, names: HashMap::new(), remarks: Vec::new() };
+    look.values(document, &mut Vec::new());
+    look.remarks
+}
+
+/// Whether a character takes no room, and so is in a name or an address without being seen.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}') || forces_direction(c)
+}
+
+/// Whether a character sets the direction of all that follows. Those that only set a text apart are
+/// what bidirectional text needs now and then.
+fn forces_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}')
+}
+
+/// How an invisible character is called in a message.
+pub(super) fn invisible(c: char) -> String {
+    format!("the invisible character U+{:04X} in it", u32::from(c))
+}
+
+fn language_of(code: &str) -> Option<Language> {
+    Language::ALL.into_iter().find(|language| language.as_str() == code)
+}
+
+/// A look at all texts of a document.
+struct Look {
+    language: Option<Language>,
+    /// The names as they were written first, by key and by what is seen of them.
+    names: HashMap<(String, String), String>,
+    remarks: Vec<Remark>,
+}
+
+impl Look {
+    fn values(&mut self, value: &Value, steps: &mut Steps) {
+        if self.remarks.len() >= MAX_DIAGNOSTICS {
+            return;
+        }
+        let mut inside = |step: String, value: &Value| {
+            steps.push(step);
+            self.values(value, steps);
+            steps.pop();
+        };
+        match value {
+            Value::String(text) => self.text(text, steps),
+            Value::Array(list) => {
+                list.iter().enumerate().for_each(|(index, value)| inside(index.to_string(), value));
+            }
+            Value::Object(object) => {
+                object.iter().for_each(|(key, value)| inside(key.clone(), value));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, steps: &[String]) {
+        let mut keys = steps.iter().rev().filter(|step| step.parse::<usize>().is_err());
+        let mut key = keys.next().map_or("", String::as_str);
+        let mut language = self.language;
+        // A phrase has its words by language.
+        if let Some(own) = language_of(key) {
+            (language, key) = (Some(own), keys.next().map_or("", String::as_str));
+        }
+        let mut say = |found: String, expected| {
+            self.remarks.push(Remark { steps: steps.to_vec(), found, expected });
+        };
+        if LINKS.contains(&key) {
+            if let Some(found) = links::doubt(text) {
+                say(found, "the address as the browser shows it");
+            }
+            return;
+        }
+        if CODES.contains(&key) || text.trim().is_empty() {
+            return;
+        }
+        if let Some(c) = text.chars().find(|c| forces_direction(*c)) {
+            say(invisible(c), "text without characters that force its direction");
+        }
+        if let Some((found, expected)) = markup::found(text) {
+            say(found, expected);
+        }
+        if let Some(script) = language.and_then(|language| script::foreign(text, language)) {
+            let expected =
+                "letters of the text's language, or a name set apart: \"\\u2068…\\u2069\"";
+            say(format!("{script} letters"), expected);
+        }
+        if NAMES.contains(&key) {
+            self.name(text, key, steps);
+        }
+    }
+
+    /// Of a name nothing is to be invisible, and it is to be written in one way.
+    fn name(&mut self, text: &str, key: &str, steps: &[String]) {
+        let is_hidden = |c: &char| is_invisible(*c) && !forces_direction(*c);
+        let seen = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen = ComposingNormalizerBorrowed::new_nfc().normalize(&seen).into_owned();
+        let found = if let Some(c) = text.chars().find(is_hidden) {
+            Some((invisible(c), "a name without invisible characters"))
+        } else if text.trim() != text {
+            let place = if text.trim_start() == text { "end" } else { "beginning" };
+            Some((format!("a space at the {place}"), "a name without spaces around it"))
+        } else {
+            let first = self.names.entry((key.to_owned(), seen)).or_insert_with(|| text.to_owned());
+            (*first != text).then(|| {
+                let found = format!("\"{text}\", which looks like another \"{first}\" and is not");
+                (found, "a name with the same characters everywhere: copy it from the other place")
+            })
+        };
+        if let Some((found, expected)) = found {
+            self.remarks.push(Remark { steps: steps.to_vec(), found, expected });
+        }
+    }
+}
