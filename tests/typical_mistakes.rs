@@ -383,7 +383,13 @@ fn site_folder() -> TempDir {
     for name in ["profiles", "maps", "flags"] {
         fs::create_dir_all(folder.path().join("public").join(name)).unwrap();
     }
-    for file in ["site.json", "maps/iraq.json", "profiles/lithuania.json", "flags/lithuania.svg"] {
+    for file in [
+        "site.json",
+        "favicon.svg",
+        "maps/iraq.json",
+        "profiles/lithuania.json",
+        "flags/lithuania.svg",
+    ] {
         let from = format!("{MANIFEST}/public/{file}");
         fs::copy(from, folder.path().join("public").join(file)).unwrap();
     }

@@ -131,12 +131,11 @@ fn separator(source: &str, offset: usize) -> Option<Range<usize>> {
 
 /// A quotation mark inside a text, which ends it too early.
 fn quotation_mark(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let is_after = message.starts_with("expected `,`") || message == "expected `:`";
     let before = source[..offset].trim_end_matches([' ', '\t']);
     let next = source[offset..].chars().next()?;
     let is_word = !next.is_whitespace() && !"{}[],:\"".contains(next);
     let is_quote = next == '"' && before.len() == offset;
-    if !is_after || !before.ends_with('"') || !(is_word || is_quote) {
+    if !message.starts_with("expected `,`") || !before.ends_with('"') || !(is_word || is_quote) {
         return None;
     }
     let quote = before.len() - 1;
