@@ -37,7 +37,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use self::cache::Cache;
-use self::documents::Documents;
+use self::documents::{Document, Documents};
 use self::page_builder::PageBuilder;
 use self::svg_rasterizer::SvgRasterizer;
 use crate::check::{Diagnostic, InventoryError, is_leftover};
@@ -46,6 +46,11 @@ use crate::render::Shell;
 /// Said where the site document asks for less than the pages could have.
 const RELAXED: &str = "public/site.json switches Trusted Types off: \
     scripts of these pages may write markup and start scripts unchecked";
+/// The id of the site document that the project starts with.
+const FIRST_ID: &str = "partner-profile";
+/// Said where a site that is served somewhere still has it.
+const NOT_NAMED: &str = "public/site.json still has the id \"partner-profile\": \
+    two sites on one origin with the same id share one answer about cookies";
 
 /// Where a build reads and writes.
 #[derive(Clone, Debug)]
@@ -158,9 +163,11 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
 }
 
 fn remarks(documents: &Documents) -> Vec<&'static str> {
-    let policy = documents.site.as_ref().and_then(|site| site.content.policy.as_ref());
-    let is_relaxed = policy.is_some_and(|policy| policy.trusted_types == Some(false));
-    is_relaxed.then_some(RELAXED).into_iter().collect()
+    let Some(Document { content: site, .. }) = &documents.site else { return Vec::new() };
+    let is_relaxed = site.policy.as_ref().is_some_and(|policy| policy.trusted_types == Some(false));
+    let is_not_named = site.address.is_some() && *site.id == *FIRST_ID;
+    let remarks = [(is_relaxed, RELAXED), (is_not_named, NOT_NAMED)];
+    remarks.into_iter().filter_map(|(is_so, remark)| is_so.then_some(remark)).collect()
 }
 
 fn write_all(builder: &PageBuilder) -> Result<(), Error> {

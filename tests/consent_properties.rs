@@ -1,9 +1,11 @@
 //! What holds whatever happens to the cookie choice, in whatever order.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeMap;
+
 use partner_profile::consent::{
     Answer, Channel, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Policy,
-    Purposes, step,
+    Purposes, StoredRecord, step,
 };
 use partner_profile::model::ConsentModel;
 use proptest::collection::vec;
@@ -115,9 +117,10 @@ impl Visit {
                 Effect::Store(record) => {
                     assert!(self.chosen, "stored before a choice");
                     assert!(record.expires <= self.now + LIFETIME);
-                    let text = serde_json::to_string(&record.written(&self.policy));
+                    let text = json(&record.written(&self.policy, self.stored.as_deref()));
                     if self.fault == Fault::None {
-                        self.stored = Some(text.expect("a record is JSON"));
+                        assert_others_stay(&self.policy, self.stored.as_deref(), &text);
+                        self.stored = Some(text);
                     }
                     let kept = self.fault == Fault::None;
                     self.happen(if kept { Event::Written } else { Event::WriteFailed });
@@ -132,7 +135,14 @@ impl Visit {
                     assert_eq!(event, Event::Reset);
                     let is_answer = !matches!(self.found(), Found::Unreadable);
                     assert!(self.chosen || is_answer, "removed what is no answer before a choice");
-                    self.stored = None;
+                    let text = self.stored.take();
+                    let others = text
+                        .as_deref()
+                        .and_then(|text| StoredRecord::of_others(text, &self.policy));
+                    self.stored = others.map(|others| json(&others));
+                    if let Some(after) = &self.stored {
+                        assert_others_stay(&self.policy, text.as_deref(), after);
+                    }
                 }
                 Effect::Purge(purposes) => {
                     assert!((*purposes & self.consent.allowed()).is_empty(), "purged what is on");
@@ -227,6 +237,39 @@ impl Visit {
         self.happen(event);
         assert_eq!(self.consent.answer, before.answer);
         assert_eq!(self.consent.persistence, before.persistence);
+    }
+}
+
+fn json(record: &StoredRecord) -> String {
+    serde_json::to_string(record).expect("a record is JSON")
+}
+
+/// What a page writes says of the purposes that it doesn't know what was said before; where it can't, it
+/// leaves out what was allowed.
+fn assert_others_stay(policy: &Policy, before: Option<&str>, after: &str) {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    let after = read(after).expect("JSON");
+    let others = before.and_then(|text| StoredRecord::of_others(text, policy));
+    let before = others.and_then(|others| read(&json(&others)));
+    let none = serde_json::Map::new();
+    let purposes = |record: Option<&serde_json::Value>| {
+        record.and_then(|record| record["purposes"].as_object()).unwrap_or(&none).clone()
+    };
+    for (id, allows) in purposes(Some(&after)) {
+        if policy.purpose(&id).is_empty() {
+            let before = before.as_ref().expect("nobody has answered for others");
+            assert_eq!(before["purposes"][&id], allows, "{id}");
+            if allows == true {
+                assert!(
+                    after["expires"].as_u64() <= before["expires"].as_u64(),
+                    "allowed for longer"
+                );
+            }
+        }
+    }
+    for (id, allows) in purposes(before.as_ref()) {
+        let is_kept = after["purposes"].get(&id) == Some(&allows);
+        assert!(is_kept || allows == true, "a refusal of {id} is lost");
     }
 }
 
@@ -343,6 +386,55 @@ proptest! {
         visit.open();
         for happening in happenings {
             visit.take(happening);
+        }
+    }
+
+    #[test]
+    fn pages_that_know_different_purposes_forget_no_refusal_of_each_other(
+        answers in vec((0..4_usize, any::<bool>(), 0..16_u32, 0..100_u64), 1..30),
+    ) {
+        // A page of before a deployment, the one after it, another site with the same id, and its next revision.
+        let ids: [&[&str]; 4] = [&["a"], &["a", "b"], &["c"], &["c", "d"]];
+        let page = |index: usize, model| Policy {
+            model,
+            revision: if index == 3 { 4 } else { 3 },
+            purposes: ids[index].iter().map(ToString::to_string).collect(),
+        };
+        let mut stored: Option<String> = None;
+        let mut now = START;
+        let mut said: BTreeMap<String, bool> = BTreeMap::new();
+        for (index, opt_in, bits, days) in answers {
+            now += days * DAY;
+            let model = if opt_in { ConsentModel::OptIn } else { ConsentModel::OptOut };
+            let policy = page(index, model);
+            let start = Event::Start {
+                found: found(&policy, stored.as_deref(), now),
+                persistence: Persistence::Durable,
+                gpc: false,
+            };
+            let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
+            let allowed = subset(bits as u8) & policy.all();
+            let (_, effects) = step(&policy, state, Event::Save(allowed, Channel::Settings), now);
+            for effect in effects {
+                if let Effect::Store(record) = effect {
+                    let text = json(&record.written(&policy, stored.as_deref()));
+                    assert_others_stay(&policy, stored.as_deref(), &text);
+                    stored = Some(text);
+                }
+            }
+            said.extend(policy.each(allowed).map(|(id, is_on)| (id.to_owned(), is_on)));
+            for other in 0..ids.len() {
+                for model in [ConsentModel::OptOut, ConsentModel::OptIn] {
+                    let policy = page(other, model);
+                    let found = found(&policy, stored.as_deref(), now);
+                    prop_assert!(matches!(found, Found::Answer(_)));
+                    let start = Event::Start { found, persistence: Persistence::Durable, gpc: false };
+                    let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
+                    for (id, is_on) in policy.each(state.allowed()) {
+                        prop_assert!(!is_on || said.get(id) != Some(&false), "{id} was refused");
+                    }
+                }
+            }
         }
     }
 

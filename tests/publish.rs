@@ -455,6 +455,25 @@ fn what_is_no_document_is_not_passed_over_in_silence() {
 }
 
 #[test]
+fn an_operator_whose_site_still_has_the_first_id_is_told_once_it_has_an_address() {
+    let project = Project::new();
+    let add_address = |text: String| {
+        text.replacen(
+            "\"version\": 1,",
+            "\"version\": 1, \"address\": \"https://partners.example/\",",
+            1,
+        )
+    };
+    project.change("public/site.json", add_address);
+    let remarks = project.publish().unwrap().remarks;
+    assert!(remarks.len() == 1 && remarks[0].contains("still has the id"), "{remarks:?}");
+    project.change("public/site.json", |text| {
+        text.replacen("\"partner-profile\"", "\"our-partners\"", 1)
+    });
+    assert!(project.publish().unwrap().remarks.is_empty());
+}
+
+#[test]
 fn an_operator_who_relaxes_trusted_types_is_told() {
     let project = Project::new();
     assert!(project.publish().unwrap().remarks.is_empty());

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::policy::{Policy, Purposes};
-use crate::model::ConsentModel as Model;
+use crate::model::{ConsentModel as Model, Id, MAX_PURPOSES};
 
 /// Milliseconds since 1970, as the visitor's clock has them.
 pub type Millis = u64;
@@ -11,7 +11,7 @@ pub type Millis = u64;
 /// How long an answer holds: 180 days.
 pub const LIFETIME: Millis = 180 * DAY;
 
-/// The longest text that is looked at; a record is far shorter.
+/// The longest text that is looked at; a record is shorter.
 pub const MAX_LENGTH: usize = 8192;
 
 /// A day.
@@ -69,11 +69,13 @@ impl Record {
         self.answered & !self.allowed
     }
 
-    /// The record as it is written.
-    pub fn written(&self, policy: &Policy) -> StoredRecord {
+    /// The record as it is written in place of the text `before`. Purposes that the policy doesn't have
+    /// stay as they were: another page or site on the origin knows them. What was allowed of them is not
+    /// allowed anew: the record ends when that would have.
+    pub fn written(&self, policy: &Policy, before: Option<&str>) -> StoredRecord {
         let answers = policy.each(self.answered).filter(|(_, is_answered)| *is_answered);
         let answers = answers.map(|(id, _)| (id.to_owned(), self.allowed.has(policy.purpose(id))));
-        StoredRecord {
+        let mut written = StoredRecord {
             version: VERSION,
             revision: self.revision,
             model: self.model,
@@ -82,7 +84,21 @@ impl Record {
             given: self.given,
             changed: self.changed,
             expires: self.expires,
+        };
+        let others = before.and_then(|text| StoredRecord::of_others(text, policy));
+        if let Some(others) = others {
+            let end = others.end(self.changed);
+            let holds = end > Some(self.changed)
+                && others.revision == self.revision
+                && (others.model == self.model || self.model == Model::OptOut);
+            for (id, allows) in others.purposes.into_iter().filter(|(_, allows)| !allows || holds) {
+                if allows {
+                    written.expires = written.expires.min(end.unwrap_or_default());
+                }
+                written.purposes.insert(id, allows);
+            }
         }
+        written
     }
 }
 
@@ -112,21 +128,39 @@ pub enum Found {
 
 impl Found {
     /// Takes the text in storage for a record: purposes that the policy doesn't
-    /// have are dropped, a date more than a day ahead makes it unreadable, and it
+    /// have are left out, a date more than a day ahead makes it unreadable, and it
     /// ends 180 days from its date at the latest.
     pub fn read(text: &str, policy: &Policy, now: Millis) -> Self {
-        let stored = serde_json::from_str::<StoredRecord>(text).ok();
-        let record = stored.and_then(|stored| stored.record(policy, now));
+        let record = StoredRecord::read(text).and_then(|stored| stored.record(policy, now));
         record.map_or(Self::Unreadable, Self::Answer)
     }
 }
 
 impl StoredRecord {
-    fn record(self, policy: &Policy, now: Millis) -> Option<Record> {
-        let Self { version, given, changed, .. } = self;
-        if version != VERSION || given > changed || changed > now.saturating_add(DAY) {
-            return None;
-        }
+    fn read(text: &str) -> Option<Self> {
+        let stored = if text.len() > MAX_LENGTH { None } else { serde_json::from_str(text).ok() };
+        stored.filter(|stored: &Self| stored.version == VERSION)
+    }
+
+    /// What is left of it without the purposes that the policy has, where there are others.
+    pub fn of_others(text: &str, policy: &Policy) -> Option<Self> {
+        let mut stored = Self::read(text)?;
+        // What can be no purpose's id is nobody's.
+        let is_of_others =
+            |id: &String| policy.purpose(id).is_empty() && Id::try_from(id.clone()).is_ok();
+        let others = stored.purposes.into_iter().filter(|(id, _)| is_of_others(id));
+        stored.purposes = others.take(MAX_PURPOSES).collect();
+        (!stored.purposes.is_empty()).then_some(stored)
+    }
+
+    /// When it ends; nothing where its dates are not to be believed.
+    fn end(&self, now: Millis) -> Option<Millis> {
+        let Self { given, changed, expires, .. } = *self;
+        let is_dated = given <= changed && changed <= now.saturating_add(DAY);
+        is_dated.then(|| expires.min(changed.min(now) + LIFETIME))
+    }
+
+    fn record(&self, policy: &Policy, now: Millis) -> Option<Record> {
         let purposes = |is_wanted: fn(bool) -> bool| {
             let ids = self.purposes.iter().filter(|(_, allows)| is_wanted(**allows));
             ids.fold(Purposes::NONE, |set, (id, _)| set | policy.purpose(id))
@@ -137,9 +171,9 @@ impl StoredRecord {
             answered: purposes(|_| true),
             allowed: purposes(|allows| allows),
             via: self.via,
-            given,
-            changed,
-            expires: self.expires.min(changed.min(now) + LIFETIME),
+            given: self.given,
+            changed: self.changed,
+            expires: self.end(now)?,
         })
     }
 }

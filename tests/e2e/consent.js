@@ -14,10 +14,11 @@ export const DAY = 86_400_000;
  * - `settings`: changes the site document; the page then renders itself, as nothing was prerendered for that
  * - `csp`: a Content-Security-Policy from the server, made from the page's text
  * - `at`: an origin that is made up here and served from the site
+ * - `change`: changes the page's text
  */
 export const test = base.extend({
   home: async ({ page, site }, use) => {
-    await use(async ({ body = '', settings, csp, at } = {}) => {
+    await use(async ({ body = '', settings, csp, at, change } = {}) => {
       const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
       let text = readFileSync('dist/index.html', 'utf8')
         .replace('</body>', `${body}</body>`)
@@ -31,6 +32,7 @@ export const test = base.extend({
         });
         text = text.replace(/<div id="partner-profile">.*?<\/div>(?=\s*<script type="application\/json")/s, '<div id="partner-profile"></div>');
       }
+      if (change) text = change(text);
       const headers = csp ? { 'Content-Security-Policy': csp(text) } : {};
       site.faults.unshift({ match: '', tamper: () => text, headers });
       if (at) await served(page, site, at);
@@ -148,3 +150,17 @@ export function two(consent) {
 export const optIn = (consent) => {
   consent.model = 'opt-in';
 };
+
+/** The page without Trusted Types, for scripts that write markup. */
+export const untrusted = (text) => text.replace(/; require-trusted-types-for[^"]*/, '');
+
+/** Serves scripts and a page for a frame under `gated/`; `run` on the window has the names of those that have run. */
+export async function gated(page, scripts) {
+  await page.addInitScript(() => (window.run = []));
+  await page.context().route(/\/gated\//, (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').pop();
+    if (name === 'frame.html') return route.fulfill({ contentType: 'text/html', body: '<p>The film</p>' });
+    return route.fulfill({ contentType: 'text/javascript', body: scripts[name] ?? `run.push('${name}')` });
+  });
+}
+export const run = (page) => page.evaluate(() => window.run);
