@@ -7,14 +7,15 @@
 //! [`ConsentController`] is its state as a signal, which components find in their
 //! context; in the browser it does what `step` says.
 //!
-//! `policy`, `record`, `state`, `event`, `transition`, `snapshot` and `early` are pure. The others know
-//! the browser: `controller` uses `runtime`, and that all that it performs effects with.
+//! `policy`, `record`, `state`, `event`, `transition`, `snapshot`, `script_type` and `early` are pure. The
+//! others know the browser: `controller` uses `runtime`, and that all that it performs effects with.
 
 // Pure.
 pub(crate) mod early;
 mod event;
 mod policy;
 mod record;
+mod script_type;
 mod snapshot;
 mod state;
 mod transition;
@@ -39,7 +40,8 @@ pub use focus::{ANCHOR, enter, is_in, reveal};
 pub use frames::{BlockedFrame, RenderBlockedFrame};
 pub use policy::{Policy, Purposes};
 pub use purge::deletions;
-pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record};
+pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record, StoredRecord};
+pub use script_type::ScriptType;
 pub use snapshot::{ConsentStatus, NoticeState, Snapshot};
 pub use state::{Answer, AskReason, ConsentState, Persistence};
 pub use transition::step;

@@ -34,7 +34,19 @@ fn a_cookie_of_a_single_host_is_removed_there() {
 
 #[test]
 fn a_prefixed_cookie_is_removed_as_it_was_set() {
-    assert_eq!(deletions("__Host-a", "localhost", "/")[0], "__Host-a=; Max-Age=0; Path=/; Secure");
+    for name in ["__Host-a", "__Secure-a", "__HOST-a", "__secure-a"] {
+        let wanted = format!("{name}=; Max-Age=0; Path=/; Secure");
+        assert_eq!(deletions(name, "localhost", "/")[0], wanted);
+    }
+}
+
+#[test]
+fn a_name_that_only_begins_like_a_prefix_is_removed_without_https() {
+    for name in ["__utma", "__", "__Host", "__Secure", "__Host_a", "__securely", "__cf_bm", "ąč"]
+    {
+        let wanted = format!("{name}=; Max-Age=0; Path=/");
+        assert_eq!(deletions(name, "partners.example", "/")[0], wanted);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use partner_profile::consent::{
     Answer, AskReason, Cause, Channel, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME,
-    Millis, Persistence, Policy, Purposes, Record, step,
+    Millis, Persistence, Policy, Purposes, Record, ScriptType, StoredRecord, step,
 };
 use partner_profile::model::ConsentModel;
 
@@ -217,6 +217,9 @@ fn the_page_starts() {
             out.clone(), unknown, with_gpc(Found::Answer(Record { answered: a(), allowed: a(), ..all }))
             => gpc(decided(Record { answered: a(), allowed: a(), ..all })),
             [Purge(b()), Gate(NONE), Announce(AtStart)];
+        "Global Privacy Control, an answer about purposes of others only: it is none here":
+            out.clone(), unknown, with_gpc(Found::Answer(Record { answered: NONE, allowed: NONE, ..all }))
+            => signalled(), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "no purposes: nothing to ask":
             none.clone(), unknown, start(Found::Nothing)
             => unknown, [Announce(AtStart)];
@@ -533,7 +536,7 @@ fn found(policy: &Policy, text: &str) -> Found {
 }
 
 fn written(policy: &Policy, record: &Record) -> String {
-    serde_json::to_string(&record.written(policy)).expect("a record is JSON")
+    serde_json::to_string(&record.written(policy, None)).expect("a record is JSON")
 }
 
 #[test]
@@ -557,6 +560,62 @@ fn a_record_is_read_as_it_was_written() {
         let part = about(&policy, b(), NONE);
         assert!(written(&policy, &part).contains(r#""purposes":{"b":false}"#));
         assert_eq!(found(&policy, &written(&policy, &part)), Found::Answer(part));
+    }
+}
+
+/// What is written by an answer of now, of both purposes, in the place of a text with purposes of others.
+fn beside(policy: &Policy, before: &Record, others: &str) -> serde_json::Value {
+    let text =
+        written(policy, before).replace(r#""purposes":{"#, &format!(r#""purposes":{{{others},"#));
+    let record = fresh(policy, ab(), Script);
+    serde_json::to_value(record.written(policy, Some(&text))).expect("a record is JSON")
+}
+
+#[test]
+fn purposes_of_others_stay_in_the_record_as_they_were() {
+    let (out, into) = (opt_out(), opt_in());
+    let of = |policy: &Policy| record(policy, NONE);
+    let ended = Record { expires: NOW, ..of(&out) };
+    let earlier = Record { revision: 2, ..of(&out) };
+    let assumed = Record { model: ConsentModel::OptOut, ..of(&into) };
+    for (name, policy, before, kept) in [
+        ("an answer that holds", &out, of(&out), r#"{"a":true,"b":true,"no":false,"yes":true}"#),
+        ("under prior consent", &into, of(&into), r#"{"a":true,"b":true,"no":false,"yes":true}"#),
+        (
+            "prior consent, opt-out now",
+            &out,
+            of(&into),
+            r#"{"a":true,"b":true,"no":false,"yes":true}"#,
+        ),
+        ("it has ended: not allowed anew", &out, ended, r#"{"a":true,"b":true,"no":false}"#),
+        ("another revision: not allowed anew", &out, earlier, r#"{"a":true,"b":true,"no":false}"#),
+        ("only assumed, prior consent now", &into, assumed, r#"{"a":true,"b":true,"no":false}"#),
+    ] {
+        let written = beside(policy, &before, r#""no":false,"yes":true"#);
+        let kept: serde_json::Value = serde_json::from_str(kept).expect("JSON");
+        assert_eq!(written["purposes"], kept, "{name}");
+        let is_allowed = kept["yes"] == true;
+        let end = if is_allowed { before.expires } else { NOW + LIFETIME };
+        assert_eq!(written["expires"], end, "{name}: what was allowed ends when it would have");
+    }
+    let written = beside(&out, &of(&out), r#""no":false"#);
+    assert_eq!(written["expires"], NOW + LIFETIME, "a refusal does not shorten the answer");
+    let nobodys = format!(r#""":false,"A b":false,"{}":false"#, "x".repeat(65));
+    let written = beside(&out, &of(&out), &nobodys);
+    assert_eq!(written["purposes"], serde_json::json!({ "a": true, "b": true }));
+}
+
+#[test]
+fn what_is_left_of_an_answer_that_is_taken_back_is_that_of_others() {
+    let out = opt_out();
+    let text = written(&out, &record(&out, a()));
+    assert!(StoredRecord::of_others(&text, &out).is_none());
+    let text = text.replace(r#""b":false"#, r#""c":false,"d":true"#);
+    let others = StoredRecord::of_others(&text, &out).expect("there are some");
+    let others = serde_json::to_string(&others).expect("a record is JSON");
+    assert_eq!(others, text.replace(r#""a":true,"#, ""));
+    for text in ["", "null", "{}", "[]"] {
+        assert!(StoredRecord::of_others(text, &out).is_none());
     }
 }
 
@@ -640,4 +699,51 @@ fn what_is_only_unusual_is_read() {
         panic!("a key that stands there twice is read");
     };
     assert_eq!(twice.allowed, NONE, "what is refused once is refused");
+}
+
+#[test]
+fn types_of_scripts_are_those_of_browsers() {
+    use ScriptType::{Classic, Module, Rules, Unknown};
+    for (value, kind, data_kind) in [
+        ("", Classic, Some(Classic)),
+        (" \t\n", Classic, Some(Classic)),
+        ("text/javascript", Classic, Some(Classic)),
+        ("TEXT/JAVASCRIPT", Classic, Some(Classic)),
+        ("\ntext/x-ecmascript ", Classic, Some(Classic)),
+        ("application/javascript", Classic, Some(Classic)),
+        ("text/javascript1.3", Classic, Some(Classic)),
+        ("text/livescript", Classic, Some(Classic)),
+        ("Module", Module, Some(Module)),
+        ("importmap", Rules, Some(Rules)),
+        ("speculationRules", Rules, Some(Rules)),
+        ("text/javascript;charset=utf-8", Unknown, Some(Unknown)),
+        ("text/javascript1.6", Unknown, Some(Unknown)),
+        ("application/javascript1.5", Unknown, Some(Unknown)),
+        ("application/livescript", Unknown, Some(Unknown)),
+        ("text/x-jscript", Unknown, Some(Unknown)),
+        ("application/json", Unknown, Some(Unknown)),
+        ("text/plain", Unknown, Some(Unknown)),
+        ("text/", Unknown, Some(Unknown)),
+        ("banner", Unknown, None),
+        ("javascript", Unknown, None),
+    ] {
+        assert_eq!(ScriptType::of(value), kind, "type={value:?}");
+        assert_eq!(ScriptType::of_data(value), data_kind, "data-type={value:?}");
+    }
+}
+
+#[test]
+fn several_purposes_stand_with_spaces_between_them() {
+    let policy = opt_out();
+    for (ids, purposes) in [
+        ("a", a()),
+        (" a\tb\n", ab()),
+        ("b a b", ab()),
+        ("a gone", NONE),
+        ("a,b", NONE),
+        ("", NONE),
+        (" ", NONE),
+    ] {
+        assert_eq!(policy.purposes(ids), purposes, "{ids:?}");
+    }
 }

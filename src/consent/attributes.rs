@@ -1,8 +1,12 @@
 //! The attributes by which a page says what waits for a purpose.
 
-/// Names the purpose on a script or frame.
+/// Names the purposes on a script or frame; all of them have to be on.
 pub const PURPOSE: &str = "data-consent";
-/// Says on it that it was started; a script is not started again.
+/// Says on it what became of it.
 pub const STATE: &str = "data-consent-state";
+/// It was started; a script is not started again.
+pub const STARTED: &str = "started";
+/// It could not be started.
+pub const FAILED: &str = "failed";
 /// Names the site whose choice an element follows: a page may know the choices of several.
 pub const OWNER: &str = "data-consent-site";

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::attributes::STATE;
 use super::policy::Purposes;
-use crate::model::PurposeTerms;
+use crate::model::Language;
 
 /// Shows what stands in the place of a blocked frame. What it returns is kept for as long as that
 /// stands there.
@@ -21,11 +21,13 @@ pub struct BlockedFrame {
     pub place: HtmlElement,
     /// Its title.
     pub title: Option<String>,
-    /// What the choice has to know of its purpose.
-    pub purpose: PurposeTerms,
-    /// What is said in its place; the purpose's name follows.
+    /// The names of its purposes.
+    pub purposes: String,
+    /// The language of these, where it is one.
+    pub language: Option<Language>,
+    /// What is said in its place; the purposes' names follow.
     pub blocked: String,
-    /// What is said on the button; the purpose's name follows.
+    /// What is said on the button; the purposes' names follow.
     pub allow: String,
     /// What the button does.
     pub on_allow: Box<dyn Fn()>,

@@ -7,16 +7,17 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
 
-use super::attributes::{OWNER, PURPOSE};
+use super::attributes::{OWNER, PURPOSE, STATE};
 use super::callback::callback;
 use super::frames::{Frames, ShowInPlace};
 use super::policy::{Policy, Purposes};
-use super::scripts::Scripts;
+use super::scripts::{OnRefused, Scripts};
 use crate::model::ConsentTerms;
 
 /// Browsers that have WebAssembly pass over `nomodule`, and never tell that they are done with it.
 const SCRIPTS: &str =
     "script[type='text/plain'][data-consent]:not([data-consent-state], [nomodule])";
+const FAILED_SCRIPTS: &str = "script[data-consent-state='failed']";
 const FRAMES: &str = "iframe[data-consent][data-src]";
 
 /// What one site's choice starts and stops on the page.
@@ -30,12 +31,13 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// The gate of a site's choice. `show` puts something in the place of a blocked frame.
-    pub fn new(terms: &ConsentTerms, show: ShowInPlace) -> Self {
+    /// The gate of a site's choice. `show` puts something in the place of a blocked frame, and
+    /// `on_refused` is told of a script that has refused its own purposes.
+    pub fn new(terms: &ConsentTerms, show: ShowInPlace, on_refused: OnRefused) -> Self {
         Self {
             site: terms.site.clone(),
             policy: Policy::of(terms),
-            scripts: Rc::default(),
+            scripts: Rc::new(Scripts::new(on_refused)),
             frames: Frames::new(show),
             on: Cell::default(),
         }
@@ -58,9 +60,14 @@ impl Gate {
         }
     }
 
-    /// Starts what is on and waits, and stops what is not on.
+    /// Starts what is on and waits, also what could not be started before, and stops what is not on.
     pub fn apply(&self, on: Purposes) {
         self.on.set(Some(on));
+        for script in found(FAILED_SCRIPTS) {
+            if !self.claimed(&script).is_empty() {
+                let _ = script.remove_attribute(STATE);
+            }
+        }
         self.scan();
     }
 
@@ -68,31 +75,31 @@ impl Gate {
         let Some(on) = self.on.get() else { return };
         self.scripts.set_on(on);
         for script in found(SCRIPTS) {
-            let purpose = self.claimed(&script);
-            if !purpose.is_empty() && on.has(purpose) {
-                self.scripts.enqueue(script, purpose);
+            let purposes = self.claimed(&script);
+            if !purposes.is_empty() && on.has(purposes) {
+                self.scripts.enqueue(script, purposes);
             }
         }
         self.scripts.start_next();
         for frame in found(FRAMES) {
-            let purpose = self.claimed(&frame);
-            // Without a purpose of the site it is not ours: in another site it may be that one's own.
-            if !purpose.is_empty() {
-                self.frames.set_allowed(&frame, purpose, on.has(purpose));
+            let purposes = self.claimed(&frame);
+            // Without purposes of the site it is not ours: in another site it may be that one's own.
+            if !purposes.is_empty() {
+                self.frames.set_allowed(&frame, purposes, on.has(purposes));
             }
         }
     }
 
-    /// Takes an element for this site, unless another has; the purpose that it waits for, or none.
+    /// Takes an element for this site, unless another has; the purposes that it waits for, or none.
     fn claimed(&self, element: &Element) -> Purposes {
-        let purpose = self.policy.purpose(&element.get_attribute(PURPOSE).unwrap_or_default());
-        if purpose.is_empty()
+        let purposes = self.policy.purposes(&element.get_attribute(PURPOSE).unwrap_or_default());
+        if purposes.is_empty()
             || element.get_attribute(OWNER).is_some_and(|owner| owner != self.site)
         {
             return Purposes::NONE;
         }
         let _ = element.set_attribute(OWNER, &self.site);
-        purpose
+        purposes
     }
 }
 

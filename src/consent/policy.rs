@@ -33,6 +33,13 @@ impl Policy {
         self.purposes.iter().position(|purpose| purpose == id).map_or(Purposes::NONE, Purposes::one)
     }
 
+    /// The set of the purposes with these ids, with spaces between them; empty where one is unknown.
+    pub fn purposes(&self, ids: &str) -> Purposes {
+        let mut sets = ids.split_ascii_whitespace().map(|id| self.purpose(id));
+        let all = sets.try_fold(Purposes::NONE, |all, one| (!one.is_empty()).then_some(all | one));
+        all.unwrap_or_default()
+    }
+
     /// The purposes by their ids, each with whether the set holds it.
     pub fn each(&self, set: Purposes) -> impl Iterator<Item = (&str, bool)> {
         self.purposes

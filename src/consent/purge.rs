@@ -55,8 +55,13 @@ pub fn deletions(name: &str, host: &str, path: &str) -> Vec<String> {
     paths.retain(|path| !path.is_empty());
     paths.dedup();
     // A name with such a prefix can only be written, and so removed, as it was set; and a cookie that
-    // is kept apart for each site around only as one of those.
-    let secure = if name.starts_with("__") { "; Secure" } else { "" };
+    // is kept apart for each site around only as one of those. Any other one would not be
+    // written with it where the page came without https.
+    let has_prefix = |prefix: &str| {
+        name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+    };
+    let is_secure = has_prefix("__Host-") || has_prefix("__Secure-");
+    let secure = if is_secure { "; Secure" } else { "" };
     let kinds = [secure, "; Secure; SameSite=None; Partitioned"];
     let mut deletions = Vec::new();
     for domain in &domains {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use js_sys::Reflect;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::{GetUntracked, RwSignal, Set, set_timeout_with_handle, window};
+use leptos::prelude::{GetUntracked, RwSignal, Set, document, set_timeout_with_handle, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -17,12 +17,13 @@ use super::event::{Cause, Effect, Event, FocusTarget};
 use super::frames::{BlockedFrame, RenderBlockedFrame, ShowInPlace};
 use super::gate::Gate;
 use super::policy::{Policy, Purposes};
-use super::record::{Channel, Found, Millis};
+use super::record::{Channel, Found, Millis, StoredRecord};
+use super::scripts::OnRefused;
 use super::snapshot::Snapshot;
 use super::state::{ConsentState, Persistence};
 use super::transition::step;
 use super::{focus, interface, purge, reload, storage};
-use crate::model::ConsentTerms;
+use crate::model::{ConsentTerms, PurposeTerms};
 
 /// Longer waits than this are made in several: the clock may be set meanwhile.
 const LONGEST_WAIT: Millis = 60 * 60 * 1000;
@@ -61,7 +62,11 @@ impl Runtime {
     ) -> Rc<Self> {
         Rc::new_cyclic(|runtime: &Weak<Self>| Self {
             policy: Policy::of(&terms),
-            gate: Rc::new(Gate::new(&terms, shown_by(runtime.clone(), render))),
+            gate: Rc::new(Gate::new(
+                &terms,
+                shown_by(runtime.clone(), render),
+                refused_by(runtime.clone()),
+            )),
             terms,
             snapshot,
             is_started: Cell::default(),
@@ -124,8 +129,16 @@ impl Runtime {
         self.snapshot.get_untracked().state
     }
 
-    /// Reads storage and begins, unless it has begun before or nothing shows it.
+    /// Reads storage and begins, unless it has begun before or nothing shows it. A page that was loaded
+    /// ahead waits until it is seen.
     pub fn start(self: &Rc<Self>) {
+        if is_prerendering() {
+            let runtime = self.clone();
+            let shown = callback(move |_| runtime.start()).into_js_value();
+            let _ = document()
+                .add_event_listener_with_callback("prerenderingchange", shown.unchecked_ref());
+            return;
+        }
         if self.instances.borrow().is_empty() || self.is_started.replace(true) {
             return;
         }
@@ -226,10 +239,18 @@ impl Runtime {
         let key = self.terms.storage_key();
         match effect {
             Effect::Store(record) => {
-                let is_kept = storage::keep(&key, &record.written(&self.policy));
+                let before = storage::text_of(&key);
+                let written = record.written(&self.policy, before.as_deref());
+                let is_kept = storage::keep(&key, &written);
                 self.take(if is_kept { Event::Written } else { Event::WriteFailed });
             }
-            Effect::Remove => storage::remove(&key),
+            Effect::Remove => {
+                let others = storage::text_of(&key)
+                    .and_then(|text| StoredRecord::of_others(&text, &self.policy));
+                if !others.is_some_and(|others| storage::keep(&key, &others)) {
+                    storage::remove(&key);
+                }
+            }
             Effect::Invalidate => storage::invalidate(&key),
             Effect::Purge(purposes) => {
                 for purpose in &self.terms.purposes {
@@ -261,7 +282,7 @@ impl Runtime {
         let is_kept = state.is_decided() && state.persistence == Persistence::Durable;
         if self.may_reload() && is_kept && !(withdrawn & running).is_empty() {
             self.is_leaving.set(true);
-            let _ = window().location().reload();
+            reload::reload();
         }
     }
 
@@ -290,16 +311,31 @@ impl Runtime {
     }
 }
 
+/// Does what follows where a script of the runtime's gate has refused for the visitor while it ran: only
+/// now it has left all that is to be removed.
+fn refused_by(runtime: Weak<Runtime>) -> OnRefused {
+    Box::new(move |purposes| {
+        let Some(runtime) = runtime.upgrade() else { return };
+        runtime.perform(Effect::Purge(purposes & !runtime.state().allowed()));
+        runtime.gate(purposes);
+    })
+}
+
 /// Shows what stands in the place of a frame of the runtime's gate.
 fn shown_by(runtime: Weak<Runtime>, render: RenderBlockedFrame) -> ShowInPlace {
     Box::new(move |place, title, purposes| {
         let runtime = runtime.upgrade()?;
         let ConsentTerms { purposes: all, blocked, allow, .. } = &runtime.terms;
-        let purpose = all.iter().find(|purpose| runtime.policy.purpose(&purpose.id) == purposes)?;
+        let is_needed = |purpose: &&PurposeTerms| purposes.has(runtime.policy.purpose(&purpose.id));
+        let needed: Vec<_> = all.iter().filter(is_needed).collect();
+        let labels: Vec<_> = needed.iter().map(|purpose| &*purpose.label).collect();
+        let language = needed.first()?.language;
+        let is_in_one = needed.iter().all(|purpose| purpose.language == language);
         Some(render(BlockedFrame {
             place,
             title,
-            purpose: purpose.clone(),
+            purposes: labels.join(", "),
+            language: is_in_one.then_some(language),
             blocked: blocked.clone(),
             allow: allow.clone(),
             on_allow: Box::new({
@@ -314,4 +350,9 @@ fn shown_by(runtime: Weak<Runtime>, render: RenderBlockedFrame) -> ShowInPlace {
 fn sends_gpc() -> bool {
     Reflect::get(&window().navigator(), &"globalPrivacyControl".into())
         .is_ok_and(|value| value.is_truthy())
+}
+
+/// Whether the page was loaded ahead and is not seen yet (<https://wicg.github.io/nav-speculation/prerendering.html>).
+fn is_prerendering() -> bool {
+    Reflect::get(&document(), &"prerendering".into()).is_ok_and(|value| value.is_truthy())
 }

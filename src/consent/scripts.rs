@@ -10,16 +10,20 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-use super::attributes::{OWNER, PURPOSE, STATE};
+use super::attributes::{FAILED, OWNER, PURPOSE, STARTED, STATE};
 use super::callback::{Callback, callback};
 use super::policy::Purposes;
+use super::script_type::ScriptType;
 
 /// The name of the Trusted Types policy.
 const TRUSTED: &str = "partner-profile";
 
+/// Is told of a script that has run although its purposes were refused: it refused them itself.
+pub type OnRefused = Box<dyn Fn(Purposes)>;
+
 /// The scripts of one page's choice.
-#[derive(Default)]
 pub struct Scripts {
+    on_refused: OnRefused,
     /// The purposes that are on.
     on: Cell<Purposes>,
     running: Cell<Purposes>,
@@ -31,35 +35,52 @@ pub struct Scripts {
 }
 
 /// A script that was started, and has not run yet.
+#[derive(Clone)]
 struct Loading {
     /// What stood in the page.
     original: Element,
     /// What stands there in its place.
     script: Element,
-    purpose: Purposes,
+    purposes: Purposes,
     /// Whether those without an address have to wait for it.
     is_in_order: bool,
 }
 
 impl Scripts {
+    /// No scripts yet.
+    pub fn new(on_refused: OnRefused) -> Self {
+        Self {
+            on_refused,
+            on: Cell::default(),
+            running: Cell::default(),
+            queue: RefCell::default(),
+            loading: RefCell::default(),
+            trusted: RefCell::default(),
+        }
+    }
+
     /// The purposes of which one has run.
     pub fn running(&self) -> Purposes {
         self.running.get()
     }
 
+    fn has_run(&self, purposes: Purposes) {
+        self.running.set(self.running.get() | purposes);
+    }
+
     /// Puts one at the end of those that wait for their turn.
-    pub fn enqueue(&self, script: Element, purpose: Purposes) {
-        let _ = script.set_attribute(STATE, "started");
-        self.queue.borrow_mut().push_back((script, purpose));
+    pub fn enqueue(&self, script: Element, purposes: Purposes) {
+        let _ = script.set_attribute(STATE, STARTED);
+        self.queue.borrow_mut().push_back((script, purposes));
     }
 
     /// Takes the purposes that are on. Scripts that are on their way are kept from running where
-    /// theirs is not on any more: of another document they are not run
+    /// theirs are not on any more: of another document they are not run
     /// (<https://html.spec.whatwg.org/#execute-the-script-element>).
     pub fn set_on(&self, on: Purposes) {
         self.on.set(on);
         self.loading.borrow_mut().retain(|loading| {
-            let stays = on.has(loading.purpose);
+            let stays = on.has(loading.purposes);
             if !stays {
                 let _ = Document::new().and_then(|away| away.adopt_node(&loading.script));
                 let _ = loading.original.remove_attribute(STATE);
@@ -73,15 +94,22 @@ impl Scripts {
         self.loading.borrow().iter().any(|loading| loading.is_in_order)
     }
 
-    /// Takes a script off those on their way; it has run unless it failed.
-    fn arrived(self: &Rc<Self>, script: &Element, has_run: bool) {
-        self.loading.borrow_mut().retain(|loading| {
-            let stays = loading.script != *script;
-            if !stays && has_run {
-                self.running.set(self.running.get() | loading.purpose);
+    /// Takes a script off those on their way.
+    fn arrived(self: &Rc<Self>, arrived: &Loading, has_run: bool) {
+        let Loading { original, script, purposes, .. } = arrived;
+        let count = self.loading.borrow().len();
+        self.loading.borrow_mut().retain(|loading| loading.script != *script);
+        let is_called_back = self.loading.borrow().len() == count;
+        if has_run {
+            self.has_run(*purposes);
+            let _ = original.set_attribute(STATE, STARTED);
+            // It was running already when it was called back.
+            if is_called_back {
+                (self.on_refused)(*purposes);
             }
-            stays
-        });
+        } else if !is_called_back {
+            let _ = original.set_attribute(STATE, FAILED);
+        }
         self.start_next();
     }
 
@@ -90,7 +118,7 @@ impl Scripts {
     pub fn start_next(self: &Rc<Self>) {
         loop {
             let next = self.queue.borrow().front().cloned();
-            let Some((script, purpose)) = next else { return };
+            let Some((script, purposes)) = next else { return };
             // Under Trusted Types a script of the page can only name it as data.
             let address = script.get_attribute("src").or_else(|| script.get_attribute("data-src"));
             if address.is_none() && self.is_held_up() {
@@ -98,23 +126,24 @@ impl Scripts {
             }
             self.queue.borrow_mut().pop_front();
             // Refused while it waited.
-            if !self.on.get().has(purpose) {
+            if !self.on.get().has(purposes) {
                 let _ = script.remove_attribute(STATE);
                 continue;
             }
             // Taken out of the page while it waited: it would neither run nor tell that it is done.
-            let is_there = script.is_connected();
-            if is_there && self.start(&script, address.as_deref(), purpose).is_err() {
-                let purpose = script.get_attribute(PURPOSE).unwrap_or_default();
-                let text = [
-                    "partner-profile: a script of the purpose “",
-                    &purpose,
-                    "” was not started: the page's Content-Security-Policy has to allow the \
-                     Trusted Types policy “",
-                    TRUSTED,
-                    "”",
-                ];
-                web_sys::console::warn_1(&text.concat().into());
+            if script.is_connected()
+                && let Err(cause) = self.start(&script, address.as_deref(), purposes)
+            {
+                let _ = script.set_attribute(STATE, FAILED);
+                let is_untrusted =
+                    self.trusted.borrow().as_ref().is_some_and(JsValue::is_undefined);
+                let what = if is_untrusted {
+                    "this script was not started; the page's policy has to allow the Trusted Types \
+                     policy “partner-profile”:"
+                } else {
+                    "this script was not started:"
+                };
+                warn(what, &script, &cause);
             }
         }
     }
@@ -123,15 +152,28 @@ impl Scripts {
         self: &Rc<Self>,
         original: &Element,
         address: Option<&str>,
-        purpose: Purposes,
+        purposes: Purposes,
     ) -> Result<(), JsValue> {
+        let data_type =
+            original.get_attribute("data-type").as_deref().and_then(ScriptType::of_data);
+        let kind = data_type.unwrap_or_else(|| of_language(original));
+        if kind == ScriptType::Unknown {
+            return Err("browsers do not run what is of its type".into());
+        }
         let script = document().create_element("script")?;
         for name in original.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-            let value = original.get_attribute(&name).unwrap_or_default();
-            match name.as_str() {
-                "src" | "type" | PURPOSE | STATE | OWNER => {}
-                "data-type" => script.set_attribute("type", &value)?,
-                name => script.set_attribute(name, &value)?,
+            let name = match name.as_str() {
+                "src" | "type" | PURPOSE | STATE | OWNER => continue,
+                "data-type" if data_type.is_some() => "type",
+                name => name,
+            };
+            let value = original.get_attribute(if name == "type" { "data-type" } else { name });
+            if let Err(cause) = script.set_attribute(name, &value.unwrap_or_default()) {
+                warn(
+                    &["this script is started without its attribute ", name, ":"].concat(),
+                    original,
+                    &cause,
+                );
             }
         }
         // Hidden from the attribute once the page is parsed.
@@ -150,29 +192,32 @@ impl Scripts {
                 Reflect::set(&script, &"text".into(), &self.trusted("createScript", &text))?;
             }
         }
-        // Of another type it is data, which browsers neither fetch nor report as loaded.
-        let kind = original.get_attribute("data-type").unwrap_or_default();
-        let is_module = kind == "module";
-        let is_run =
-            is_module || matches!(&*kind, "" | "text/javascript" | "application/javascript");
         // A module may run for long before it tells that it has.
-        if address.is_none() || is_module {
-            self.running.set(self.running.get() | purpose);
+        if address.is_none() || kind == ScriptType::Module {
+            self.has_run(purposes);
         }
-        if address.is_some() && is_run {
-            let (scripts, copy) = (self.clone(), script.clone());
+        // Rules are neither fetched nor reported as loaded.
+        if address.is_some() && kind != ScriptType::Rules {
+            let loading = Loading {
+                original: original.clone(),
+                script: script.clone(),
+                purposes,
+                is_in_order: !is_async,
+            };
+            let (scripts, arrived) = (self.clone(), loading.clone());
             let done = callback(move |event| {
                 let has_run = event.unchecked_into::<web_sys::Event>().type_() == "load";
-                scripts.arrived(&copy, has_run);
+                scripts.arrived(&arrived, has_run);
             });
             let done = done.into_js_value();
             for event in ["load", "error"] {
                 script.add_event_listener_with_callback(event, done.unchecked_ref())?;
             }
-            let (original, script, is_in_order) = (original.clone(), script.clone(), !is_async);
-            self.loading.borrow_mut().push(Loading { original, script, purpose, is_in_order });
+            self.loading.borrow_mut().push(loading);
         }
-        original.after_with_node_1(&script)
+        // Of what has an address, browsers refuse it themselves.
+        let insert = || original.after_with_node_1(&script);
+        if address.is_none() { without_writing(original, insert) } else { insert() }
     }
 
     /// What Trusted Types accept in the place of a text, where the browser knows them.
@@ -185,6 +230,39 @@ impl Scripts {
             .and_then(|make| make.call1(policy, &text.into()).ok())
             .unwrap_or_else(|| text.into())
     }
+}
+
+/// What a script is that names no type, but maybe a language.
+fn of_language(script: &Element) -> ScriptType {
+    let language = script.get_attribute("language").filter(|language| !language.is_empty());
+    language.map_or(ScriptType::Classic, |language| ScriptType::of(&["text/", &language].concat()))
+}
+
+/// Inserts an inline script while it can't write into the page, which has been read: all of it would be
+/// replaced.
+fn without_writing<T>(script: &Element, insert: impl FnOnce() -> T) -> T {
+    let document = document();
+    let told = script.clone();
+    let refuse = callback(move |_| {
+        warn("this script wrote nothing:", &told, &"the page has been read".into());
+    });
+    let refuse = refuse.into_js_value();
+    let write = ["write", "writeln"].map(|name| {
+        let name = JsValue::from(name);
+        let before = Reflect::get(&document, &name);
+        let _ = Reflect::set(&document, &name, &refuse);
+        (name, before)
+    });
+    let inserted = insert();
+    for (name, before) in write {
+        let _ = before.and_then(|before| Reflect::set(&document, &name, &before));
+    }
+    inserted
+}
+
+/// Says what became of a script, or a frame, and why.
+pub fn warn(what: &str, element: &Element, cause: &JsValue) {
+    web_sys::console::warn_3(&["partner-profile: ", what].concat().into(), element, cause);
 }
 
 /// The one policy of this crate (<https://w3c.github.io/trusted-types/>). It
