@@ -25,6 +25,7 @@ mod site_folder;
 mod site_rules;
 mod starter;
 mod strays;
+mod sums;
 mod syntax;
 mod texts;
 mod translation;
@@ -40,7 +41,7 @@ pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, is_left
 pub use github::annotation;
 pub use inventory::{InventoryError, SiteInventory};
 pub use positions::Bounds;
-pub use report::{json, json_of_unread, truncated};
+pub use report::{json, truncated};
 pub use schema::schemas;
 pub use site_folder::{CheckedFile, CheckedSite, check_site_folder};
 pub use starter::{StarterError, starter};
@@ -69,6 +70,7 @@ pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {
         let of_dates = context.today.as_ref().zip(profile);
         Rules {
             errors: site_rules::errors(value, context),
+            errors_of_sums: sums::errors(value),
             warnings: [site_rules::warnings(value, context), translated(source, context)].concat(),
             warnings_of_parts: of_dates
                 .map(|(today, profile)| warnings::of_dates(profile, today))

@@ -15,6 +15,8 @@ use crate::model::{MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments
 pub(super) struct Rules {
     /// What the site refuses.
     pub(super) errors: Vec<Violation>,
+    /// What does not add up. A problem beside a number hides none of it.
+    pub(super) errors_of_sums: Vec<Violation>,
     /// What may be a mistake.
     pub(super) warnings: Vec<Violation>,
     /// The same, as seen from what is valid of the document.
@@ -82,10 +84,11 @@ impl<'a> Parsed<'a> {
 
         let mut look =
             Look { parsed: self, validated: &validated, partial: partial.as_ref(), problems };
-        let mut refused = look.at_values(rules.errors);
+        let mut refused = look.at_values(rules.errors, Look::is_known);
+        refused.extend(look.at_values(rules.errors_of_sums, |_, _| false));
         refused.extend(look.at_parts(violations, Look::is_known));
         look.problems.extend(refused);
-        let mut warnings = look.at_values(rules.warnings);
+        let mut warnings = look.at_values(rules.warnings, Look::is_known);
         warnings.extend(look.texts());
         warnings.extend(look.at_parts(rules.warnings_of_parts, Look::is_known));
         warnings.extend(look.at_parts(rules.warnings_of_sections, Look::is_in_known_section));
@@ -154,12 +157,17 @@ struct Look<'a, T> {
 
 impl<T: Checkable> Look<'_, T> {
     /// What was found among the values of the document.
-    fn at_values(&self, violations: Vec<Violation>) -> Vec<Problem> {
+    fn at_values(
+        &self,
+        violations: Vec<Violation>,
+        is_hidden: fn(&Self, &[String]) -> bool,
+    ) -> Vec<Problem> {
         let located = violations.into_iter().map(|violation| {
             let steps = self.validated.written(&steps_of(&violation.path));
-            problem(steps, violation.found, violation.expected)
+            let Violation { found, expected, suggestion, .. } = violation;
+            Problem { suggestion, ..problem(steps, found, expected) }
         });
-        self.told(located, Self::is_known)
+        self.told(located, is_hidden)
     }
 
     /// What was found in the part of the document that is valid.

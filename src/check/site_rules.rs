@@ -9,6 +9,7 @@ use super::context::Context;
 use super::file_name::parts;
 use super::inventory::SiteInventory;
 use super::positions;
+use super::schema_errors::nearest;
 use super::starter::slug_of;
 use crate::model::{Id, Language, Violation};
 
@@ -71,10 +72,16 @@ fn slug(profile: &Value, name: &str, inventory: Option<&SiteInventory>) -> Optio
     let slug = profile["slug"].as_str()?;
     let in_name = parts(name).0;
     if Id::try_from(in_name.to_owned()).is_err() {
-        let better = slug_of(in_name).unwrap_or_else(|| slug.to_owned());
-        let found = format!("\"{slug}\" in the file {name}.json, whose name cannot be an address");
-        let expected =
-            format!("another name for the file, such as {better}.json, and the same slug");
+        let own = Id::try_from(slug.to_owned()).ok().map(|slug| slug.to_string());
+        let better = own.or_else(|| slug_of(in_name)).unwrap_or_else(|| "latvia".to_owned());
+        let found = format!("the file name {name}.json, which cannot be a web address");
+        let is_copy = inventory.is_some_and(|inventory| inventory.profiles.contains(&better));
+        let advice = if is_copy {
+            format!("there is a {better}.json already, so delete this file or rename it")
+        } else {
+            format!("rename the file to {better}.json")
+        };
+        let expected = format!("small letters a–z, digits and hyphens in the file name: {advice}");
         return Some(Violation::at("slug", found, expected));
     }
     if slug != in_name {
@@ -124,10 +131,11 @@ fn file(key: &str, object: &Value, known: Option<&BTreeSet<String>>) -> Option<V
     let name = object[key].as_str()?;
     let known = known.filter(|known| !known.contains(name))?;
     let (what, ending) = if key == "flag" { ("drawing", ".svg") } else { ("map", ".json") };
+    let names: Vec<&str> = known.iter().map(String::as_str).collect();
     let mut expected = format!("the name of a {what} in public/{key}s, without {ending}");
     if (1..=NAMES_LISTED).contains(&known.len()) {
-        let known: Vec<_> = known.iter().map(String::as_str).collect();
-        expected = format!("{expected}: {}", known.join(", "));
+        expected = format!("{expected}: {}", names.join(", "));
     }
-    Some(Violation::at(key, format!("\"{name}\""), expected))
+    let suggestion = nearest(name, &names);
+    Some(Violation { suggestion, ..Violation::at(key, format!("\"{name}\""), expected) })
 }

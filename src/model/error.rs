@@ -59,12 +59,19 @@ pub struct Violation {
     pub found: String,
     /// What may stand there.
     pub expected: String,
+    /// What was probably meant, where something allowed is near.
+    pub suggestion: Option<String>,
 }
 
 impl Violation {
     /// A violation at a key of the value that is looked at.
     pub fn at(path: &str, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), found: found.into(), expected: expected.into() }
+        Self {
+            path: path.to_owned(),
+            found: found.into(),
+            expected: expected.into(),
+            suggestion: None,
+        }
     }
 
     /// The same as seen from the value around.

@@ -57,15 +57,19 @@ impl Strength {
                 violations.push(Violation::at("kind", found, expected).inside(key));
             }
         }
-        // A sum in u64 cannot overflow: a document has less than 2³² parts.
-        let sum: u64 = self.parts.iter().map(|part| u64::from(part.count)).sum();
-        let current = self.current.value;
-        if !self.parts.is_empty() && sum != u64::from(current) {
-            let found = format!("parts that add up to {sum}");
-            let expected = format!("parts that add up to the current strength, {current}");
-            violations.push(Violation::at("parts", found, expected));
-        }
+        let counts: Vec<u32> = self.parts.iter().map(|part| part.count).collect();
+        violations.extend(Self::wrong_sum(&counts, self.current.value));
         violations
+    }
+
+    /// What is wrong with the sum of the parts, where there are any.
+    pub fn wrong_sum(counts: &[u32], current: u32) -> Option<Violation> {
+        // A sum in u64 cannot overflow: a document has less than 2³² parts.
+        let sum: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+        let found = format!("parts that add up to {sum}");
+        let expected = format!("parts that add up to the current strength, {current}");
+        let is_wrong = !counts.is_empty() && sum != u64::from(current);
+        is_wrong.then(|| Violation::at("parts", found, expected))
     }
 
     /// Whether the ceiling lies above the current strength.
