@@ -140,7 +140,7 @@ fn text_that_forces_its_direction_is_warned_of() {
     assert_eq!(
         paragraph("The \u{202e}retsinim."),
         [
-            "sections[0].paragraphs[1]: the invisible character U+202E in it, not text without characters that force its direction"
+            "sections[0].paragraphs[1]: an invisible character in it (U+202E), not text without characters that force its direction"
         ]
     );
     // Isolates, and marks beside punctuation, are what bidirectional text needs now and then.

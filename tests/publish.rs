@@ -439,6 +439,26 @@ fn what_editors_leave_hidden_beside_a_document_is_passed_over() {
 }
 
 #[test]
+fn what_editors_leave_anywhere_in_the_public_folder_is_not_published() {
+    let project = Project::new();
+    project.publish().unwrap();
+    let clean = project.site();
+    let left = [
+        "site.json~",
+        "#site.json#",
+        ".site.json.swp",
+        "site.json.bak",
+        "maps/iraq.json~",
+        "flags/lithuania.svg~",
+        "flags/lithuania.svg.orig",
+        "flags/._lithuania.svg",
+    ];
+    left.iter().for_each(|name| project.write(&format!("public/{name}"), "not for others"));
+    project.publish().unwrap();
+    assert!(project.site() == clean, "{:?}", project.site().keys());
+}
+
+#[test]
 fn what_is_no_document_is_not_passed_over_in_silence() {
     let project = Project::new();
     let text = project.read_source("public/profiles/lithuania.json");

@@ -75,7 +75,7 @@ fn mistakes_are_named_with_their_places() {
         (
             "\"revision\": 1",
             "\"revision\": -1",
-            "consent.revision (line 11, column 17): found -1, expected a whole number, 0 or more, without quotation marks",
+            "consent.revision (line 11, column 17): found -1, expected a whole number, 0 or more, without quotation marks, point or comma, such as 16000",
         ),
         (
             "\"revision\": 1",

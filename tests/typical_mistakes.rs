@@ -85,7 +85,10 @@ fn a_count_with_a_fraction_an_exponent_or_marks_is_refused_and_says_how_to_write
     for value in ["16.000", "16.0", "1.6e4", "16.5", "\"16,000\"", "\"16 000\"", "\"16000\""] {
         let (found, expected) = error(&strength(value));
         assert_eq!(found, value);
-        assert!(expected.contains("digits only, as 16000"), "{expected}");
+        assert!(
+            expected.ends_with("without quotation marks, point or comma, such as 16000"),
+            "{expected}"
+        );
     }
     for value in
         ["16,000", "16 000", "16\u{a0}000", "16\u{202f}000", "16'000", "16_000", "16,000,000"]
@@ -93,8 +96,27 @@ fn a_count_with_a_fraction_an_exponent_or_marks_is_refused_and_says_how_to_write
         let (found, expected) = error(&strength(value));
         assert_eq!(found, format!("`{value}`"));
         let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-        assert_eq!(expected, format!("{digits}: digits only"));
+        assert_eq!(expected, format!("{digits}: write numbers with digits only"));
     }
+}
+
+#[test]
+fn a_sum_that_is_wrong_is_told_beside_another_problem_of_the_same_parts() {
+    let part = |count: &str, label: &str| format!(r#"{{ "count": {count}, "label": "{label}" }}"#);
+    let document = |parts: [String; 2]| {
+        let current = r#"{ "kind": "current", "value": 30, "label": "soldiers" }"#;
+        let parts = parts.join(", ");
+        let section = format!(
+            r#"{{ "kind": "strength", "id": "a", "title": "A", "current": {current}, "parts": [{parts}] }}"#
+        );
+        said(&example("en", &section), Severity::Error)
+    };
+    let found = document([part("2", ""), part("3", "at sea")]);
+    let found: Vec<_> = found.iter().map(|(found, _)| &**found).collect();
+    assert_eq!(found, ["parts that add up to 5", "an empty text"]);
+    // Where a number is not known there is no sum.
+    assert_eq!(document([part("\"2\"", "A"), part("3", "at sea")]).len(), 1);
+    assert_eq!(document([part("27", ""), part("3", "at sea")]).len(), 1);
 }
 
 fn place(latitude: &str, longitude: &str) -> String {
@@ -107,6 +129,22 @@ fn place(latitude: &str, longitude: &str) -> String {
             r#"{{ "kind": "places", "id": "a", "title": "A", "map": "iraq", "places": [{place}] }}"#
         ),
     )
+}
+
+#[test]
+fn what_begins_as_a_number_and_is_none_says_how_a_number_is_written() {
+    for value in
+        ["16k", "16 thousand", "16-20", "016000", "+5", "~16000", "1 6000", "١٦٠٠٠", "16.000.000"]
+    {
+        let (found, expected) = error(&strength(value));
+        assert_eq!(found, format!("`{value}`"));
+        assert!(expected.starts_with("a number such as 16000"), "{expected}");
+    }
+    assert_eq!(error(&strength("16000,")).0, "a comma too many");
+    assert_eq!(
+        error(&place("\"33.3\"", "44.4")).1,
+        "degrees from -90 to 90 without quotation marks, such as 33.78"
+    );
 }
 
 #[test]
@@ -123,8 +161,8 @@ fn a_place_beside_its_map_is_warned_of_and_exchanged_degrees_are_recognised() {
     let [(found, expected)] = &said(&place("44.4", "33.3"), Severity::Warning)[..] else {
         panic!("one warning")
     };
-    assert_eq!(found, "44.4, 33.3, which is not on the map \"iraq\"");
-    assert_eq!(expected, "latitude 33.3 and longitude 44.4: they seem to be exchanged");
+    assert_eq!(found, "latitude 44.4 and longitude 33.3, not on the map \"iraq\"");
+    assert_eq!(expected, "latitude 33.3 and longitude 44.4: the two seem to be exchanged");
     let [(_, expected)] = &said(&place("54.7", "25.3"), Severity::Warning)[..] else {
         panic!("one warning")
     };
@@ -156,6 +194,9 @@ fn a_link_that_leads_nowhere_is_warned_of() {
         "https://1.2.3",
         "mailto:a@example",
         "mailto:a@example,org",
+        // The third letter is Cyrillic.
+        "https://ex\u{430}mple.org",
+        "https://example.org/a/…",
     ] {
         assert_eq!(link(url).len(), 1, "{url}");
     }
@@ -192,9 +233,12 @@ fn marks_of_html_and_markdown_in_a_text_are_warned_of() {
         "- a point",
         "See [here](https://x.org)",
         "`code`",
+        "A *new* word",
+        "A _whole new_ word.",
+        "See <https://x.org>",
     ] {
         let [one] = &warnings(&prose(text))[..] else { panic!("{text}") };
-        assert!(one.ends_with("which looks like Markdown"), "{one}");
+        assert!(one.ends_with("of Markdown") || one.starts_with("the HTML tag"), "{one}");
     }
     for text in [
         "5 < 6 and 7 > 6",
@@ -206,6 +250,8 @@ fn marks_of_html_and_markdown_in_a_text_are_warned_of() {
         "– a dash",
         "-5 °C",
         "#1 of 3",
+        "Germany* and France*",
+        "5 *3 and 4* 2",
     ] {
         assert_eq!(warnings(&prose(text)), Vec::<String>::new(), "{text}");
     }
@@ -226,14 +272,14 @@ fn channels(names: &[(&str, &str)]) -> String {
 #[test]
 fn invisible_characters_in_names_are_warned_of_and_in_ids_refused_by_their_names() {
     let name = |name: &str| warnings(&channels(&[("Website", name)]));
-    assert_eq!(name("You\u{200b}Tube"), ["the invisible character U+200B in it"]);
-    assert_eq!(name("You\u{ad}Tube"), ["the invisible character U+00AD in it"]);
+    assert_eq!(name("You\u{200b}Tube"), ["an invisible character in it (U+200B)"]);
+    assert_eq!(name("You\u{ad}Tube"), ["an invisible character in it (U+00AD)"]);
     assert_eq!(name("YouTube\u{a0}"), ["a space at the end"]);
     assert_eq!(name(" YouTube"), ["a space at the beginning"]);
     // In running text a soft hyphen is good for something.
     assert_eq!(warnings(&prose("Ver\u{ad}teidigung")), Vec::<String>::new());
     let id = example("en", "{ \"kind\": \"prose\", \"id\": \"a\u{200b}\", \"title\": \"A\" }");
-    assert_eq!(error_only(&id), "the invisible character U+200B in it");
+    assert_eq!(error_only(&id), "an invisible character in it (U+200B)");
 }
 
 /// The first error where there may be warnings.
@@ -247,7 +293,7 @@ fn error_only(document: &str) -> String {
 fn two_names_that_look_the_same_and_are_not_are_warned_of() {
     assert_eq!(
         warnings(&channels(&[("Zoé", "A"), ("Zoe\u{301}", "B"), ("Zoé", "C")])),
-        ["\"Zoe\u{301}\", which looks like another \"Zoé\" and is not"]
+        ["\"Zoe\u{301}\", which looks like \"Zoé\" elsewhere and has other characters"]
     );
     assert_eq!(warnings(&channels(&[("X\u{a0}Y", "A"), ("X Y", "B")])).len(), 1);
     assert_eq!(warnings(&channels(&[("Zoé", "A"), ("Zoe", "B")])), Vec::<String>::new());
@@ -292,15 +338,21 @@ fn text_that_is_not_json_says_what_to_do() {
     };
     let (found, expected) = of("An example.", "An \"easy\" example.");
     assert_eq!(found, "a quotation mark inside a text, which ends the text here");
-    assert!(expected.starts_with("`\\\"` for a quotation mark inside a text"), "{expected}");
+    assert!(
+        expected.starts_with("a backslash before each quotation mark inside a text"),
+        "{expected}"
+    );
     let (found, _) = of("An example.", "\"Easy\" is an example.");
     assert_eq!(found, "a quotation mark inside a text, which ends the text here");
 
+    let (found, _) = of("An example.", "Easy\", is an example.");
+    assert_eq!(found, "a quotation mark inside a text, which ends the text here");
+
     let (found, expected) = of("\"country\" },", "\"country\",");
-    assert_eq!(found, "the end of the document");
-    assert_eq!(expected, "the `}` that closes the object of line 3");
+    assert_eq!(found, "a `{` without its `}`");
+    assert_eq!(expected, "a `}` to close it, before line 7");
     let (_, expected) = error(document.trim_end().trim_end_matches('}'));
-    assert_eq!(expected, "the `}` that closes the object of line 1");
+    assert_eq!(expected, "a `}` to close it, at the end of the document");
 
     let conflict = "\n<<<<<<< HEAD\n  \"lead\": \"A.\",\n=======\n  \"lead\": \"B.\",\n>>>>>>> other\n  \"origin\"";
     let (found, expected) = of("\"origin\"", conflict);
@@ -311,9 +363,58 @@ fn text_that_is_not_json_says_what_to_do() {
         let (found, _) = of("\"lead\"", &format!("{hidden}\"lead\""));
         assert_eq!(
             found,
-            format!("the invisible character U+{:04X}", u32::from(hidden.chars().next().unwrap()))
+            format!("an invisible character (U+{:04X})", u32::from(hidden.chars().next().unwrap()))
         );
     }
+}
+
+#[test]
+fn other_marks_and_missing_commas_say_what_to_type() {
+    let document = prose("One.");
+    let of = |from: &str, to: &str| error(&document.replacen(from, to, 1));
+    for mark in ["“", "„", "'", "«"] {
+        let (found, expected) = of("\"lead\"", &format!("{mark}lead{mark}"));
+        assert_eq!(found, format!("the mark {mark} around a key or text"));
+        assert_eq!(expected, "straight quotation marks: \"");
+        assert_eq!(of("\"An example.\"", &format!("{mark}An example.{mark}")).0, found);
+    }
+    assert_eq!(of("\"lead\"", "// The lead\n\"lead\"").0, "a comment");
+    assert_eq!(of("\"lead\":", "\"lead:").1, "a quotation mark behind the key: \"lead\":");
+    assert_eq!(of("\"lead\":", "\"lead\" =").1, "a colon: :");
+    assert_eq!(of("\"An example.\",", "\"An example.\";").1, "a comma: ,");
+    assert_eq!(of("\"An example.\",", "\"An example.\",,").0, "a comma too many");
+    assert_eq!(of("\"sections\": [", "\"sections\": {").1, "a `[`: what follows is a list");
+    assert_eq!(of("\"sections\": [", "\"sections\": ").0, "a `]` without its `[`");
+    for (from, to) in [
+        ("\"An example.\",", "\"An example.\""),
+        ("\"slug\": \"examplia\",", "\"slug\": \"examplia\""),
+        ("\"kind\": \"country\" },", "\"kind\": \"country\" }"),
+    ] {
+        let (found, expected) = of(from, to);
+        assert_eq!(found, "no comma between two entries", "{to}");
+        assert_eq!(expected, "a comma here, before the next entry");
+    }
+    assert_eq!(of("\"version\": 1", "\"version\" 1").1, "a colon between the key and its value");
+}
+
+#[test]
+fn a_name_that_is_nearly_right_is_suggested() {
+    let site = include_str!("fixtures/site/full.json");
+    assert!(site.contains("\"until-refused\""));
+    let broken = site.replacen("\"until-refused\"", "\"until refused\"", 1);
+    let diagnostics = check_site(&broken).diagnostics;
+    let [one] = &diagnostics[..] else { panic!("{diagnostics:?}") };
+    assert_eq!(one.suggestion.as_deref(), Some("until-refused"));
+
+    let folder = site_folder();
+    let file = folder.path().join("public/profiles/lithuania.json");
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replace("\"iraq\"", "\"irak\"");
+    fs::write(&file, text.replace("\"flag\": \"lithuania\"", "\"flag\": \"lithuana\"")).unwrap();
+    let output = run(&folder, &["public", "--format", "json"]);
+    let found: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let suggestions: Vec<_> = found.iter().map(|it| it["suggestion"].as_str().unwrap()).collect();
+    assert!(suggestions.contains(&"iraq") && suggestions.contains(&"lithuania"), "{found:?}");
 }
 
 #[test]
@@ -331,12 +432,12 @@ fn a_date_without_quotation_marks_says_so() {
 fn a_brace_that_is_missing_in_the_middle_is_told_by_the_line_of_its_beginning() {
     let lines = "{\n  \"partner\": {\n    \"name\": \"A\"\n  },\n  \"sections\": [\n    {\n      \"kind\": \"notes\"\n  ]\n}";
     let (found, expected) = error(lines);
-    assert_eq!(found, "`]`");
-    assert_eq!(expected, "before it the `}` that closes the object of line 6");
+    assert_eq!(found, "a `{` without its `}`");
+    assert_eq!(expected, "a `}` to close it, before line 8");
     let lines = "{\n  \"partner\": {\n    \"name\": \"A\",\n  \"title\": \"A\"\n}";
     let (found, expected) = error(lines);
-    assert_eq!(found, "the end of the document");
-    assert_eq!(expected, "the `}` that closes the object of line 2");
+    assert_eq!(found, "a `{` without its `}`");
+    assert_eq!(expected, "a `}` to close it, before line 5");
 }
 
 #[test]
@@ -357,9 +458,12 @@ fn a_value_says_which_of_its_rules_it_breaks() {
     assert_eq!(found, "\"2015-02-29\", a day that does not exist");
     assert_eq!(expected, "a day from 01 to 28 in the month 2015-02");
     assert_eq!(when("\"2015-04-31\"").1, "a day from 01 to 30 in the month 2015-04");
-    assert!(when("\"2015-13-01\"").1.starts_with("the month from 01 to 12"));
+    assert!(when("\"2015-13-01\"").1.starts_with("a month from 01 to 12"));
     assert!(when("2015").1.ends_with("in quotation marks"));
 
+    let (found, expected) = error(&prose(""));
+    assert_eq!(found, "an empty text");
+    assert!(expected.contains("if there is none, delete"), "{expected}");
     for (key, value) in
         [("note", "\"\""), ("url", "\"\""), ("date", "{ \"date\": \"\", \"words\": \"Then\" }")]
     {
@@ -369,9 +473,9 @@ fn a_value_says_which_of_its_rules_it_breaks() {
             1,
         );
         let (found, expected) = error(&document);
-        assert_eq!(found, "\"\"");
+        assert_eq!(found, "an empty text");
         assert!(
-            expected.ends_with(&format!("leave out `{key}` where there is nothing to say")),
+            expected.ends_with(&format!("delete `\"{key}\": \"\"` and its comma")),
             "{expected}"
         );
     }
@@ -440,6 +544,49 @@ fn a_stray_file_is_told_once_and_everything_else_is_still_checked() {
 }
 
 #[test]
+fn strays_among_maps_and_flags_are_told_and_none_is_counted_as_a_document() {
+    let folder = site_folder();
+    let public = folder.path().join("public");
+    let counted = |folder: &TempDir| {
+        let output = run(folder, &["public"]);
+        String::from_utf8_lossy(&output.stdout).lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(counted(&folder), "3 documents, 0 problems, 0 warnings");
+    let strays = ["maps/notes.txt", "flags/lithuania.png", "maps/iraq.JSON", "flags/old"];
+    strays[..3].iter().for_each(|name| fs::write(public.join(name), "x").unwrap());
+    fs::create_dir(public.join(strays[3])).unwrap();
+    for left in
+        ["flags/lithuania.svg~", "maps/#iraq.json#", "flags/.DS_Store", "maps/iraq.json.bak"]
+    {
+        fs::write(public.join(left), "x").unwrap();
+    }
+    let found = problems(&run(&folder, &["public", "--format", "json"]));
+    let files: Vec<_> =
+        found.iter().map(|(file, _)| file.strip_prefix("public/").unwrap()).collect();
+    assert_eq!(files, ["flags/lithuania.png", "flags/old", "maps/iraq.JSON", "maps/notes.txt"]);
+    assert_eq!(counted(&folder), "3 documents, 4 problems, 0 warnings");
+    let shown = run(&folder, &["public"]);
+    let shown = String::from_utf8_lossy(&shown.stdout);
+    assert!(shown.contains("expected only drawings, such"), "what to do: {shown}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_hides_nothing_else() {
+    for name in ["maps", "flags", "profiles"] {
+        let folder = site_folder();
+        let public = folder.path().join("public");
+        fs::write(public.join("site.json"), "{}").unwrap();
+        // As it is told to everybody: a closed folder is open to who may read everything.
+        fs::remove_dir_all(public.join(name)).unwrap();
+        fs::write(public.join(name), "no folder").unwrap();
+        let found = problems(&run(&folder, &["public", "--format", "json"]));
+        let count = |path: &str| found.iter().filter(|(file, _)| file == path).count();
+        assert!(count("public/site.json") > 0, "{found:?}");
+        assert_eq!(count(&format!("public/{name}")), 1, "{found:?}");
+    }
+}
+
+#[test]
 fn a_picture_under_the_name_of_a_drawing_and_a_broken_map_are_refused_by_check_and_build() {
     for (file, content) in [
         ("flags/lithuania.svg", &b"\x89PNG\r\n\x1a\n\0\0"[..]),
@@ -485,8 +632,8 @@ fn a_file_name_that_cannot_be_an_address_says_which_could() {
     fs::write(folder.path().join(file), prose("One.")).unwrap();
     let output = run(&folder, &[file, "--format", "json"]);
     let [(_, found)] = &problems(&output)[..] else { panic!("{output:?}") };
-    assert_eq!(found, "\"examplia\" in the file New Latvia.json, whose name cannot be an address");
-    assert!(String::from_utf8_lossy(&output.stdout).contains("such as new-latvia.json"));
+    assert_eq!(found, "the file name New Latvia.json, which cannot be a web address");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("rename the file to examplia.json"));
 }
 
 #[test]

@@ -12,7 +12,8 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use miette::{IntoDiagnostic, MietteHandlerOpts, Result, WrapErr, miette};
 use partner_profile::check::{
-    self, CheckedText, Checker, MAX_DIAGNOSTICS, PROFILES, PUBLIC, Severity, SiteInventory,
+    self, CheckedText, Checker, Diagnostic, MAX_DIAGNOSTICS, PROFILES, PUBLIC, Severity,
+    SiteInventory,
 };
 use partner_profile::model::{Id, Language, Profile, Text, read};
 
@@ -100,8 +101,9 @@ fn check_files(arguments: &Arguments) -> Result<ExitCode> {
             // The others are checked all the same.
             Err(error) => {
                 eprintln!("{:?}", miette!("{error}"));
-                report.for_machines.push(check::json_of_unread(&name, error.to_string()));
+                let diagnostics = [Diagnostic::of_unread(error.to_string())];
                 report.unread += 1;
+                report.tell(&mut out, arguments.format, &name, &diagnostics).into_diagnostic()?;
             }
         }
     }
@@ -132,22 +134,35 @@ impl Report {
         self.documents += usize::from(is_document);
         self.errors += count(Severity::Error);
         self.warnings += count(Severity::Warning);
+        self.tell(out, format, name, &diagnostics)?;
+        if format == Format::Text {
+            for severity in check::truncated(&diagnostics) {
+                let what = severity.as_str();
+                writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")?;
+            }
+            for diagnostic in diagnostics {
+                writeln!(out, "{:?}", diagnostic.report(name, &source))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells programs what there is to say about a file.
+    fn tell(
+        &mut self,
+        out: &mut impl Write,
+        format: Format,
+        name: &str,
+        diagnostics: &[Diagnostic],
+    ) -> io::Result<()> {
         match format {
-            Format::Json => self.for_machines.extend(check::json(name, &diagnostics)),
+            Format::Json => self.for_machines.extend(check::json(name, diagnostics)),
             Format::Github => {
-                for diagnostic in &diagnostics {
+                for diagnostic in diagnostics {
                     writeln!(out, "{}", check::annotation(name, diagnostic))?;
                 }
             }
-            Format::Text => {
-                for severity in check::truncated(&diagnostics) {
-                    let what = severity.as_str();
-                    writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")?;
-                }
-                for diagnostic in diagnostics {
-                    writeln!(out, "{:?}", diagnostic.report(name, &source))?;
-                }
-            }
+            Format::Text => {}
         }
         Ok(())
     }

@@ -78,6 +78,11 @@ impl Diagnostic {
         Self::of_document(Span { line: 1, column: 1, ..Span::default() }, found, expected)
     }
 
+    /// What keeps a file from being checked.
+    pub fn of_unread(reason: String) -> Self {
+        Self::of_file(reason, "a file that can be read")
+    }
+
     /// An error of the document as a whole.
     pub(super) fn of_document(span: Span, found: String, expected: &str) -> Self {
         Self {

@@ -44,7 +44,12 @@ impl InventoryError {
                 Diagnostic::of_document(span, found, "a file that is saved as UTF-8")
             }
             Self::File { source, .. } => match source.kind() {
-                io::ErrorKind::NotFound => of_file("no such file".to_owned(), "this file"),
+                io::ErrorKind::NotFound => {
+                    of_file("nothing: there is no such file".to_owned(), "a file of this name")
+                }
+                io::ErrorKind::NotADirectory => {
+                    of_file("a file".to_owned(), "a folder of this name, or none")
+                }
                 io::ErrorKind::IsADirectory => {
                     of_file("a folder".to_owned(), "a file, or another name for the folder")
                 }

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use super::script;
 use super::texts::{invisible, is_invisible};
 
 /// What is doubtful about an address of a page or mailbox.
@@ -10,6 +11,9 @@ pub(super) fn doubt(link: &str) -> Option<String> {
         link.chars().find(|c| is_invisible(*c) || ('\u{200c}'..='\u{200f}').contains(c))
     {
         return Some(invisible(c));
+    }
+    if link.contains('…') {
+        return Some("an address that was cut off (…)".to_owned());
     }
     let (scheme, rest) = link.split_once(':')?;
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
@@ -38,7 +42,7 @@ pub(super) fn doubt(link: &str) -> Option<String> {
 
 /// What is doubtful about the name of a host.
 fn of_host(host: &str) -> Option<String> {
-    let found = || format!("the host \"{host}\", which cannot exist");
+    let found = || format!("the host \"{host}\", which nobody can reach");
     if host.parse::<Ipv4Addr>().is_ok() {
         return None;
     }
@@ -50,6 +54,9 @@ fn of_host(host: &str) -> Option<String> {
             && !label.ends_with('-')
             && label.chars().all(is_part)
     };
+    if let Some(label) = labels.iter().find(|label| script::is_mixed(label)) {
+        return Some(format!("letters of two scripts in \"{label}\""));
+    }
     let is_number = labels.last()?.bytes().all(|b| b.is_ascii_digit());
     (labels.len() < 2 || is_number || !labels.iter().all(is_label)).then(found)
 }

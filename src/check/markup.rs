@@ -19,7 +19,7 @@ pub(super) fn found(text: &str) -> Option<(String, &'static str)> {
         };
         return Some((format!("`{escape}` in the text"), expected));
     }
-    markdown(text).map(|mark| (format!("`{mark}`, which looks like Markdown"), PLAIN))
+    markdown(text).map(|mark| (format!("the mark {mark} of Markdown"), PLAIN))
 }
 
 /// The first HTML tag.
@@ -28,9 +28,10 @@ fn tag(text: &str) -> Option<&str> {
         let tag = &text[start..=start + text[start..].find('>')?];
         let name = tag[1..].strip_prefix('/').unwrap_or(&tag[1..]);
         let end = name.find(|c: char| !c.is_ascii_alphanumeric())?;
+        let is_address = tag[1..].starts_with("https://") || tag[1..].starts_with("http://");
         let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name[end..].starts_with(|c: char| c.is_whitespace() || "/>".contains(c));
-        (is_tag || tag.starts_with("<!--")).then_some(tag)
+        (is_tag || is_address || tag.starts_with("<!--")).then_some(tag)
     })
 }
 
@@ -60,8 +61,23 @@ fn markdown(text: &str) -> Option<&'static str> {
         inside.is_some_and(|inside| !inside.is_empty() && inside.trim() == inside)
     };
     let around = ["**", "__", "~~", "`"].into_iter().find(|mark| is_around(mark));
+    let around = around.or_else(|| ["*", "_"].into_iter().find(|mark| is_emphasis(text, mark)));
     let is_link = text
         .split_once("](")
         .is_some_and(|(before, after)| before.contains('[') && after.contains(')'));
     start.or(around).or_else(|| is_link.then_some("[…](…)"))
+}
+
+/// Whether words stand between two single marks, as in `a *new* word`. Figures do not count: `2 *3* 4`.
+fn is_emphasis(text: &str, mark: &str) -> bool {
+    let is_mark = |c: char| c.is_ascii_punctuation() && !mark.contains(c);
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(is_mark)).collect();
+    let is_first = |word: &&str| {
+        word.strip_prefix(mark).is_some_and(|word| word.starts_with(char::is_alphabetic))
+    };
+    let is_last = |word: &&str| {
+        word.strip_suffix(mark).is_some_and(|word| word.ends_with(char::is_alphanumeric))
+    };
+    let first = words.iter().position(is_first);
+    first.is_some_and(|first| words[first..].iter().any(is_last))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::brackets;
+use super::brackets::{Bracket, Brackets};
 use super::texts::is_invisible;
 
 /// A mistake, with its place.
@@ -23,13 +23,11 @@ impl Mistake {
 
 /// The mistake behind an error of serde_json at a byte.
 pub(super) fn mistake(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+    let looks = [hidden_character, number, date, no_number, key, quotation_mark, other_mark];
+    let looks = looks.into_iter().chain([comma, bracket]);
     byte_order_mark(source)
         .or_else(|| conflict(source))
-        .or_else(|| hidden_character(source, message, offset))
-        .or_else(|| number(source, message, offset))
-        .or_else(|| date(source, message, offset))
-        .or_else(|| quotation_mark(source, message, offset))
-        .or_else(|| bracket(source, message, offset))
+        .or_else(|| looks.into_iter().find_map(|look| look(source, message, offset)))
 }
 
 fn byte_order_mark(source: &str) -> Option<Mistake> {
@@ -61,8 +59,8 @@ fn hidden_character(source: &str, message: &str, offset: usize) -> Option<Mistak
     if !is_hidden || is_in_text(message) || separator(source, offset).is_some() {
         return None;
     }
-    let found = format!("the invisible character U+{:04X}", u32::from(c));
-    let expected = "an ordinary space or nothing: delete what stands here and type it anew";
+    let found = format!("an invisible character (U+{:04X})", u32::from(c));
+    let expected = "an ordinary space or nothing: delete what stands here and type it again";
     Some(Mistake::new(offset..offset + c.len_utf8(), found, expected))
 }
 
@@ -87,9 +85,11 @@ fn number(source: &str, message: &str, offset: usize) -> Option<Mistake> {
     let groups = written.trim_start_matches('-').split(|c: char| !c.is_ascii_digit());
     let is_grouped = groups.skip(1).all(|group| group.len() == 3);
     let expected = if is_grouped {
-        format!("{digits}: digits only")
+        format!("{digits}: write numbers with digits only")
+    } else if written.matches(|c: char| !c.is_ascii_digit() && c != '-').eq([","]) {
+        format!("{}: a point, no comma", written.replace(',', "."))
     } else {
-        format!("{}: a point, no comma", written.replace([',', '\u{a0}', ' '], "."))
+        NUMBER.to_owned()
     };
     Some(Mistake::new(range, format!("`{written}`"), expected))
 }
@@ -105,6 +105,24 @@ fn date(source: &str, message: &str, offset: usize) -> Option<Mistake> {
     let expected = format!("\"{written}\", in quotation marks");
     (is_date && is_value).then(|| Mistake::new(start..end, format!("`{written}`"), expected))
 }
+
+/// A value that begins as a number and is none, such as `16k`, `30–40` or `007`.
+fn no_number(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+    let start = source[..offset].rfind([':', '"', '\n'])?;
+    let end = source[offset..].find([',', '}', ']', '\n', '"'])? + offset;
+    let written = source[start + 1..end].trim();
+    let is_number = written.contains(char::is_numeric)
+        && written.starts_with(|c: char| !c.is_alphabetic() && !"{[\"/".contains(c));
+    let is_one = serde_json::from_str::<f64>(written).is_ok() || source[offset..].starts_with(',');
+    if is_in_text(message) || !source[start..].starts_with(':') || !is_number || is_one {
+        return None;
+    }
+    let first = start + 1 + source[start + 1..].find(written)?;
+    Some(Mistake::new(first..first + written.len(), format!("`{written}`"), NUMBER))
+}
+
+/// What a number looks like.
+const NUMBER: &str = "a number such as 16000 or 33.78: digits only, and a point before a fraction";
 
 /// The number around a byte, where something that is no point stands between its digits.
 fn separator(source: &str, offset: usize) -> Option<Range<usize>> {
@@ -129,33 +147,125 @@ fn separator(source: &str, offset: usize) -> Option<Range<usize>> {
     (is_one && has_mark && !is_pair && is_after_key).then_some(first..last)
 }
 
+/// A key whose second quotation mark is missing.
+fn key(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+    let before =
+        source[..offset].trim_end().strip_suffix('"').filter(|_| message == "expected `:`")?;
+    let start = before.rfind('"')?;
+    let (key, _) = before[start + 1..].split_once(':')?;
+    let expected = format!("a quotation mark behind the key: \"{key}\":");
+    let range = start..start + 1 + key.len();
+    Some(Mistake::new(range, "a key without its second quotation mark", expected))
+}
+
 /// A quotation mark inside a text, which ends it too early.
 fn quotation_mark(source: &str, message: &str, offset: usize) -> Option<Mistake> {
     let before = source[..offset].trim_end_matches([' ', '\t']);
     let next = source[offset..].chars().next()?;
-    let is_word = !next.is_whitespace() && !"{}[],:\"".contains(next);
-    let is_quote = next == '"' && before.len() == offset;
-    if !message.starts_with("expected `,`") || !before.ends_with('"') || !(is_word || is_quote) {
+    // Behind a comma a key follows, or the rest of the text.
+    let before = match before.strip_suffix(',') {
+        Some(before) if message == "key must be a string" && next.is_alphanumeric() => {
+            let line = source[offset..].lines().next().unwrap_or_default();
+            let is_key =
+                line.trim_start_matches(char::is_alphanumeric).starts_with(['"', ':', ' ']);
+            Some(before).filter(|_| !is_key || !line.contains(':'))?
+        }
+        _ if message.starts_with("expected `,`") => before,
+        _ => return None,
+    };
+    let is_word = !next.is_whitespace() && !"{}[],:\";，；،؛".contains(next);
+    let is_beside = before.len() == offset && "\"{[".contains(next);
+    if !before.ends_with('"') || !(is_word || is_beside) {
         return None;
     }
     let quote = before.len() - 1;
     let found = "a quotation mark inside a text, which ends the text here";
-    let expected = "`\\\"` for a quotation mark inside a text, or “ and ”";
+    let expected = "a backslash before each quotation mark inside a text, as in \\\"so\\\", or the marks “ and ”";
     Some(Mistake::new(quote..quote + 1, found, expected))
 }
 
-/// A bracket that is not closed before something else begins or ends.
-fn bracket(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+/// A character that passes for one of JSON's, or begins a comment.
+fn other_mark(source: &str, message: &str, offset: usize) -> Option<Mistake> {
     let next = source[offset..].chars().next()?;
-    let open = brackets::unclosed(source, offset)?;
-    let is_other_end =
-        message.starts_with("expected `,`") && "]}".contains(next) && next != open.closing();
-    let is_beginning = message == "key must be a string" && "{[".contains(next);
-    let is_end = message == "key must be a string" && next == ']';
-    if !(is_other_end || is_beginning || is_end) {
+    let is_beginning = message == "key must be a string" || message == "expected value";
+    let is_behind = message.starts_with("expected `,`");
+    let (found, expected) = match next {
+        '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' if is_beginning => {
+            (format!("the mark {next} around a key or text"), "straight quotation marks: \"")
+        }
+        '/' | '#' if is_beginning || is_behind => {
+            let expected = "no comments; a note may stand under the key \"$comment\"";
+            ("a comment".to_owned(), expected)
+        }
+        ',' if is_beginning => ("a comma too many".to_owned(), "one comma between two entries"),
+        ';' | '，' | '；' | '،' | '؛' if is_behind => {
+            (format!("the mark {next} between two entries"), "a comma: ,")
+        }
+        '：' | '=' if message == "expected `:`" => {
+            (format!("the mark {next} between a key and its value"), "a colon: :")
+        }
+        _ => return None,
+    };
+    Some(Mistake::new(offset..offset + next.len_utf8(), found, expected))
+}
+
+/// A comma that is missing between two entries.
+fn comma(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+    let is_entry = source[offset..].starts_with(['"', '{', '[']);
+    if !message.starts_with("expected `,`") || !is_entry {
         return None;
     }
-    let (closing, what, line) = (open.closing(), open.what(), open.line);
-    let expected = format!("before it the `{closing}` that closes the {what} of line {line}");
-    Some(Mistake::new(offset..offset + 1, format!("`{next}`"), expected))
+    let (last, _) = source[..offset].trim_end().char_indices().next_back()?;
+    let expected = "a comma here, before the next entry";
+    Some(Mistake::new(last..last + 1, "no comma between two entries", expected))
+}
+
+/// A bracket that is not closed before something else begins or ends, or before the document ends.
+fn bracket(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+    let is_cut = message.starts_with("EOF") && message != "EOF while parsing a string";
+    let brackets = Brackets::of(source, if is_cut { source.len() } else { offset });
+    let open = brackets.unclosed()?;
+    let (opening, closing) = (open.opening, open.closing());
+    let next = source[offset..].chars().next().unwrap_or_default();
+    let is_other_end =
+        message.starts_with("expected `,`") && "]}".contains(next) && next != closing;
+    if is_other_end && !brackets.open.iter().any(|open| open.closing() == next) {
+        let expected = "a `[` where the list begins";
+        return Some(Mistake::new(
+            offset..offset + 1,
+            format!("a `{next}` without its `[`"),
+            expected,
+        ));
+    }
+    let is_inside = message == "key must be a string" && "{[]".contains(next);
+    if is_inside && next != ']' && source[open.at + 1..offset].trim().is_empty() {
+        let expected = "a `[`: what follows is a list";
+        return Some(Mistake::new(open.at..open.at + 1, format!("a `{opening}`"), expected));
+    }
+    let place = match open.end {
+        _ if is_cut && source[..open.at].trim().is_empty() => {
+            "at the end of the document".to_owned()
+        }
+        Some(line) if is_cut => before_line(line),
+        None if is_cut => "at its end".to_owned(),
+        _ if is_other_end || is_inside => before(source, offset, open),
+        _ => return None,
+    };
+    let found = format!("a `{opening}` without its `{closing}`");
+    Some(Mistake::new(open.at..open.at + 1, found, format!("a `{closing}` to close it, {place}")))
+}
+
+/// Where a bracket has to be closed: before a byte, or before what stands further out.
+fn before(source: &str, offset: usize, open: Bracket) -> String {
+    let line = source[..offset].matches('\n').count() + 1;
+    let next = source[offset..].chars().next().unwrap_or_default();
+    match open.end {
+        Some(end) => before_line(end),
+        None if line == open.line => format!("before the `{next}`"),
+        None => before_line(line),
+    }
+}
+
+fn before_line(line: usize) -> String {
+    format!("before line {line}")
 }

@@ -58,9 +58,9 @@ fn warning(place: &Value, map: &str, bounds: &Bounds) -> Option<Violation> {
     if bounds.contain(latitude, longitude) {
         return None;
     }
-    let found = format!("{latitude}, {longitude}, which is not on the map \"{map}\"");
+    let found = format!("latitude {latitude} and longitude {longitude}, not on the map \"{map}\"");
     let expected = if bounds.contain(longitude, latitude) {
-        format!("latitude {longitude} and longitude {latitude}: they seem to be exchanged")
+        format!("latitude {longitude} and longitude {latitude}: the two seem to be exchanged")
     } else {
         let Bounds { west, east, north, south } = bounds;
         format!("a latitude from {south} to {north} and a longitude from {west} to {east}")

@@ -14,8 +14,9 @@ impl Diagnostic {
         // a long one its beginning.
         let line = source[self.span.offset..].lines().next().unwrap_or_default();
         self.span.length = self.span.length.min(first(line, SHOWN_AROUND).len());
+        let has_text = !source.is_empty();
         let source = Source { file: file.to_owned(), text: source.to_owned() };
-        Report::new(MietteDiagnostic(self)).with_source_code(source)
+        Report::new(MietteDiagnostic { diagnostic: self, has_text }).with_source_code(source)
     }
 
     /// The diagnostic for machines.
@@ -53,18 +54,21 @@ pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Vec<Value> {
     diagnostics.iter().map(|diagnostic| diagnostic.json(file)).chain(more).collect()
 }
 
-/// What keeps a file from being read, for machines.
-pub fn json_of_unread(file: &str, reason: String) -> Value {
-    Diagnostic::of_file(reason, "a file that can be read").json(file)
-}
-
-/// A diagnostic as reports show it: what was expected stands at the place itself.
+/// A diagnostic as reports show it: what was expected stands at the place itself, where there is text.
 #[derive(Debug)]
-struct MietteDiagnostic(Diagnostic);
+struct MietteDiagnostic {
+    diagnostic: Diagnostic,
+    has_text: bool,
+}
 
 impl fmt::Display for MietteDiagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: found {}", self.0.path, self.0.found)
+        let Diagnostic { path, found, expected, .. } = &self.diagnostic;
+        if self.has_text {
+            write!(f, "{path}: found {found}")
+        } else {
+            write!(f, "found {found}, expected {expected}")
+        }
     }
 }
 
@@ -72,20 +76,20 @@ impl std::error::Error for MietteDiagnostic {}
 
 impl miette::Diagnostic for MietteDiagnostic {
     fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.0.severity {
+        Some(match self.diagnostic.severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
         })
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        let suggestion = self.0.suggestion.as_ref()?;
+        let suggestion = self.diagnostic.suggestion.as_ref()?;
         Some(Box::new(format!("did you mean `{suggestion}`?")))
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let label = format!("expected {}", self.0.expected);
-        let span = (self.0.span.offset, self.0.span.length);
+        let label = format!("expected {}", self.diagnostic.expected);
+        let span = (self.diagnostic.span.offset, self.diagnostic.span.length);
         Some(Box::new(std::iter::once(LabeledSpan::new_with_span(Some(label), span))))
     }
 }

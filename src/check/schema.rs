@@ -86,7 +86,7 @@ fn schema<T: JsonSchema>() -> Value {
 }
 
 /// Admits notes to editors in every object, says the range of a count in words that all validators
-/// know, and makes a description one paragraph.
+/// know, has each of several types say what the others admit, and makes a description one paragraph.
 fn tidy(schema: &mut Schema) {
     if let Some(Value::String(description)) = schema.get_mut("description") {
         *description = description.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -95,10 +95,17 @@ fn tidy(schema: &mut Schema) {
         Some("uint32") => {
             schema.remove("format");
             schema.insert("maximum".to_owned(), u32::MAX.into());
-            schema.insert("errorMessage".to_owned(), COUNT.into());
+            if schema.get("errorMessage").is_none() {
+                schema.insert("errorMessage".to_owned(), COUNT.into());
+            }
         }
         Some("double") => _ = schema.remove("format"),
         _ => {}
+    }
+    let message = schema.get("errorMessage").cloned();
+    if let (Some(message), Some(Value::Array(types))) = (message, schema.get_mut("anyOf")) {
+        let types = types.iter_mut().filter_map(Value::as_object_mut);
+        types.for_each(|one| _ = one.insert("errorMessage".to_owned(), message.clone()));
     }
     let is_closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
     if let Some(Value::Object(properties)) = schema.get_mut("properties").filter(|_| is_closed) {

@@ -44,8 +44,14 @@ pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut V
             problems.push(problem(None, format!("a whole number, at most {limit}"), None));
         }
         _ if rule.is_some() => {
-            let (found, expected) = values::explain(error.instance(), rule.unwrap_or_default());
-            problems.push(problem(found, expected, None));
+            let (found, mut expected) = values::explain(error.instance(), rule.unwrap_or_default());
+            let is_element = steps.last().is_some_and(|step| step.parse::<usize>().is_ok());
+            if is_element && error.instance().as_str() == Some("") {
+                expected.push_str("; if there is none, delete the quotation marks and a comma");
+            }
+            let words = words_inside(part, schema);
+            let suggestion = error.instance().as_str().and_then(|found| nearest(found, &words));
+            problems.push(problem(found, expected, suggestion));
         }
         // The rule about it has better words.
         ValidationErrorKind::MinItems { .. } => {}
@@ -69,7 +75,7 @@ pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut V
             }
             // As a form leaves it.
             if let (Some(""), Some(key)) = (error.instance().as_str(), steps.last()) {
-                let advice = format!("; leave out `{key}` where there is nothing to say");
+                let advice = format!("; if there is none, delete `\"{key}\": \"\"` and its comma");
                 problems[known..].iter_mut().for_each(|it| it.expected.push_str(&advice));
             }
         }
@@ -129,6 +135,14 @@ fn words(part: &Value) -> Vec<&str> {
     choices.flatten().filter_map(|choice| choice.get("const").unwrap_or(choice).as_str()).collect()
 }
 
+/// The words that a part of the schema allows among other values.
+fn words_inside<'s>(part: &'s Value, schema: &'s Value) -> Vec<&'s str> {
+    let choices = part["anyOf"].as_array().into_iter().flatten();
+    let types = choices.flat_map(|choice| choice["allOf"].as_array()).flatten();
+    let types = types.filter_map(|it| schema.pointer(it["$ref"].as_str()?.strip_prefix('#')?));
+    types.flat_map(words).collect()
+}
+
 /// What a value of a type looks like.
 fn of_type(part: &Value) -> &'static str {
     let kind = match part.get("type") {
@@ -169,7 +183,7 @@ fn one_of(words: &[&str]) -> String {
 }
 
 /// The allowed word that is nearest to the one found, if it is near at all.
-fn nearest(found: &str, allowed: &[&str]) -> Option<String> {
+pub(super) fn nearest(found: &str, allowed: &[&str]) -> Option<String> {
     // What is much longer is not near, and comparing it takes its length times that of the words.
     let found = Some(found.to_lowercase()).filter(|found| found.len() <= 64)?;
     allowed

@@ -27,6 +27,12 @@ pub(super) fn foreign(text: &str, language: Language) -> Option<&'static str> {
     None
 }
 
+/// Whether a name is written in more than one script, one of which passes for the other.
+pub(super) fn is_mixed(name: &str) -> bool {
+    let mut scripts = name.chars().filter_map(script);
+    scripts.next().is_some_and(|first| scripts.any(|other| other != first))
+}
+
 /// The script of a letter.
 fn script(c: char) -> Option<&'static str> {
     if !c.is_alphabetic() {

@@ -115,7 +115,12 @@ fn links(folder: &Path, found: &mut Vec<Stray>) {
                 links(&path, found);
             }
         } else if !path.exists() {
-            let expected = "a file; an editor leaves such a link while a document is not saved";
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let expected = if name.starts_with(".#") {
+                "no such link: an editor leaves it while a document is not saved"
+            } else {
+                "a file: put one where the link leads, or delete the link"
+            };
             let diagnostic = Diagnostic::of_file("a link that leads nowhere".to_owned(), expected);
             found.push((path, diagnostic));
         } else if path.is_dir() {

@@ -2,7 +2,6 @@
 
 use serde_json::Error;
 
-use super::brackets;
 use super::diagnostic::{Diagnostic, Span};
 use super::mistakes::{Mistake, mistake};
 
@@ -43,24 +42,23 @@ fn explain(source: &str, message: &str, offset: usize) -> (String, String) {
     };
     let (found, expected) = match message {
         _ if source.trim().is_empty() => ("an empty document".to_owned(), "an object: `{ … }`"),
-        "EOF while parsing a list"
-        | "EOF while parsing an object"
-        | "EOF while parsing a value" => {
-            return (end(), closing(source, offset));
-        }
+        "EOF while parsing a value" => (end(), "a value"),
         "EOF while parsing a string" => (end(), "the `\"` that closes a text"),
         "expected `:`" => (here(), "a colon between the key and its value"),
         "expected `,` or `]`" => (here(), "a comma, or the `]` that closes the list"),
         "expected `,` or `}`" => (here(), "a comma, or the `}` that closes the object"),
-        "key must be a string" => (here(), "a key in double quotation marks"),
+        "key must be a string" => (here(), "a key in double quotation marks, such as \"title\""),
         "expected value" | "expected ident" => (
             here(),
             "a value: text in double quotation marks, a number, true, false, null, a list or an object",
         ),
-        "trailing comma" => {
-            ("a comma after the last element".to_owned(), "commas only between elements")
+        "trailing comma" => (
+            "a comma after the last entry".to_owned(),
+            "no comma here: commas stand between entries",
+        ),
+        "trailing characters" => {
+            (here(), "nothing more: the first bracket of the document is closed before this")
         }
-        "trailing characters" => (here(), "nothing after the end of the document"),
         "recursion limit exceeded" => {
             ("lists or objects nested too deep".to_owned(), "at most 127 levels")
         }
@@ -78,24 +76,9 @@ fn explain(source: &str, message: &str, offset: usize) -> (String, String) {
         }
         message if message.starts_with("control character") => (
             "a line break, tab or other control character inside a text".to_owned(),
-            "text on one line, closed by a quotation mark",
+            "text on one line, closed by a quotation mark: is one missing?",
         ),
         message => (message.to_owned(), "a JSON document"),
     };
     (found, expected.to_owned())
-}
-
-/// The bracket that is missing at the end.
-fn closing(source: &str, offset: usize) -> String {
-    brackets::unclosed(source, offset + 1).map_or_else(
-        || "a value".to_owned(),
-        |open| {
-            format!(
-                "the `{}` that closes the {} of line {}",
-                open.closing(),
-                open.what(),
-                open.line
-            )
-        },
-    )
 }

@@ -72,7 +72,7 @@ fn forces_direction(c: char) -> bool {
 
 /// How an invisible character is called in a message.
 pub(super) fn invisible(c: char) -> String {
-    format!("the invisible character U+{:04X} in it", u32::from(c))
+    format!("an invisible character in it (U+{:04X})", u32::from(c))
 }
 
 fn language_of(code: &str) -> Option<Language> {
@@ -122,11 +122,12 @@ impl Look {
         };
         if LINKS.contains(&key) {
             if let Some(found) = links::doubt(text) {
-                say(found, "the address as the browser shows it");
+                say(found, "an address that works: open it in a browser and copy it from there");
             }
             return;
         }
-        if CODES.contains(&key) || text.trim().is_empty() {
+        let is_of_cookie = key == "name" && steps.iter().any(|step| step == "cookies");
+        if CODES.contains(&key) || is_of_cookie || text.trim().is_empty() {
             return;
         }
         if let Some(c) = text.chars().find(|c| forces_direction(*c)) {
@@ -151,14 +152,16 @@ impl Look {
         let seen = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let seen = ComposingNormalizerBorrowed::new_nfc().normalize(&seen).into_owned();
         let found = if let Some(c) = text.chars().find(is_hidden) {
-            Some((invisible(c), "a name without invisible characters"))
+            Some((invisible(c), "a name without them: delete it and type it again"))
         } else if text.trim() != text {
             let place = if text.trim_start() == text { "end" } else { "beginning" };
             Some((format!("a space at the {place}"), "a name without spaces around it"))
         } else {
             let first = self.names.entry((key.to_owned(), seen)).or_insert_with(|| text.to_owned());
             (*first != text).then(|| {
-                let found = format!("\"{text}\", which looks like another \"{first}\" and is not");
+                let found = format!(
+                    "\"{text}\", which looks like \"{first}\" elsewhere and has other characters"
+                );
                 (found, "a name with the same characters everywhere: copy it from the other place")
             })
         };

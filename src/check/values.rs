@@ -11,16 +11,23 @@ pub(super) fn explain(value: &Value, rule: &str) -> (Option<String>, String) {
         of_text(value)
     } else if rule == ValueError::Date.expected() {
         of_date(value)
-    } else if rule == COUNT {
-        of_count(value)
+    } else if value.is_string()
+        && [ValueError::Latitude, ValueError::Longitude].map(ValueError::expected).contains(&rule)
+    {
+        Some((None, format!("{rule} without quotation marks, such as 33.78")))
     } else {
         None
     };
-    explained.unwrap_or_else(|| (hidden(value), rule.to_owned()))
+    explained.unwrap_or_else(|| match (value.as_str(), hidden(value)) {
+        (Some(""), _) => (Some("an empty text".to_owned()), rule.to_owned()),
+        (_, Some(found)) => (Some(found), format!("{rule}: delete it and type it again")),
+        _ => (None, rule.to_owned()),
+    })
 }
 
 /// The rule of whole numbers.
-pub(super) const COUNT: &str = "a whole number, 0 or more, without quotation marks";
+pub(super) const COUNT: &str =
+    "a whole number, 0 or more, without quotation marks, point or comma, such as 16000";
 
 fn of_text(value: &Value) -> Option<(Option<String>, String)> {
     let Some(text) = value.as_str() else {
@@ -28,7 +35,7 @@ fn of_text(value: &Value) -> Option<(Option<String>, String)> {
     };
     let longest = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
     let characters = text.chars().count();
-    let found = if let Some(c) = text.chars().find(|c| c.is_control()) {
+    let (found, expected) = if let Some(c) = text.chars().find(|c| c.is_control()) {
         let name = match c {
             '\n' | '\r' => "a line break in the text".to_owned(),
             '\t' => "a tab in the text".to_owned(),
@@ -36,48 +43,43 @@ fn of_text(value: &Value) -> Option<(Option<String>, String)> {
         };
         (name, "text without it; a new paragraph is a text of its own".to_owned())
     } else if characters > MAX_CHARACTERS {
-        let expected = format!("at most {MAX_CHARACTERS} characters; divide the text");
+        let expected = format!("at most {MAX_CHARACTERS} characters: divide the text");
         (format!("a text of {characters} characters"), expected)
     } else if longest > MAX_WORD {
         let expected = format!("words of at most {MAX_WORD} characters, with spaces between them");
         (format!("a word of {longest} characters"), expected)
     } else {
-        return Some((hidden(value), "a text with something to read".to_owned()));
+        let found = if text.is_empty() { "an empty text" } else { "a text with nothing to see" };
+        (found.to_owned(), "a text with something to read".to_owned())
     };
-    Some((Some(found.0), found.1))
+    Some((Some(found), expected))
 }
 
 fn of_date(value: &Value) -> Option<(Option<String>, String)> {
     if value.is_number() {
-        return Some((None, format!("{}: in quotation marks", ValueError::Date.expected())));
+        return Some((None, format!("{}, in quotation marks", ValueError::Date.expected())));
     }
     let text = value.as_str()?;
-    let mut parts = text.split('-');
-    let mut part = |digits: usize| {
-        let part = parts.next()?;
-        let is_number = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| part.parse::<u32>().ok())?
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |index: usize, digits: usize| {
+        let part = parts.get(index).filter(|part| part.len() == digits)?;
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok())?
     };
-    let (year, month) = (part(4)?, part(2)?);
-    if !(1..=12).contains(&month) {
-        let expected = "the month from 01 to 12 in the middle: year, month, day";
-        return Some((None, expected.to_owned()));
+    let (year, month) = (number(0, 4)?, number(1, 2)?);
+    if !(1..=12).contains(&month) && parts.len() <= 3 {
+        let found = format!("\"{text}\", a month that does not exist");
+        let expected = "a month from 01 to 12: first the year, then the month, then the day";
+        return Some((Some(found), expected.to_owned()));
     }
-    part(2)?;
-    let days = PartialDate::days_of(year, month);
+    let (day, days) = (number(2, 2)?, PartialDate::days_of(year, month));
+    if (1..=days).contains(&day) || parts.len() > 3 {
+        return None;
+    }
     let found = format!("\"{text}\", a day that does not exist");
     Some((Some(found), format!("a day from 01 to {days} in the month {year:04}-{month:02}")))
 }
 
-fn of_count(value: &Value) -> Option<(Option<String>, String)> {
-    let has_marks = match value {
-        Value::String(text) => text.contains(|c: char| c.is_ascii_digit()),
-        number => number.is_f64(),
-    };
-    has_marks.then(|| (None, format!("{COUNT}: digits only, as 16000 for sixteen thousand")))
-}
-
-/// The value with the invisible character in it, where there is one.
+/// The invisible character in a value, where there is one.
 fn hidden(value: &Value) -> Option<String> {
     let text = value.as_str()?;
     let is_hidden =

@@ -102,6 +102,16 @@ test('what a pattern refuses is answered in words', async () => {
 	}
 });
 
+test('a value that may be of several types is answered with all of them', async () => {
+	const cookie = '{ "name": "c", "lifetime": "sesion" }';
+	const purpose = `{ "id": "s", "label": { "en": "S" }, "text": { "en": "T" }, "cookies": [${cookie}] }`;
+	const consent = `{ "model": "opt-in", "revision": 1, "purposes": [${purpose}] }`;
+	assert.deepEqual(
+		await site.problems(`{ "version": 1, "id": "a", "name": { "en": "A" }, "consent": ${consent} }`),
+		['"sesion": "session", "until-refused" or a number of days'],
+	);
+});
+
 test('an unknown key of a section is the only problem', async () => {
 	assert.deepEqual(
 		await profile.problems(withSections('{ "kind": "prose", "id": "a", "title": "A", "pargraphs": [] }')),
