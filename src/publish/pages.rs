@@ -68,7 +68,7 @@ impl Page<'_> {
         let profile = &self.edition.content;
         let data = PageData {
             language,
-            site: site.content.clone(),
+            site: public_documents::site(&site.content, language),
             settings: page_settings(&site.content, Messages::of(language), String::new()),
             root: root.clone(),
             editions: self.addresses(&root),

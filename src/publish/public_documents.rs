@@ -5,7 +5,7 @@ use super::assets::Files;
 use super::documents::Documents;
 use super::page_builder::PageBuilder;
 use crate::check::PROFILES;
-use crate::model::{Id, Map, Profile};
+use crate::model::{Id, Language, Map, Profile, Purpose, Site};
 
 /// Writes the documents that other sites load.
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
@@ -27,11 +27,22 @@ pub(super) fn profile(profile: &Profile, files: &Files) -> Profile {
     profile.published(|flag| files.flags.get(flag).cloned(), |map| files.maps.get(map).cloned())
 }
 
-/// The maps that a profile names, under the names that the profile has for them as it is served.
+/// The settings of a site as its page in a language reads them: without the words of others.
+pub(super) fn site(site: &Site, language: Language) -> Site {
+    let mut site = site.clone();
+    let purposes = site.consent.purposes.iter_mut().flat_map(Purpose::phrases_mut);
+    purposes.chain([&mut site.name]).for_each(|phrase| phrase.retain(language));
+    site
+}
+
+/// The maps that a profile names, under the names that the profile has for them as it is served, and
+/// without the words of other languages.
 pub(super) fn maps(profile: &Profile, documents: &Documents, files: &Files) -> Vec<Map> {
     let map = |name: &Id| {
-        let map = documents.maps.get(&**name)?;
-        Some(Map { name: files.maps.get(name).unwrap_or(name).clone(), ..map.clone() })
+        let mut map = documents.maps.get(&**name)?.clone();
+        map.name = files.maps.get(name).unwrap_or(name).clone();
+        map.names.iter_mut().for_each(|country| country.name.retain(profile.language));
+        Some(map)
     };
     profile.maps().into_iter().filter_map(map).collect()
 }
