@@ -7,13 +7,15 @@
 //! [`ConsentController`] is its state as a signal, which components find in their
 //! context; in the browser it does what `step` says.
 //!
-//! `policy`, `record`, `state`, `event`, `transition`, `snapshot`, `script_type` and `early` are pure. The
-//! others know the browser: `controller` uses `runtime`, and that all that it performs effects with.
+//! `policy`, `record`, `state`, `event`, `transition`, `snapshot`, `press`, `script_type` and `early` are
+//! pure. The others know the browser: `controller` uses `runtime`, and that all that it performs effects
+//! with.
 
 // Pure.
 pub(crate) mod early;
 mod event;
 mod policy;
+mod press;
 mod record;
 mod script_type;
 mod snapshot;
@@ -36,9 +38,10 @@ pub(crate) mod storage;
 pub use controller::{ConsentController, use_consent};
 pub use early::condition as early_condition;
 pub use event::{Cause, Effect, Event, FocusTarget};
-pub use focus::{ANCHOR, enter, is_in, reveal};
+pub use focus::{ANCHOR, enter, is_in, reveal, to_page};
 pub use frames::{BlockedFrame, RenderBlockedFrame};
 pub use policy::{Policy, Purposes};
+pub use press::Press;
 pub use purge::deletions;
 pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record, StoredRecord};
 pub use script_type::ScriptType;

@@ -2,7 +2,7 @@
 //! it before.
 #![cfg(all(target_arch = "wasm32", feature = "csr"))]
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -190,4 +190,9 @@ fn before_the_page_starts_nothing_is_on_that_would_not_be_on_after() {
         }
     }
     assert!(allowed > 5, "{allowed}");
+    let site = site("early");
+    let id = &*site.consent.purposes[0].id;
+    assert!(head_allows(&site, id, None));
+    SessionStorage::raw().set_item(&site.storage_key(), "1,1700000000000").expect("storage");
+    assert!(!head_allows(&site, id, None), "what was pressed may be a refusal");
 }

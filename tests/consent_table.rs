@@ -3,7 +3,7 @@
 
 use partner_profile::consent::{
     Answer, AskReason, Cause, Channel, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME,
-    Millis, Persistence, Policy, Purposes, Record, ScriptType, StoredRecord, step,
+    Millis, Persistence, Policy, Press, Purposes, Record, ScriptType, StoredRecord, step,
 };
 use partner_profile::model::ConsentModel;
 
@@ -745,5 +745,26 @@ fn several_purposes_stand_with_spaces_between_them() {
         (" ", NONE),
     ] {
         assert_eq!(policy.purposes(ids), purposes, "{ids:?}");
+    }
+}
+
+#[test]
+fn what_was_pressed_before_the_start_is_read_or_left() {
+    let read = |text| Press::read(text).map(|press| (press.answer, press.is_hidden));
+    assert_eq!(read("0,1700000000000"), Some((Event::Accept(Notice), false)));
+    assert_eq!(read("1,1700000000000"), Some((Event::OptOut(Notice), false)));
+    assert_eq!(read("1,1700000000000,hidden"), Some((Event::OptOut(Notice), true)));
+    for text in ["", "1", "2,1700000000000", "1,", "1,soon", "1,-1", "null", "{}", ",", "01,1"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn what_was_pressed_gives_way_to_a_later_answer_only() {
+    let press = Press::read(&format!("1,{NOW}")).unwrap();
+    let answered = |changed| Some(Found::Answer(Record { changed, ..record(&opt_out(), ab()) }));
+    assert!(press.is_outdated(answered(NOW + 1)));
+    for found in [answered(NOW - 1), Some(Found::Nothing), Some(Found::Unreadable), None] {
+        assert!(!press.is_outdated(found), "{found:?}");
     }
 }

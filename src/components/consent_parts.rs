@@ -84,10 +84,17 @@ pub fn ConsentReason() -> impl IntoView {
 
 /// Says what was chosen.
 #[interactive]
-pub fn ConsentAnswer() -> impl IntoView {
+pub fn ConsentAnswer(
+    /// What can be said of it before the choice has started.
+    children: Children,
+) -> impl IntoView {
     let paragraph = NodeRef::new();
     say(paragraph, &ANSWERED);
-    view! { <p class="pp-notice__message" hidden=true node_ref=paragraph></p> }
+    view! {
+        <p class="pp-notice__message" node_ref=paragraph>
+            {children()}
+        </p>
+    }
 }
 
 /// Says how the choice stands, and reads it out when that changes.

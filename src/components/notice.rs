@@ -40,7 +40,12 @@ pub fn Notice(
         </NoticePart>
         <NoticePart label=messages.name.to_owned() is_question=false>
             <div class="pp-notice__text" tabindex="-1">
-                <ConsentAnswer/>
+                <ConsentAnswer>
+                    // The page's script shows these; it knows them by their order.
+                    <span hidden=true>{messages.accepted}</span>
+                    <span hidden=true>{messages.opted_out}</span>
+                    <span role="status">" "<span hidden=true>{messages.not_kept}</span></span>
+                </ConsentAnswer>
                 <p><a href=anchor()>{messages.change}</a></p>
             </div>
             <div class="pp-notice__actions">
@@ -65,18 +70,27 @@ fn NoticePart(
     let consent = use_consent();
     let notice = NodeRef::<html::Section>::new();
     Effect::new(move |before: Option<Option<NoticeState>>| {
-        let state = consent
-            .notice()
-            .filter(|state| is_question == matches!(state, NoticeState::Question(_)));
-        let Some(notice) = notice.get().filter(|_| before.flatten() != state) else { return state };
+        let all = consent.notice();
+        let state = all.filter(|state| is_question == matches!(state, NoticeState::Question(_)));
+        let notice = notice.get().filter(|_| consent.is_known())?;
+        // The page's script may have shown it before.
+        let (before, was_shown) = (before.flatten(), !notice.hidden());
+        if before == state && was_shown == state.is_some() {
+            return state;
+        }
         // Who is in the notice reads on in it where it asks something else.
         let was_in = consent::is_in(&notice);
+        if was_in && all.is_none() {
+            consent::to_page();
+        }
         notice.set_hidden(state.is_none());
         if state.is_some() {
-            if was_in || consent.focuses_confirmation() {
-                consent::enter(&notice);
-            } else {
-                consent::reveal();
+            let enters = consent.focuses_confirmation() || was_in;
+            match (was_shown && before.is_none(), enters) {
+                // The visitor has found it already.
+                (true, _) => {}
+                (false, true) => consent::enter(&notice),
+                (false, false) => consent::reveal(),
             }
         }
         state

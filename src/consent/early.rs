@@ -14,10 +14,11 @@ pub fn condition(site: &Site, purpose: &str) -> String {
         Model::OptIn => ("!1", "&&a.model==\"opt-in\""),
     };
     format!(
-        "((r,n)=>{{if(r==null)return {unasked};let a=JSON.parse(r),p=a.purposes;\
+        "((k,n)=>{{if(sessionStorage.getItem(k)!=null)return!1;let r=s.getItem(k);\
+         if(r==null)return {unasked};let a=JSON.parse(r),p=a.purposes;\
          return a.version=={VERSION}&&a.revision=={revision}{answered}\
          &&p[{purpose}]&&Object.values(p).every(v=>v===!!v)\
-         &&a.changed<=n+{DAY}&&a.expires>n&&a.changed+{LIFETIME}>n}})(s.getItem({key}),Date.now())"
+         &&a.changed<=n+{DAY}&&a.expires>n&&a.changed+{LIFETIME}>n}})({key},Date.now())"
     )
 }
 

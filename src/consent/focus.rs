@@ -67,12 +67,22 @@ fn active() -> Option<Element> {
     Some(active)
 }
 
+/// Whether nothing on the page has the focus.
+pub fn is_free() -> bool {
+    focused().is_none()
+}
+
+/// What has the focus, but for the page itself.
+fn focused() -> Option<Element> {
+    let page = document().body();
+    active().filter(|element| page.as_deref() != Some(element))
+}
+
 /// Scrolls what has the focus clear of a notice that has just come. The style sheet says how much
 /// room that takes; what is clear of it already stays where it is. The page itself would be laid out
 /// for nothing.
 pub fn reveal() {
-    let page = document().body();
-    if let Some(element) = active().filter(|element| page.as_deref() != Some(element)) {
+    if let Some(element) = focused() {
         call(&element, "scrollIntoView", "block", &"nearest".into());
     }
 }

@@ -17,6 +17,7 @@ use super::event::{Cause, Effect, Event, FocusTarget};
 use super::frames::{BlockedFrame, RenderBlockedFrame, ShowInPlace};
 use super::gate::Gate;
 use super::policy::{Policy, Purposes};
+use super::press::Press;
 use super::record::{Channel, Found, Millis, StoredRecord};
 use super::scripts::OnRefused;
 use super::snapshot::Snapshot;
@@ -157,7 +158,14 @@ impl Runtime {
         let (state, _) = step(&self.policy, self.state(), start(Persistence::Durable), now);
         let is_durable = found.is_some() && (!state.asks() || storage::is_writable());
         let persistence = if is_durable { Persistence::Durable } else { Persistence::MemoryOnly };
-        self.dispatch(start(persistence));
+        let press = self.press(found);
+        if press.is_some() {
+            // It counts before anything optional can start.
+            self.update(|snapshot| snapshot.state = state);
+        } else {
+            self.dispatch(start(persistence));
+        }
+        self.take_up(press);
         if self.may_reload() && reload::has_answered() {
             self.dispatch(Event::Resume);
         }
@@ -165,6 +173,32 @@ impl Runtime {
             self.gate.watch();
         }
         self.listen();
+    }
+
+    /// What was pressed in this tab before a program was there, unless an answer was given since.
+    fn press(&self, found: Option<Found>) -> Option<Press> {
+        if self.element().is_some() || self.policy.purposes.is_empty() {
+            return None;
+        }
+        let key = self.terms.storage_key();
+        let press = Press::read(&storage::pressed(&key)?)?;
+        if press.is_outdated(found) {
+            storage::forget_pressed(&key);
+            return None;
+        }
+        Some(press)
+    }
+
+    fn take_up(self: &Rc<Self>, press: Option<Press>) {
+        let Some(Press { answer, is_hidden, .. }) = press else { return };
+        self.is_told.set(false);
+        self.dispatch(answer);
+        // Who reads or writes elsewhere by now is not called back.
+        self.focuses_confirmation.set(!is_hidden && focus::is_free());
+        if is_hidden {
+            self.dispatch(Event::Hide);
+        }
+        storage::forget_pressed(&self.terms.storage_key());
     }
 
     fn access(self: &Rc<Self>) -> interface::Access {
@@ -178,7 +212,8 @@ impl Runtime {
     }
 
     /// Another tab has written, another program on the page has answered, or the page is shown again
-    /// as it was left; where nothing has changed, nothing follows.
+    /// as it was left, maybe for a page on which something was pressed; where nothing has changed,
+    /// nothing follows.
     fn listen(self: &Rc<Self>) {
         let runtime = self.clone();
         let listener = callback(move |event| {
@@ -200,9 +235,11 @@ impl Runtime {
 
     fn reread(self: &Rc<Self>) {
         self.dispatch(Event::Review);
-        if let Some(found) = storage::found(&self.terms.storage_key(), &self.policy, now()) {
+        let found = storage::found(&self.terms.storage_key(), &self.policy, now());
+        if let Some(found) = found {
             self.dispatch(Event::Reread(found));
         }
+        self.take_up(self.press(found));
     }
 
     /// Takes an event. What a listener or a started script tells in turn has to

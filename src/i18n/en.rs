@@ -57,7 +57,7 @@ pub(super) const MESSAGES: Messages = Messages {
         chosen: "Your choice is saved.",
         change: "You can change this at any time under “Cookie settings” at the foot of the page.",
         hide: "Hide",
-        not_kept: "Your browser did not let us keep your choice, so it holds for this visit only.",
+        not_kept: "Your choice could not be kept, so it holds for this visit only.",
         scripts_still_running: "Scripts that are already running end when you leave this page or load it again.",
         settings: "Cookie settings",
         intro: "This site works without cookies. Listed here is what it keeps in your browser, why, and for how long.",

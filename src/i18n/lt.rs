@@ -57,7 +57,7 @@ pub(super) const MESSAGES: Messages = Messages {
         chosen: "Jūsų pasirinkimas įrašytas.",
         change: "Pasirinkimą bet kada galite pakeisti puslapio apačioje, skiltyje „Slapukų nuostatos“.",
         hide: "Slėpti",
-        not_kept: "Naršyklė neleido įrašyti jūsų pasirinkimo, todėl jis galioja tik šio apsilankymo metu.",
+        not_kept: "Jūsų pasirinkimo nepavyko išsaugoti, todėl jis galioja tik šio apsilankymo metu.",
         scripts_still_running: "Jau veikiantys scenarijai sustos, kai paliksite šį puslapį arba įkelsite jį iš naujo.",
         settings: "Slapukų nuostatos",
         intro: "Ši svetainė veikia ir be slapukų. Toliau nurodyta, ką ji saugo jūsų naršyklėje, kodėl ir kiek laiko.",

@@ -21,6 +21,8 @@ pub(super) struct Programs {
     pub(super) start: String,
     /// The text of the script that asks for a page's Wasm at once.
     pub(super) fetch: String,
+    /// The text of the script that shows the notice with the first paint.
+    pub(super) notice: String,
 }
 
 /// A Wasm and wasm-bindgen's script between it and the browser.
@@ -68,9 +70,10 @@ pub(super) fn write(
             script("render.js"),
             script("start.js"),
             script("fetch.js"),
+            script("notice.js"),
             script(EMBED),
         ])?;
-    let [page, render, start, fetch, embed] = made;
+    let [page, render, start, fetch, notice, embed] = made;
     for name in [PAGE, ELEMENT] {
         super::remove(&glue(staging, name))?;
     }
@@ -86,6 +89,7 @@ pub(super) fn write(
         render: add_held(staging, "render", render.as_bytes(), "js")?,
         start,
         fetch,
+        notice,
     })
 }
 

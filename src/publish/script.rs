@@ -19,6 +19,8 @@ pub(super) struct Scripts<'a> {
     import_map: String,
     /// What has to run before anything is painted, where there is such a thing.
     early: Option<String>,
+    /// The key of the answer, where there is something to ask.
+    key: Option<String>,
     /// The Wasm is asked for at once, by a script: the start comes to run only after the page was
     /// read, and of a preload not every browser makes use when the answer has to be of a hash.
     wasm: Asset,
@@ -39,7 +41,8 @@ impl<'a> Scripts<'a> {
             "integrity": { &glue.name: glue.integrity, &render.name: render.integrity },
         }));
         let early = theme::head_script(site);
-        Self { programs, import_map, early, wasm: addressed(&programs.page.wasm), glue }
+        let key = (!site.consent.purposes.is_empty()).then(|| site.storage_key());
+        Self { programs, import_map, early, key, wasm: addressed(&programs.page.wasm), glue }
     }
 
     /// Every text that the policy has to admit.
@@ -47,17 +50,22 @@ impl<'a> Scripts<'a> {
         [&self.import_map, &self.programs.start, &self.programs.fetch]
             .into_iter()
             .chain(&self.early)
+            .chain(self.key.as_ref().map(|_| &self.programs.notice))
             .map(String::as_str)
     }
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
     pub(super) fn view(&self) -> impl IntoView + use<> {
         let (wasm, glue) = (self.wasm.clone(), self.glue.clone());
+        let notice = self.key.clone().map(|key| {
+            view! { <script data-key=key>{self.programs.notice.clone()}</script> }
+        });
         view! {
             <script data-wasm=wasm.name data-integrity=wasm.integrity>
                 {self.programs.fetch.clone()}
             </script>
             {self.early.clone().map(|early| view! { <script>{early}</script> })}
+            {notice}
             <script type="importmap">{self.import_map.clone()}</script>
             <link rel="modulepreload" href=glue.name integrity=glue.integrity/>
             <script type="module" async>
@@ -101,5 +109,22 @@ mod tests {
         }
         let wasm = r#"data-wasm="../assets/a.wasm" data-integrity="sha384-a.wasm""#;
         assert!(render::html(|| scripts.view()).contains(wasm));
+    }
+
+    #[test]
+    fn the_notice_has_a_script_where_something_is_asked() {
+        let programs = Programs { notice: "notice()".to_owned(), ..Programs::default() };
+        let mut site: Site =
+            crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
+        let has = |site: &Site| {
+            let scripts = Scripts::new("../", site, &programs);
+            let is_admitted = scripts.texts().any(|text| text == "notice()");
+            let html = render::html(|| scripts.view());
+            let tag = format!("<script data-key=\"{}\">notice()</script>", site.storage_key());
+            (is_admitted, html.contains(&tag))
+        };
+        assert_eq!(has(&site), (true, true));
+        site.consent.purposes.clear();
+        assert_eq!(has(&site), (false, false));
     }
 }

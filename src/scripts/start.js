@@ -24,8 +24,11 @@ const start = async () => {
   }
   glue.start();
 };
-start().catch((cause) => {
-  // Nothing optional is left running, as the cookie section says then.
-  document.documentElement.removeAttribute('data-theme');
-  console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`);
-});
+start()
+  .catch((cause) => {
+    // Nothing optional is left running, as the cookie section says then.
+    document.documentElement.removeAttribute('data-theme');
+    console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`);
+    return 'failed';
+  })
+  .then((failed) => self.partnerProfileNotice?.(failed));

@@ -38,6 +38,7 @@ test('what another page has asked about is kept where this one takes its answer 
   expect((await record(page)).purposes).toEqual({ films: false });
   await page.evaluate(() => localStorage.clear());
   await page.reload();
+  await started(page);
   await optOut(page).click();
   await page.evaluate(() => window.partnerProfileConsent.reset());
   expect(await stored(page)).toBeNull();

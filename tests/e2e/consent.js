@@ -15,10 +15,11 @@ export const DAY = 86_400_000;
  * - `csp`: a Content-Security-Policy from the server, made from the page's text
  * - `at`: an origin that is made up here and served from the site
  * - `change`: changes the page's text
+ * - `starts`: false where the page's program is not there in time, or not at all
  */
 export const test = base.extend({
   home: async ({ page, site }, use) => {
-    await use(async ({ body = '', settings, csp, at, change } = {}) => {
+    await use(async ({ body = '', settings, csp, at, change, starts = true } = {}) => {
       const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
       let text = readFileSync('dist/index.html', 'utf8')
         .replace('</body>', `${body}</body>`)
@@ -37,6 +38,7 @@ export const test = base.extend({
       site.faults.unshift({ match: '', tamper: () => text, headers });
       if (at) await served(page, site, at);
       await page.goto(at ?? '');
+      if (starts) await started(page);
       return page;
     });
   },

@@ -168,7 +168,8 @@ test.describe('the notice', () => {
     await page.setViewportSize({ width: 320, height: 480 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const release = await hold(page, /\.wasm$/);
-    await home();
+    await keep(page, answer(true, { days: 200 }));
+    await home({ starts: false });
     const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(1);
     await link.focus();
     await link.evaluate((element) => scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + 20));
@@ -266,7 +267,7 @@ test.describe('the cookie section', () => {
   test('cannot be used before it works, which moves nothing', async ({ page, home }) => {
     const release = await hold(page, /\.wasm$/);
     await watchShifts(page);
-    await home();
+    await home({ starts: false });
     const controls = page.locator('footer').getByRole('button').or(page.locator('footer').getByRole('radio'));
     await controls.last().scrollIntoViewIfNeeded();
     await expect(controls).toHaveCount(5);
@@ -281,7 +282,7 @@ test.describe('the cookie section', () => {
   test('stays unused where WebAssembly is switched off, and says why', async ({ page, home, watch }) => {
     watch.expect(/no WebAssembly/);
     await page.addInitScript(() => delete window.WebAssembly);
-    await home();
+    await home({ starts: false });
     await expect(settings(page)).toContainText('Nothing optional is running');
     for (const button of await settings(page).getByRole('button').all()) await expect(button).toBeDisabled();
     await expect(notice(page)).toHaveCount(0);
@@ -608,7 +609,7 @@ test.describe('two tabs', () => {
     const other = await context.newPage();
     await listen(other);
     await other.goto(page.url());
-    await expect(notice(other)).toBeVisible();
+    await started(other);
     await accept(page).click();
     await expect(notice(other)).toHaveCount(0);
     expect(await choice(other)).toMatchObject({ decided: true, purposes: { preferences: true } });
@@ -876,7 +877,7 @@ test.describe('the gate', () => {
       });
     });
     const warned = page.waitForEvent('console', (message) => message.text().startsWith('partner-profile:'));
-    await home({ body: BODY });
+    await home({ body: BODY, starts: false });
     await warned;
     // What the Wasm had planned before it stopped has had its turn.
     await drawn(page);
@@ -1278,7 +1279,7 @@ test.describe('the theme', () => {
     watch.allow(/404|integrity/);
     site.faults.push({ match: /\.wasm$/, status: 404 });
     await keep(page, 'dark', THEME);
-    await home();
+    await home({ starts: false });
     await expect(page.locator('html')).not.toHaveAttribute('data-theme');
     await expect(settings(page)).toContainText('Nothing optional is running');
   });
@@ -1305,7 +1306,7 @@ test.describe('the theme', () => {
         },
         [KEY, text, THEME],
       );
-      await home();
+      await home({ starts: false });
       expect(await shown(page)).toBe(theme);
     });
   }

@@ -43,6 +43,7 @@ const INTRUDER = () => {
 
 /** Asks, is answered, changes its mind, and follows in everything that shows the choice. */
 async function works(page) {
+  await page.waitForFunction(() => window.partnerProfileConsent?.get());
   await expect(notice(page)).toContainText('We use cookies');
   await notice(page).getByRole('button', { name: 'Accept' }).click();
   await expect(notice(page)).toContainText('You accepted cookies.');

@@ -37,6 +37,7 @@ const ENCODINGS = { br: '.br', gzip: '.gz' };
  * - `type`: another MIME type; null sends none
  * - `headers`: added to the answer
  * - `delay`: so many milliseconds before the answer
+ * - `until`: a promise that the answer waits for
  * - `rate`: so many bytes per second
  * - `stall`: nothing more after so many bytes
  * - `drop`: the connection breaks after so many bytes
@@ -94,6 +95,7 @@ async function respond(site, request, response) {
   const extra = typeof site.headers === 'function' ? site.headers(name) : site.headers;
   for (const [key, value] of Object.entries({ ...extra, ...fault.headers })) response.setHeader(key, value);
   if (fault.delay) await sleep(fault.delay);
+  await fault.until;
   if (fault.status) return plain(response, fault.status);
 
   const found = await find(site.root, name);

@@ -1,0 +1,60 @@
+// Shows the notice with the first paint where there is no answer and no Global Privacy Control. A press is answered at
+// once, and kept in the tab until the page's program takes it up: what follows from it is decided there.
+if (self.WebAssembly?.instantiate) {
+  const { key } = document.currentScript.dataset;
+  const observer = new MutationObserver(() => {
+    // A page that was emptied has none.
+    const buttons = document.querySelectorAll('leptos-island > .pp-notice button');
+    if (!buttons[2]) return;
+    observer.disconnect();
+    const [question, answer] = document.querySelectorAll('.pp-notice');
+    const said = answer.querySelectorAll('[hidden]');
+    const link = answer.querySelector('a');
+    let pressed;
+    const keep = (press) => {
+      self.partnerProfilePressed = pressed = press;
+      try {
+        sessionStorage.setItem(key, press);
+      } catch {
+        // The page keeps it.
+      }
+    };
+    const leave = (element) => {
+      if (element.contains(document.activeElement)) document.querySelector('.pp-page [tabindex]').focus({ preventScroll: true });
+      element.hidden = true;
+    };
+    buttons.forEach((button, index) => {
+      button.onclick = () => {
+        if (index > 1) {
+          leave(answer);
+          keep(`${pressed},hidden`);
+        } else {
+          keep(`${index},${Date.now()}`);
+          answer.hidden = said[index].hidden = false;
+          answer.querySelector('[tabindex]').focus();
+          question.hidden = true;
+        }
+      };
+    });
+    // Called when the program has started or failed. Where it has failed, nothing can be changed under the link.
+    const end = (failed) => {
+      clearTimeout(timer);
+      if (failed) {
+        said[2].hidden = false;
+        leave(pressed ? link : question);
+      } else {
+        link.hidden = false;
+        buttons.forEach((button) => (button.onclick = null));
+      }
+    };
+    const timer = setTimeout(end, 10_000, true);
+    self.partnerProfileNotice = end;
+    question.hidden = false;
+  });
+  try {
+    const kept = localStorage.getItem(key) ?? sessionStorage.getItem(key);
+    if (kept == null && !navigator.globalPrivacyControl) observer.observe(document, { childList: true, subtree: true });
+  } catch {
+    // Where storage is blocked, the program asks.
+  }
+}
