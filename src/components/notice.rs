@@ -7,8 +7,8 @@ use crate::i18n::CookieMessages;
 use crate::interactive;
 use crate::model::ConsentModel;
 
-/// Asks the visitor, then says what was chosen. For a visitor who has answered
-/// before there is nothing; nor before storage has been read.
+/// Asks the visitor, then says what was chosen. For a visitor who has answered before there is
+/// nothing. Before storage has been read, only the page's script shows it (`src/scripts/notice.js`).
 ///
 /// It comes first on the page, so that it is the first that Tab reaches.
 #[component]

@@ -213,7 +213,7 @@ test.describe('a page that is not seen yet', () => {
     });
     await gated(page, {});
     await listen(page);
-    await home({ body: script('src="gated/first.js"') });
+    await home({ body: script('src="gated/first.js"'), starts: false });
     await page.waitForLoadState('networkidle');
     await drawn(page);
     expect([await run(page), await changes(page), await page.evaluate(() => localStorage.length)]).toEqual([[], [], 0]);
