@@ -7,6 +7,7 @@ mod content_policy;
 mod contributions;
 mod count;
 mod date;
+mod deserializer;
 mod error;
 mod id;
 mod language;
@@ -24,6 +25,7 @@ mod profile;
 mod prose;
 mod purpose;
 mod quote;
+
 mod read;
 mod section;
 mod site;
@@ -47,7 +49,9 @@ pub use map::{Country, Label, Labels, Map, Side, Spot};
 pub use membership::{Entry, Group, Membership, Role};
 pub use notes::{Note, Notes};
 pub use outline::Outline;
-pub use page_data::{ConsentTerms, Edition, ListData, PageData, PageSettings, PurposeTerms};
+pub use page_data::{
+    ConsentTerms, Edition, ListData, PageData, PageDocument, PageSettings, PurposeTerms,
+};
 pub use partner::{Partner, PartnerKind};
 pub use phrase::Phrase;
 pub use places::{Latitude, Longitude, Place, Places, Precision};

@@ -27,8 +27,7 @@ impl TryFrom<String> for Id {
     fn try_from(text: String) -> Result<Self, ValueError> {
         let is_valid = text.len() <= MAX_CHARACTERS
             && text.starts_with(|c: char| c.is_ascii_lowercase())
-            && !text.ends_with('-')
-            && !text.contains("--")
+            && text.split('-').all(|part| !part.is_empty())
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if is_valid { Ok(Self(text)) } else { Err(ValueError::Id) }
     }

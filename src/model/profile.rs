@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -43,10 +41,9 @@ impl Document for Profile {
         if self.sections.is_empty() {
             violations.push(Violation::at("sections", "no sections", "at least one section"));
         }
-        let mut ids = HashSet::new();
         for (index, section) in self.sections.iter().enumerate() {
             let place = format!("sections[{index}]");
-            if !ids.insert(section.id()) {
+            if self.sections[..index].iter().any(|other| other.id() == section.id()) {
                 let found = format!("\"{}\" again", section.id());
                 violations.push(Violation::at("id", found, "an id of its own").inside(&place));
             }
@@ -62,8 +59,11 @@ impl Profile {
     #[must_use]
     pub fn limited_to(mut self, ids: &[String]) -> Self {
         if !ids.is_empty() {
-            self.sections.retain(|section| ids.iter().any(|id| **id == **section.id()));
-            self.sections.sort_by_key(|section| ids.iter().position(|id| **id == **section.id()));
+            let mut rest = std::mem::take(&mut self.sections);
+            self.sections.extend(ids.iter().filter_map(|id| {
+                let index = rest.iter().position(|section| **section.id() == **id)?;
+                Some(rest.remove(index))
+            }));
         }
         self
     }

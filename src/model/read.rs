@@ -3,6 +3,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Violation;
+use super::deserializer::DocumentDeserializer;
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 1_000_000;
@@ -87,9 +88,11 @@ pub fn read_data<T: DeserializeOwned>(source: &str) -> Result<T, ReadError> {
 /// The value of a tree. The browser's programs read all documents by this: each way to read a type is
 /// code of its own there.
 fn typed<T: DeserializeOwned>(tree: Value) -> Result<T, ReadError> {
-    serde_path_to_error::deserialize(tree).map_err(|error| {
-        let (path, message) = split_path(error.path().to_string(), error.inner().to_string());
-        ReadError::Invalid { path, message }
+    T::deserialize(DocumentDeserializer(tree)).map_err(|error| {
+        let message = error.to_string();
+        let located = message.strip_prefix('.').and_then(|rest| rest.split_once(':'));
+        let (path, message) = located.unwrap_or(("document", &message));
+        ReadError::Invalid { path: path.to_owned(), message: message.trim_start().to_owned() }
     })
 }
 
@@ -112,14 +115,4 @@ pub fn count_values(tree: &Value) -> usize {
         Value::Array(list) => list.iter().map(count_values).sum::<usize>(),
         _ => 0,
     }
-}
-
-/// The place and the message of an error. A section puts a dot and the place inside it before its own
-/// message, see [`super::Section`].
-fn split_path(path: String, message: String) -> (String, String) {
-    let (path, message) = match message.strip_prefix('.').and_then(|rest| rest.split_once(": ")) {
-        Some((inner, message)) => (format!("{path}.{inner}"), message.to_owned()),
-        None => (path, message),
-    };
-    (if path == "." { "document".to_owned() } else { path }, message)
 }

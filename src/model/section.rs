@@ -1,10 +1,11 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{DeserializeOwned, Error};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::deserializer::DocumentDeserializer;
 use super::{
     Channels, Contributions, Id, Membership, Notes, Places, Prose, Quote, Source, Strength, Text,
     Timeline, Violation,
@@ -145,37 +146,32 @@ fn sources_of<'a>(
     facts.into_iter().filter_map(|(words, source)| Some((words, source.as_ref()?))).collect()
 }
 
-/// Serde's own reading of tagged enums loses the place of an error inside them. This puts it before
-/// the message, after a dot: [`super::read()`] adds it to the place of the section.
+/// Serde's own reading of tagged enums loses the place of an error inside them.
 impl<'de> Deserialize<'de> for Section {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut object = Map::deserialize(deserializer)?;
-        let kind = object.remove(KIND);
-        let kind = kind.ok_or_else(|| D::Error::missing_field(KIND))?;
-        match kind.as_str().unwrap_or_default() {
-            "prose" => of_kind(object).map(Self::Prose),
-            "strength" => of_kind(object).map(Self::Strength),
-            "timeline" => of_kind(object).map(Self::Timeline),
-            "places" => of_kind(object).map(Self::Places),
-            "contributions" => of_kind(object).map(Self::Contributions),
-            "membership" => of_kind(object).map(Self::Membership),
-            "channels" => of_kind(object).map(Self::Channels),
-            "quote" => of_kind(object).map(Self::Quote),
-            "notes" => of_kind(object).map(Self::Notes),
-            _ => Err(format!(".{KIND}: found {kind}, expected one of {}", Self::KINDS.join(", "))),
+        let kind = object.remove(KIND).ok_or_else(|| D::Error::missing_field(KIND))?;
+        let kind = String::deserialize(DocumentDeserializer(kind))
+            .map_err(|error| D::Error::custom(format_args!(".{KIND}: {error}")))?;
+        let section = DocumentDeserializer(Value::Object(object));
+        match &*kind {
+            "prose" => Prose::deserialize(section).map(Self::Prose),
+            "strength" => Strength::deserialize(section).map(Self::Strength),
+            "timeline" => Timeline::deserialize(section).map(Self::Timeline),
+            "places" => Places::deserialize(section).map(Self::Places),
+            "contributions" => Contributions::deserialize(section).map(Self::Contributions),
+            "membership" => Membership::deserialize(section).map(Self::Membership),
+            "channels" => Channels::deserialize(section).map(Self::Channels),
+            "quote" => Quote::deserialize(section).map(Self::Quote),
+            "notes" => Notes::deserialize(section).map(Self::Notes),
+            _ => {
+                let kinds = Self::KINDS.join(", ");
+                let message = format_args!(".{KIND}: found \"{kind}\", expected one of {kinds}");
+                return Err(D::Error::custom(message));
+            }
         }
         .map_err(D::Error::custom)
     }
-}
-
-fn of_kind<T: DeserializeOwned>(object: Map<String, Value>) -> Result<T, String> {
-    serde_path_to_error::deserialize(Value::Object(object)).map_err(|error| {
-        match error.path().to_string() {
-            // The object of the section itself.
-            path if path == "." => error.inner().to_string(),
-            path => format!(".{path}: {}", error.inner()),
-        }
-    })
 }
 
 impl JsonSchema for Section {

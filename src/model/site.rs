@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -112,10 +110,9 @@ impl Document for Site {
             let expected = format!("at most {MAX_PURPOSES}");
             violations.push(Violation::at("consent.purposes", found, expected));
         }
-        let mut ids = HashSet::new();
         for (index, purpose) in purposes.iter().enumerate() {
             let place = format!("consent.purposes[{index}]");
-            if !ids.insert(&purpose.id) {
+            if purposes[..index].iter().any(|other| other.id == purpose.id) {
                 let found = format!("\"{}\" again", purpose.id);
                 let expected = "an id that no other purpose has";
                 violations.push(Violation::at("id", found, expected).inside(&place));
