@@ -530,8 +530,8 @@ test.describe('a stored record', () => {
     'a newer version': [answer(true, { version: 2 }), 'could not be read'],
     'an older version': [answer(true, { version: 0 }), 'could not be read'],
     'no booleans': [answer('false'), 'could not be read'],
-    'a purpose missing': [answer(true, { purposes: { other: true } }), 'You have not chosen about everything yet'],
-    'an end in the past': [answer(true, { days: 181 }), 'has ended'],
+    'a purpose missing': [answer(true, { purposes: { other: true } }), 'There is something new to decide'],
+    'an end in the past': [answer(true, { days: 181 }), 'has expired'],
     'a revision before': [answer(true, { revision: 0 }), 'has changed'],
     'a revision after': [answer(true, { revision: 2 }), 'has changed'],
   };
@@ -558,7 +558,7 @@ test.describe('a stored record', () => {
   test('of a refusal that has ended asks again, and keeps to the refusal meanwhile', async ({ page, home }) => {
     await keep(page, answer(false, { days: 200 }));
     await home();
-    await expect(notice(page)).toContainText('has ended');
+    await expect(notice(page)).toContainText('has expired');
     expect((await choice(page)).purposes).toEqual({ preferences: false });
   });
 
@@ -570,7 +570,7 @@ test.describe('a stored record', () => {
     await page.clock.fastForward(169 * DAY);
     expect((await choice(page)).decided).toBe(true);
     await page.clock.fastForward(2 * DAY);
-    await expect(notice(page)).toContainText('has ended');
+    await expect(notice(page)).toContainText('has expired');
   });
 });
 
@@ -583,7 +583,7 @@ test.describe('the clock', () => {
     await started(page);
     await expect(notice(page)).toHaveCount(0);
     await page.clock.fastForward(2 * DAY);
-    await expect(notice(page)).toContainText('has ended');
+    await expect(notice(page)).toContainText('has expired');
     expect((await choice(page)).purposes).toEqual({ preferences: false });
     expect((await changes(page)).map(({ cause }) => cause)).toEqual(['start', 'expired']);
   });
@@ -922,7 +922,7 @@ test.describe('the gate', () => {
     await page.locator('.pp-blocked').getByRole('button', { name: 'Allow: Preferences' }).click();
     await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
     expect((await record(page)).purposes).toEqual({ preferences: true });
-    await expect(notice(page)).toContainText('You have not chosen about everything yet');
+    await expect(notice(page)).toContainText('There is something new to decide');
     await page.reload();
     await expect(page.frameLocator('iframe').locator('p')).toHaveText('The film');
     expect(await choice(page)).toMatchObject({ decided: false, purposes: { preferences: true, statistics: false } });
