@@ -74,6 +74,7 @@ lint: setup ## Format, clippy (natively and for wasm32) and documentation, warni
 	cargo clippy --locked --all-targets --target wasm32-unknown-unknown --features csr -- --deny warnings
 	$(headline) 'Clippy, wasm32, islands'
 	cargo clippy --locked --target wasm32-unknown-unknown --features islands -- --deny warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --features islands,search -- --deny warnings
 	$(headline) 'Documentation'
 	RUSTDOCFLAGS='--deny warnings' cargo doc --locked --no-deps --lib
 

@@ -13,12 +13,11 @@ mod footer;
 mod heading;
 mod heading_link;
 mod language_links;
+#[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
 mod list_page;
 mod map;
 mod notice;
 mod page_context;
-mod partner_list;
-mod partner_search;
 mod profile;
 mod profile_page;
 mod provenance;
@@ -33,11 +32,10 @@ pub use blocked_frame::{BlockedFrame, show_blocked_frame};
 pub use cookie_settings::CookieSettings;
 pub use heading::{Heading, Title};
 pub use heading_link::{CopyStatus, HeadingLink, provide_copied};
-pub use list_page::ListPage;
+#[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
+pub use list_page::{ListPage, ListedEdition, ListedPartner};
 pub use notice::Notice;
 pub use page_context::{consent_terms, page_settings, provide_page};
-pub use partner_list::{ListedEdition, ListedPartner, PartnerList};
-pub use partner_search::PartnerSearch;
 pub use profile::Profile;
 pub use profile_page::ProfilePage;
 pub use provenance::Provenance;

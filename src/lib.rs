@@ -15,7 +15,7 @@
 //! | [`render`] | natively: views and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 //!
-//! `src/main.rs` is the program of a page; `src/bin/element` renders profiles in other sites.
+//! `src/main.rs` is the program of a profile's page, `src/bin/list.rs` that of the list; `src/bin/element` renders profiles in other sites.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
@@ -29,6 +29,7 @@ pub mod model;
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
+#[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod snippet;

@@ -109,6 +109,8 @@ impl Project {
             ("index.html", self.shell.as_str()),
             ("partner-profile.js", GLUE),
             ("partner-profile_bg.wasm", "\0asm\u{1}\0\0\0"),
+            ("list.js", GLUE),
+            ("list_bg.wasm", "\0asm\u{1}\0\0\0"),
             ("element.js", GLUE),
             ("element_bg.wasm", "\0asm\u{1}\0\0\0"),
         ] {

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::status_messages::use_status_messages;
+use super::status_messages::{keep_text, use_status_messages};
 use crate::consent::{Channel, ConsentStatus, Event, use_consent};
 use crate::interactive;
 
@@ -79,7 +79,7 @@ pub fn ConsentReason() -> impl IntoView {
             ConsentStatus::Unreadable,
         ],
     );
-    view! { <p class="pp-notice__message" hidden=true node_ref=paragraph></p> }
+    view! { <p class="pp-notice__message" node_ref=paragraph></p> }
 }
 
 /// Says what was chosen.
@@ -123,19 +123,12 @@ const ANSWERED: [ConsentStatus; 5] = [
     ConsentStatus::ScriptsStillRunning,
 ];
 
-/// Keeps in a paragraph what can be said of the choice, once it has started. The text is set as a
-/// whole: a translator may have put elements of its own into it.
+/// Keeps in a paragraph what can be said of the choice, once it has started.
 fn say(paragraph: NodeRef<html::P>, statuses: &[ConsentStatus]) {
     let (consent, messages, statuses) = (use_consent(), use_status_messages(), statuses.to_vec());
-    Effect::new(move |_| {
-        let Some(paragraph) = paragraph.get().filter(|_| consent.is_known()) else { return };
+    keep_text(paragraph, move || {
         let said = statuses.iter().filter(|status| consent.is(**status));
         let said: Vec<&str> = said.map(|status| messages.status(*status)).collect();
-        let said = said.join(" ");
-        paragraph.set_hidden(said.is_empty());
-        // The same words set again would be read out again.
-        if paragraph.text_content().as_ref() != Some(&said) {
-            paragraph.set_text_content(Some(&said));
-        }
+        consent.is_known().then(|| said.join(" "))
     });
 }

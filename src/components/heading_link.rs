@@ -1,12 +1,11 @@
 use leptos::ev::MouseEvent;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlAnchorElement};
 
-use super::status_messages::{StatusMessage, use_status_messages};
+use super::status_messages::{StatusMessage, keep_text, use_status_messages};
 use crate::interactive;
 
 /// A heading's link to itself. Without scripts it is an anchor; with them it also copies the address,
@@ -81,15 +80,13 @@ async fn copy_text(text: &str) -> bool {
 #[interactive]
 pub fn CopyStatus() -> impl IntoView {
     let (Copied(copied), messages): (Copied, _) = (expect_context(), use_status_messages());
-    let paragraph = NodeRef::<html::P>::new();
-    Effect::new(move |_| {
-        let said = copied.get().map(|is_copied| match is_copied {
+    let paragraph = NodeRef::new();
+    keep_text(paragraph, move || {
+        let said = copied.get().map_or("", |is_copied| match is_copied {
             true => messages.get(StatusMessage::AddressCopied),
             false => messages.get(StatusMessage::AddressNotCopied),
         });
-        if let Some(paragraph) = paragraph.get() {
-            paragraph.set_text_content(said);
-        }
+        Some(said.to_owned())
     });
     view! { <p class="pp-status" role="status" node_ref=paragraph></p> }
 }

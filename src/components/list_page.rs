@@ -1,10 +1,15 @@
+mod partner_list;
+mod partner_search;
+
 use leptos::prelude::*;
 
+use self::partner_list::PartnerList;
+pub use self::partner_list::{ListedEdition, ListedPartner};
 use super::footer::Footer;
-use super::partner_list::{ListedPartner, PartnerList};
-use super::{Notice, provide_page};
+use super::{Notice, page_settings, provide_page};
 use crate::i18n::Messages;
 use crate::model::ListData;
+use crate::search::Search;
 
 /// The page of the list of partners.
 #[component]
@@ -14,9 +19,10 @@ pub fn ListPage(
     /// The partners in their order.
     partners: Vec<ListedPartner>,
 ) -> impl IntoView {
-    let ListData { site, settings, language } = data;
+    let ListData { site, names, language } = data;
     let messages = Messages::of(language);
-    provide_page(settings);
+    provide_page(page_settings(&site, messages));
+    provide_context(Search::new(names));
     let title = site.name.of(language).0.to_owned();
     view! {
         <Notice messages=&messages.cookies model=site.consent.model/>

@@ -5,20 +5,16 @@ use super::{provide_copied, show_blocked_frame};
 use crate::consent::ConsentController;
 use crate::i18n::Messages;
 use crate::model::{ConsentTerms, PageSettings, Site};
-use crate::search::Search;
 use crate::theme::ThemeController;
 
 /// Makes known to the interactive parts of a page what they share: the cookie choice, the colours,
-/// what they say, what became of copies, and on the page of the list the search.
+/// what they say, and what became of copies.
 pub fn provide_page(settings: PageSettings) {
     let consent = ConsentController::new(settings.consent, show_blocked_frame);
     provide_context(consent);
     provide_context(ThemeController::new(consent));
     provide_status_messages(settings.messages);
     provide_copied();
-    if !settings.names.is_empty() {
-        provide_context(Search::new(settings.names));
-    }
 }
 
 /// What the cookie choice of a site is about, in the language of these messages.
@@ -27,12 +23,10 @@ pub fn consent_terms(site: &Site, messages: &Messages) -> ConsentTerms {
     ConsentTerms::of(site, *language, cookies.blocked, cookies.allow)
 }
 
-/// What the islands of a page read, in the language of these messages. `names` are those of the list, on
-/// its page.
-pub fn page_settings(site: &Site, messages: &Messages, names: String) -> PageSettings {
+/// What the islands of a page read, in the language of these messages.
+pub fn page_settings(site: &Site, messages: &Messages) -> PageSettings {
     PageSettings {
         consent: consent_terms(site, messages),
         messages: StatusMessages::list(messages),
-        names,
     }
 }

@@ -15,9 +15,9 @@ pub fn ProfilePage(
     /// What it is made of.
     data: PageData,
 ) -> impl IntoView {
-    let PageData { language, site, root, editions, profile, maps, .. } = data;
+    let PageData { language, site, root, editions, profile, maps } = data;
     let messages = Messages::of(language);
-    provide_page(page_settings(&site, messages, String::new()));
+    provide_page(page_settings(&site, messages));
     let context = RenderContext::new(&profile, messages);
     let flags = Some(root + "flags/");
     let about = view! { <Provenance profile=profile.clone() context=context.clone()/> };

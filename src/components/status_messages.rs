@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::consent::ConsentStatus;
@@ -76,4 +77,18 @@ pub fn provide_status_messages(list: Vec<String>) {
 /// What is said here.
 pub fn use_status_messages() -> StatusMessages {
     expect_context()
+}
+
+/// Keeps a paragraph's text as `text` has it; nothing leaves it as it was rendered. It is set as a
+/// whole: a translator may have put elements of its own into it. The same text set again would be
+/// read out again.
+pub(super) fn keep_text(paragraph: NodeRef<html::P>, text: impl Fn() -> Option<String> + 'static) {
+    // Boxed: each type of effect is code of its own.
+    let text: Box<dyn Fn() -> Option<String>> = Box::new(text);
+    Effect::new(move |_| {
+        let Some((paragraph, text)) = paragraph.get().zip(text()) else { return };
+        if paragraph.text_content().as_ref() != Some(&text) {
+            paragraph.set_text_content(Some(&text));
+        }
+    });
 }

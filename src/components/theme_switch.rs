@@ -1,8 +1,7 @@
-use leptos::html;
 use leptos::prelude::*;
 
 use super::consent_parts::ConsentControls;
-use super::status_messages::{StatusMessage, use_status_messages};
+use super::status_messages::{StatusMessage, keep_text, use_status_messages};
 use crate::i18n::CookieMessages;
 use crate::interactive;
 use crate::theme::{Theme, ThemeController};
@@ -58,13 +57,11 @@ fn ThemeOption(
 #[interactive]
 fn ThemeMessage() -> impl IntoView {
     let (themes, messages): (ThemeController, _) = (expect_context(), use_status_messages());
-    let paragraph = NodeRef::<html::P>::new();
-    Effect::new(move |_| {
+    let paragraph = NodeRef::new();
+    keep_text(paragraph, move || {
         let is_forgotten = themes.theme() != Theme::Automatic && !themes.is_remembered();
-        if let Some(paragraph) = paragraph.get() {
-            paragraph
-                .set_text_content(is_forgotten.then(|| messages.get(StatusMessage::NotRemembered)));
-        }
+        let said = if is_forgotten { messages.get(StatusMessage::NotRemembered) } else { "" };
+        Some(said.to_owned())
     });
     view! { <p class="pp-theme__note" node_ref=paragraph></p> }
 }

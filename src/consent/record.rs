@@ -75,11 +75,14 @@ impl Record {
     pub fn written(&self, policy: &Policy, before: Option<&str>) -> StoredRecord {
         let answers = policy.each(self.answered).filter(|(_, is_answered)| *is_answered);
         let answers = answers.map(|(id, _)| (id.to_owned(), self.allowed.has(policy.purpose(id))));
+        // Collecting them would bring a whole sort into the WebAssembly.
+        let mut purposes = BTreeMap::new();
+        purposes.extend(answers);
         let mut written = StoredRecord {
             version: VERSION,
             revision: self.revision,
             model: self.model,
-            purposes: answers.collect(),
+            purposes,
             via: self.via,
             given: self.given,
             changed: self.changed,

@@ -3,15 +3,23 @@ use serde::{Deserialize, Serialize};
 use super::site::storage_key;
 use super::{ConsentModel, Language, Map, Profile, Site};
 
-/// What the page of a profile is made of. It stands in the page as JSON, for what runs there.
+/// The data that stands in a page as JSON, for what runs there.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageDocument<T> {
+    /// What the islands of the page read.
+    pub settings: PageSettings,
+    /// What the page is made of.
+    #[serde(flatten)]
+    pub page: T,
+}
+
+/// What the page of a profile is made of.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PageData {
     /// The language of the page.
     pub language: Language,
     /// The site that the page belongs to.
     pub site: Site,
-    /// What the islands of the page read.
-    pub settings: PageSettings,
     /// The site's root as the page addresses it: `./` or `../`.
     pub root: String,
     /// The languages of the profile, where there are several.
@@ -40,8 +48,9 @@ pub struct ListData {
     pub language: Language,
     /// The site.
     pub site: Site,
-    /// What the islands of the page read.
-    pub settings: PageSettings,
+    /// What can be searched for: a partner's names in all languages, folded, in the order of the list,
+    /// with a vertical bar between partners.
+    pub names: String,
 }
 
 /// What the islands of a page read: the rest is on the page already.
@@ -51,10 +60,6 @@ pub struct PageSettings {
     pub consent: ConsentTerms,
     /// What the islands say. A list is the smallest that they can be handed.
     pub messages: Vec<String>,
-    /// On the page of the list, what can be searched for: a partner's names in all languages, folded,
-    /// in the order of the list, with a vertical bar between partners.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub names: String,
 }
 
 /// What the cookie choice has to know of a site, in the language of the page.

@@ -9,7 +9,7 @@ use super::script::Scripts;
 use super::{Error, card, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
-use crate::model::{ListData, Site};
+use crate::model::{ListData, PageDocument, Site};
 use crate::render::{self, Parts};
 use crate::search::{SEPARATOR, fold};
 
@@ -26,14 +26,12 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
     let data = ListData {
         language,
         site: site.content.clone(),
-        settings: page_settings(
-            &site.content,
-            Messages::of(language),
-            names.join(&SEPARATOR.to_string()),
-        ),
+        names: names.join(&SEPARATOR.to_string()),
     };
-    let slot = super::json(&data);
-    let scripts = Scripts::new("./", &site.content, &builder.files.programs);
+    let settings = page_settings(&site.content, Messages::of(language));
+    let slot = super::json(&PageDocument { settings, page: &data });
+    let programs = &builder.files.programs;
+    let scripts = Scripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(builder, &texts, None, &site.content, "list")?;

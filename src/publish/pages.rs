@@ -11,7 +11,7 @@ use super::{Error, card, public_documents};
 use crate::check::folder;
 use crate::components::{ProfilePage, page_settings};
 use crate::i18n::Messages;
-use crate::model::{Edition, Language, PageData, Site};
+use crate::model::{Edition, Language, PageData, PageDocument, Site};
 use crate::render::{self, Parts};
 
 /// One page: what it shows and where.
@@ -69,13 +69,13 @@ impl Page<'_> {
         let data = PageData {
             language,
             site: public_documents::site(&site.content, language),
-            settings: page_settings(&site.content, Messages::of(language), String::new()),
             root: root.clone(),
             editions: self.addresses(&root),
             profile: public_documents::profile(profile, builder.files),
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
-        let slot = super::json(&data);
+        let settings = page_settings(&site.content, Messages::of(language));
+        let slot = super::json(&PageDocument { settings, page: &data });
         let body = builder.cache.remember("pages", slot.as_bytes(), || {
             Ok(render::html(|| view! { <ProfilePage data/> }).into_bytes())
         })?;
@@ -91,7 +91,8 @@ impl Page<'_> {
             editions: &self.editions,
             card: card.as_deref(),
         };
-        let scripts = Scripts::new(&root, &site.content, &builder.files.programs);
+        let programs = &builder.files.programs;
+        let scripts = Scripts::new(&root, &site.content, programs, &programs.page);
         let head = builder.head(&root, &subject.to_html(), Some(&scripts));
         let parts = Parts {
             language: profile.language,

@@ -13,8 +13,10 @@ use crate::model::Id;
 /// The programs of pages, as addressed from the site's root.
 #[derive(Default)]
 pub(super) struct Programs {
-    /// What brings a page to life.
+    /// What brings a profile's page to life.
     pub(super) page: Program,
+    /// What brings the list of partners to life.
+    pub(super) list: Program,
     /// The script that renders a page whose root is empty, by the element's Wasm.
     pub(super) render: Asset,
     /// The text of the script that starts a page.
@@ -36,6 +38,7 @@ pub(super) struct Program {
 
 /// The programs as Trunk names them.
 const PAGE: &str = "partner-profile";
+const LIST: &str = "list";
 const ELEMENT: &str = "element";
 /// Where other sites load the profile from.
 const EMBED: &str = "embed.js";
@@ -67,14 +70,15 @@ pub(super) fn write(
         .define("PUBLISHED_MAPS", &json!(maps))
         .run([
             ("page.js", glue(staging, PAGE)),
+            ("list.js", glue(staging, LIST)),
             script("render.js"),
             script("start.js"),
             script("fetch.js"),
             script("notice.js"),
             script(EMBED),
         ])?;
-    let [page, render, start, fetch, notice, embed] = made;
-    for name in [PAGE, ELEMENT] {
+    let [page, list, render, start, fetch, notice, embed] = made;
+    for name in [PAGE, LIST, ELEMENT] {
         super::remove(&glue(staging, name))?;
     }
     super::remove(&element_glue)?;
@@ -82,14 +86,19 @@ pub(super) fn write(
     super::write(&staging.join(named("embed", &embed, "js")), &embed)?;
     super::write(&staging.join(EMBED), &embed)?;
     Ok(Programs {
-        page: Program {
-            glue: add_held(staging, PAGE, page.as_bytes(), "js")?,
-            wasm: wasm(staging, PAGE)?,
-        },
+        page: program(staging, PAGE, &page)?,
+        list: program(staging, LIST, &list)?,
         render: add_held(staging, "render", render.as_bytes(), "js")?,
         start,
         fetch,
         notice,
+    })
+}
+
+fn program(staging: &Path, stem: &str, glue: &str) -> Result<Program, Error> {
+    Ok(Program {
+        glue: add_held(staging, stem, glue.as_bytes(), "js")?,
+        wasm: wasm(staging, stem)?,
     })
 }
 

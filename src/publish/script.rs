@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json as value};
 
 use super::assets::Asset;
-use super::programs::Programs;
+use super::programs::{Program, Programs};
 use crate::model::Site;
 use crate::theme;
 
@@ -29,20 +29,21 @@ pub(super) struct Scripts<'a> {
 }
 
 impl<'a> Scripts<'a> {
-    /// The scripts of a page that addresses the site's root as `root`.
-    pub(super) fn new(root: &str, site: &Site, programs: &'a Programs) -> Self {
+    /// The scripts of a page that addresses the site's root as `root` and is brought to life by
+    /// `program`.
+    pub(super) fn new(root: &str, site: &Site, programs: &'a Programs, program: &Program) -> Self {
         let addressed = |asset: &Asset| {
             let name = format!("{root}{}", asset.name);
             Asset { name, integrity: asset.integrity.clone() }
         };
-        let (glue, render) = (addressed(&programs.page.glue), addressed(&programs.render));
+        let (glue, render) = (addressed(&program.glue), addressed(&programs.render));
         let import_map = json(&value!({
             "imports": { PROGRAM: glue.name, RENDER: render.name },
             "integrity": { &glue.name: glue.integrity, &render.name: render.integrity },
         }));
         let early = theme::head_script(site);
         let key = (!site.consent.purposes.is_empty()).then(|| site.storage_key());
-        Self { programs, import_map, early, key, wasm: addressed(&programs.page.wasm), glue }
+        Self { programs, import_map, early, key, wasm: addressed(&program.wasm), glue }
     }
 
     /// Every text that the policy has to admit.
@@ -82,7 +83,6 @@ pub(super) fn json(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::programs::Program;
     use super::*;
     use crate::render;
 
@@ -98,9 +98,9 @@ mod tests {
             integrity: format!("sha384-{name}"),
         };
         let page = Program { glue: asset("a.js"), wasm: asset("a.wasm") };
-        let programs = Programs { page, render: asset("b.js"), ..Programs::default() };
+        let programs = Programs { render: asset("b.js"), ..Programs::default() };
         let site = crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
-        let scripts = Scripts::new("../", &site, &programs);
+        let scripts = Scripts::new("../", &site, &programs, &page);
         let map: Value = serde_json::from_str(&scripts.import_map).unwrap();
         for (name, file) in [("partner-profile", "a.js"), ("partner-profile/render", "b.js")] {
             let address = format!("../assets/{file}");
@@ -117,7 +117,7 @@ mod tests {
         let mut site: Site =
             crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let has = |site: &Site| {
-            let scripts = Scripts::new("../", site, &programs);
+            let scripts = Scripts::new("../", site, &programs, &Program::default());
             let is_admitted = scripts.texts().any(|text| text == "notice()");
             let html = render::html(|| scripts.view());
             let tag = format!("<script data-key=\"{}\">notice()</script>", site.storage_key());

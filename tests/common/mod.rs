@@ -6,8 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use leptos::prelude::*;
-use partner_profile::components::{ProfilePage, page_settings};
-use partner_profile::i18n::Messages;
+use partner_profile::components::ProfilePage;
 use partner_profile::model::{self, Document, PageData, Profile};
 use partner_profile::render;
 use scraper::Html;
@@ -27,7 +26,6 @@ pub fn page_data(profile: Profile) -> PageData {
     let site = document("public/site.json");
     PageData {
         language: profile.language,
-        settings: page_settings(&site, Messages::of(profile.language), String::new()),
         site,
         root: "./".to_owned(),
         editions: Vec::new(),

@@ -25,7 +25,7 @@ pub fn render_page() -> Result<(), js_sys::Error> {
     let page = move || {
         let page = view! { <ProfilePage data/> };
         let consent = use_consent();
-        Effect::new(move |_| consent.start());
+        queue_microtask(move || consent.start());
         page
     };
     mount_to(root.unchecked_into(), page).forget();

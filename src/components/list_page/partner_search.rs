@@ -1,8 +1,7 @@
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
-use super::status_messages::{StatusMessage, use_status_messages};
+use crate::components::status_messages::{StatusMessage, keep_text, use_status_messages};
 use crate::i18n::Messages;
 use crate::interactive;
 use crate::search::Search;
@@ -73,19 +72,16 @@ fn SearchField() -> impl IntoView {
 #[interactive]
 fn SearchMessage() -> impl IntoView {
     let (search, messages): (Search, _) = (expect_context(), use_status_messages());
-    let paragraph = NodeRef::<html::P>::new();
-    Effect::new(move |_| {
-        let said = match search.found() {
+    let paragraph = NodeRef::new();
+    keep_text(paragraph, move || {
+        Some(match search.found() {
             None => String::new(),
             Some((0, _)) => messages.get(StatusMessage::NoPartnerFound).to_owned(),
             Some((shown, all)) => {
                 let some = messages.get(StatusMessage::PartnersShown);
                 some.replace("{shown}", &shown.to_string()).replace("{all}", &all.to_string())
             }
-        };
-        if let Some(paragraph) = paragraph.get() {
-            paragraph.set_text_content(Some(&said));
-        }
+        })
     });
     view! { <p class="pp-search__status" role="status" node_ref=paragraph></p> }
 }

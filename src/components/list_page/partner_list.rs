@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::PartnerSearch;
+use super::partner_search::PartnerSearch;
 use crate::i18n::Messages;
 use crate::model::Language;
 
