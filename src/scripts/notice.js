@@ -30,9 +30,9 @@ if (self.WebAssembly?.instantiate) {
           keep(`${pressed},hidden`);
         } else {
           keep(`${index},${Date.now()}`);
+          question.hidden = true;
           answer.hidden = said[index].hidden = false;
           answer.querySelector('[tabindex]').focus();
-          question.hidden = true;
         }
       };
     });

@@ -31,6 +31,13 @@ function observe() {
   watch('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.cls += entry.value; });
   watch('element', ({ renderTime }) => { seen.shown = renderTime; });
   watch('longtask', ({ startTime, duration }) => seen.tasks.push({ startTime, duration }));
+  new MutationObserver((_, observer) => {
+    const question = document.querySelector('.pp-notice:not([hidden]) p:not([hidden])');
+    if (!question) return;
+    observer.disconnect();
+    question.setAttribute('elementtiming', 'notice');
+    window.asked?.();
+  }).observe(document, { childList: true, subtree: true, attributes: true });
   document.addEventListener('partner-profile-consent-change', ({ detail: { cause, decided, durable } }) => {
     if (cause === 'start') seen.started ||= performance.now();
     if (cause === 'notice' && decided && durable) seen.kept ||= performance.now();
@@ -48,19 +55,12 @@ function observe() {
 
 /** Presses Accept once the notice has been painted, and again until it answers: a button that stands there deaf does not count. */
 function press() {
-  const [question, answer] = ['[hidden]) p:not([hidden])', '[hidden]) [tabindex]'].map((end) => `.pp-notice:not(${end}`);
   const attempt = () => {
     document.querySelector('.pp-notice button').click();
-    if (document.querySelector(answer)) window.seen.taken = performance.now();
+    if (document.querySelector('.pp-notice:not([hidden]) [tabindex]')) window.seen.taken = performance.now();
     else setTimeout(attempt);
   };
-  new MutationObserver((_, observer) => {
-    const text = document.querySelector(question);
-    if (!text) return;
-    observer.disconnect();
-    text.setAttribute('elementtiming', 'notice');
-    requestAnimationFrame(() => setTimeout(attempt));
-  }).observe(document, { childList: true, subtree: true, attributes: true });
+  window.asked = () => requestAnimationFrame(() => setTimeout(attempt));
 }
 
 /** One visit. `server` says what it had to answer. */
@@ -82,10 +82,12 @@ async function visit(context, server, { starts = true, pressing = false } = {}) 
   await session.send('Runtime.addBinding', { name: 'tell' });
   await page.goto(server.url, { waitUntil: 'load' });
   // A run in which the page never comes to life, or never obeys, has no figure: it fails.
-  await expect.poll(() => (!starts || told.has('start')) && (!pressing || told.has('notice')), { timeout: 30_000 }).toBe(true);
+  const last = pressing ? 'notice' : 'start';
+  await expect.poll(() => !starts || told.has(last), { timeout: 30_000 }).toBe(true);
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => performance.now() - window.seen.lcp > 1000);
   const seen = await page.evaluate(() => ({ ...window.seen, memory: window.seen.memory?.buffer.byteLength ?? 0 }));
+  if (starts && !pressing) expect(seen.shown).toBeGreaterThan(0);
   const requests = server.requests.filter(({ path: name }) => name !== START);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
@@ -174,7 +176,8 @@ async function rows(visits) {
     against('Largest contentful paint', ['page', 'lcp'], ['twin'], 1.05),
     alone('Layout shift', figures('page', 'cls'), 0, ''),
     alone('Total blocking time', figures('page', 'tbt'), 0, 'ms'),
-    against('Notice shown, against the largest paint', ['press', 'shown'], ['twin', 'lcp'], 1.15),
+    // What is pressed is gone before the browser tells when it was painted.
+    against('Notice shown, against the largest paint', ['page', 'shown'], ['twin', 'lcp'], 1.15),
     against('Notice takes an answer, against the largest paint', ['press', 'taken'], ['twin', 'lcp'], 1.15),
     against('Answer kept, against the largest paint', ['press', 'kept'], ['twin', 'lcp'], 2.3),
     alone('Wasm + JS, brotli', [size.wasm + size.js], 55_000, 'bytes'),

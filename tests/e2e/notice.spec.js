@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import {
-  DAY, KEY, THEME, accept, answer, changes, choice, dark, focused, hash, keep, listen, notice, optOut, record, settings,
+  KEY, THEME, accept, answer, changes, choice, focused, hash, keep, listen, notice, optOut, record, settings,
   shift, started, stored, test as base, watchShifts,
 } from './consent.js';
 import { ENGINES, onEngines } from './engines.js';
@@ -274,6 +274,33 @@ test.describe('a press before the program is there', () => {
     await started(page);
     await expect(page.locator('.pp-notice:not([hidden])')).toContainText('Atsisakėte slapukų.');
     await expect(link).toBeFocused();
+  });
+
+  test('counts on the page that the visitor goes back to', async ({ playwright, serve, launchOptions }) => {
+    // The browser keeps one page in four to ten here.
+    test.slow();
+    // Playwright switches this cache off.
+    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    let page;
+    await expect(async () => {
+      const site = await serve({ root: 'dist', faults: [] });
+      page = await (await browser.newContext()).newPage();
+      await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted)));
+      await page.goto(site.url);
+      await started(page);
+      await page.waitForLoadState('networkidle');
+      held(site);
+      await page.goto(`${site.url}lithuania/`);
+      await optOut(page).click();
+      await page.evaluate(() => history.back());
+      const isBack = () => page.evaluate(() => !document.URL.endsWith('lithuania/') && window.persisted).catch(() => undefined);
+      await expect.poll(isBack).toBeDefined();
+      await expect.poll(isBack, { timeout: 1000 }).toBe(true);
+    }).toPass();
+    await expect(said(page)).toHaveText('You opted out of cookies.');
+    expect((await record(page)).purposes).toEqual({ preferences: false });
+    expect(await inTab(page)).toBeNull();
+    await browser.close();
   });
 
   test('is answered in the words of a translator', async ({ page, site }) => {

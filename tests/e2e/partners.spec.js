@@ -53,6 +53,20 @@ test.describe('the list of partners', () => {
     await expect(page.locator('article')).toBeVisible();
   });
 
+  test('asks before the search is there, and is answered', async ({ page, site }) => {
+    let release;
+    site.faults.push({ match: /\.wasm$/, until: new Promise((resolve) => (release = resolve)) });
+    await page.goto('');
+    const notice = page.getByRole('region', { name: 'Cookies', exact: true });
+    await notice.getByRole('button', { name: 'Opt out' }).click();
+    await notice.getByRole('button', { name: 'Hide' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    release();
+    await expect(field(page)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Cookie settings' }).getByRole('status')).toHaveText('You opted out of cookies.');
+    await expect(notice).toHaveCount(0);
+  });
+
   test('has nothing that axe objects to, searched or not', async ({ page }) => {
     await page.goto('');
     await expect(field(page)).toBeVisible();

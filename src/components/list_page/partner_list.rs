@@ -65,7 +65,7 @@ pub fn PartnerList(
     });
     view! {
         <div class="pp-index">
-            <h1 class="pp-header__title">{title}</h1>
+            <h1 class="pp-header__title" tabindex="-1">{title}</h1>
             <PartnerSearch messages/>
             {groups.collect_view()}
         </div>
