@@ -32,7 +32,7 @@ function observe() {
   watch('element', ({ renderTime }) => { seen.shown = renderTime; });
   watch('longtask', ({ startTime, duration }) => seen.tasks.push({ startTime, duration }));
   new MutationObserver((_, observer) => {
-    const question = document.querySelector('.pp-notice:not([hidden]) p:not([hidden])');
+    const question = document.querySelector('.pp-notice:not([hidden]) .pp-notice__text > p');
     if (!question) return;
     observer.disconnect();
     question.setAttribute('elementtiming', 'notice');
