@@ -15,6 +15,7 @@ mod inventory;
 mod links;
 mod markup;
 mod mistakes;
+mod numbers;
 mod partial;
 mod positions;
 mod report;
