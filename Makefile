@@ -21,7 +21,8 @@ NPM := $(CACHE)/npm-$(shell sha256sum package-lock.json | head -c 16)
 
 # package:command. Chromium is needed for the tests; what needs another of these says so where it is missing.
 DEBIAN := chromium:chromium chromium-driver:chromedriver firefox-esr:firefox-esr \
-	webkit2gtk-driver:WebKitWebDriver xvfb:xvfb-run xauth:xauth nginx-light:nginx
+	webkit2gtk-driver:WebKitWebDriver xvfb:xvfb-run xauth:xauth nginx-light:nginx apache2-bin:apache2 \
+	caddy:caddy
 
 export PATH := $(dir $(TRUNK)):$(dir $(BINDGEN)):$(CURDIR)/node_modules/.bin:$(PATH):/usr/sbin
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -130,8 +131,8 @@ new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… w
 	[ -n '$(subst ','\'',$(NAME))' ] || { echo "Whose profile? Say it with NAME, for example: make new NAME='Latvia'" >&2; exit 1; }
 	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)') $(if $(FROM),--from '$(FROM)') $(if $(LANGUAGE),--language '$(LANGUAGE)')
 
-embed-code: rust ## Print the HTML that shows a profile in another site: FILE=…, HOST=https://…/, PIN=dist for a pinned script
-	cargo run --quiet --locked --bin embed-code -- '$(FILE)' $(if $(HOST),--host '$(HOST)') $(if $(PIN),--pin '$(PIN)')
+embed-code: rust ## Print the HTML that shows a profile in another site: FILE=…, HOST=https://…/, PIN=dist for a pinned script, HEIGHT=… for what to reserve
+	cargo run --quiet --locked --bin embed-code -- '$(FILE)' $(if $(HOST),--host '$(HOST)') $(if $(PIN),--pin '$(PIN)') $(if $(HEIGHT),--height '$(HEIGHT)')
 
 setup: prerequisites rust $(TRUNK) $(BINDGEN) $(NPM) ## Install the pinned tools, and nothing else
 	if [ -d node_modules ] && [ ! -L node_modules ]; then
