@@ -24,8 +24,18 @@ pub enum Script {
 }
 
 /// The snippet for a profile. `host` is the address of the site's folder, with
-/// a slash at the end; `file` is the document's name in `profiles/`.
-pub fn snippet(profile: &Profile, host: &str, file: &str, script: &Script) -> String {
+/// a slash at the end; `file` is the document's name in `profiles/`; `height` is what
+/// the page reserves for it, in pixels.
+///
+/// The tag and all in it is one line of text with links, spans and breaks: editors of
+/// other sites make paragraphs of lines, and take out what they don't know.
+pub fn snippet(
+    profile: &Profile,
+    host: &str,
+    file: &str,
+    script: &Script,
+    height: Option<u32>,
+) -> String {
     let (name, integrity) = match script {
         Script::Lasting => ("embed.js", None),
         Script::Pinned { name, integrity } => (&**name, Some(integrity.clone())),
@@ -33,34 +43,67 @@ pub fn snippet(profile: &Profile, host: &str, file: &str, script: &Script) -> St
     let crossorigin = integrity.is_some().then_some("anonymous");
     let (script, source) = (format!("{host}{name}"), format!("{host}profiles/{file}"));
     let page = format!("{host}{}", folder(file));
+    let style = height.map(|height| format!("display: block; min-height: {height}px"));
     let (lang, dir) = (profile.language.as_str(), profile.language.direction().as_str());
+    let lead = profile.lead.to_string();
     render::html(|| {
         view! {
-            <script type="module" src=script integrity=integrity crossorigin=crossorigin></script>
+            <script
+                type="module"
+                src=script
+                integrity=integrity
+                crossorigin=crossorigin
+                referrerpolicy="no-referrer"
+            ></script>
             "\n"
-            <partner-profile src=source>
-                "\n  "
-                <p lang=lang dir=dir><a href=page>{profile.title.to_string()}</a></p>
-                "\n  "
-                <p lang=lang dir=dir>{profile.lead.to_string()}</p>
-                "\n  "
-                <ul lang=lang dir=dir>{facts(profile)}</ul>
-                "\n"
+            <partner-profile src=source style=style>
+                <span lang=lang dir=dir>
+                    <a href=page>{profile.title.to_string()}</a>
+                </span>
+                <Line lang dir>{lead}</Line>
+                {facts(profile)}
             </partner-profile>
             "\n"
         }
     })
 }
 
-/// What matters most, as entries of a list.
+/// A line after another. Where breaks are taken out, a space is left.
+#[component]
+fn Line(
+    /// The language of its text.
+    lang: &'static str,
+    /// The direction of its text.
+    dir: &'static str,
+    /// Its text.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <br/>
+        " "
+        <span lang=lang dir=dir>
+            {children()}
+        </span>
+    }
+}
+
+/// What matters most, a line each.
 fn facts(profile: &Profile) -> impl IntoView + use<> {
+    let (lang, dir) = (profile.language.as_str(), profile.language.direction().as_str());
     let entries = profile.membership().into_iter().flat_map(|membership| &membership.entries);
     let entries = entries.map(|entry| {
-        view! { <li>{format!("{}: ", entry.label)}<DateText when=entry.when.clone()/></li> }
+        let (label, when) = (format!("{}: ", entry.label), entry.when.clone());
+        view! {
+            <Line lang dir>
+                {label}
+                <DateText when/>
+            </Line>
+        }
     });
     let strength = profile.strength().map(|Strength { current, .. }| {
         let kind = Messages::of(profile.language).count_kind(current.kind);
-        view! { <li>{format!("{kind}: {} {}", current.value, current.label)}</li> }
+        let strength = format!("{kind}: {} {}", current.value, current.label);
+        view! { <Line lang dir>{strength}</Line> }
     });
     view! {
         {entries.collect_view()}
@@ -76,34 +119,52 @@ mod tests {
         crate::model::read(include_str!("../public/profiles/lithuania.json")).unwrap()
     }
 
+    const HOST: &str = "https://a.example/b/";
+
+    fn printed(file: &str, script: &Script, height: Option<u32>) -> String {
+        snippet(&lithuania(), HOST, file, script, height)
+    }
+
     #[test]
     fn the_fallback_carries_the_facts() {
-        let html =
-            snippet(&lithuania(), "https://a.example/b/", "lithuania.json", &Script::Lasting);
+        let html = printed("lithuania.json", &Script::Lasting, None);
         assert!(html.starts_with(
-            "<script type=\"module\" src=\"https://a.example/b/embed.js\"></script>\n\
-             <partner-profile src=\"https://a.example/b/profiles/lithuania.json\">\n"
+            "<script type=\"module\" src=\"https://a.example/b/embed.js\" \
+             referrerpolicy=\"no-referrer\"></script>\n\
+             <partner-profile src=\"https://a.example/b/profiles/lithuania.json\">"
         ));
-        assert!(html.ends_with("\n</partner-profile>\n"));
+        assert!(html.ends_with("</partner-profile>\n"));
         assert!(html.contains("<a href=\"https://a.example/b/lithuania/\">Lithuania in the"));
         assert!(html.contains("30 soldiers deployed"));
         assert!(html.contains("<time datetime=\"2014-12-03\">"));
     }
 
+    /// With a height that the page reserves. The end-to-end tests do to it what editors of other sites do.
+    #[test]
+    fn it_is_two_lines_without_blocks() {
+        let html = printed("lithuania.json", &Script::Lasting, Some(4000));
+        let example = include_str!("../tests/e2e/hosts/printed.html");
+        assert_eq!(html.replace(HOST, "https://HOST/"), example);
+        assert_eq!(html.lines().count(), 2);
+        for block in ["<p", "<ul", "<li", "<div", "<h"] {
+            assert!(!html.replace("<partner-profile", "").contains(block), "{block}");
+        }
+    }
+
     #[test]
     fn the_fallback_of_a_translation_leads_to_its_own_page() {
-        let host = "https://a.example/";
-        let html = snippet(&lithuania(), host, "lithuania.lt.json", &Script::Lasting);
-        assert!(html.contains("<a href=\"https://a.example/lithuania/lt/\">"), "{html}");
+        let html = printed("lithuania.lt.json", &Script::Lasting, None);
+        assert!(html.contains("<a href=\"https://a.example/b/lithuania/lt/\">"), "{html}");
     }
 
     #[test]
     fn a_pinned_script_carries_its_hash() {
         let script = Script::Pinned { name: "embed-1.js".into(), integrity: "sha384-x".into() };
-        let html = snippet(&lithuania(), "https://a.example/", "lithuania.json", &script);
+        let html = printed("lithuania.json", &script, None);
         assert!(html.starts_with(
-            "<script type=\"module\" src=\"https://a.example/embed-1.js\" integrity=\"sha384-x\" \
-             crossorigin=\"anonymous\"></script>\n"
+            "<script type=\"module\" src=\"https://a.example/b/embed-1.js\" \
+             integrity=\"sha384-x\" crossorigin=\"anonymous\" \
+             referrerpolicy=\"no-referrer\"></script>\n"
         ));
     }
 }

@@ -27,6 +27,9 @@ struct Arguments {
     /// Name the copy of the script in this build, which never changes, with its hash
     #[arg(long, value_name = "FOLDER", num_args = 0..=1, default_missing_value = "dist")]
     pin: Option<PathBuf>,
+    /// Reserve so much height for the profile, so that what stands below does not move when it comes
+    #[arg(long, value_name = "PIXELS")]
+    height: Option<u32>,
 }
 
 fn main() -> Result<()> {
@@ -41,7 +44,7 @@ fn main() -> Result<()> {
     }
     let script = arguments.pin.as_deref().map_or(Ok(Script::Lasting), pinned)?;
     let file = arguments.file.file_name().unwrap_or_default().to_string_lossy();
-    print!("{}", snippet(&profile, &host, &file, &script));
+    print!("{}", snippet(&profile, &host, &file, &script, arguments.height));
     Ok(())
 }
 
