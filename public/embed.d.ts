@@ -7,7 +7,8 @@ export type PartnerProfileState = 'idle' | 'loading' | 'ready' | 'error';
  * (the page's content policy refuses it), `not-found` (404, 410, or not an address), `unavailable` (another status),
  * `timeout` (a minute has passed), `too-large`, `not-json`, `invalid` (JSON, but not a profile; the message names the
  * places). With `wasm-` before it, for the element's own files: `wasm-altered` means other bytes than were published,
- * `wasm-unsupported` that the browser has no WebAssembly, `wasm-failed` that it could not be started or crashed.
+ * `wasm-unsupported` that the browser has no WebAssembly or no constructible style sheets, `wasm-failed` that it could not
+ * be started or crashed.
  */
 export type PartnerProfileErrorCode =
   | 'network'

@@ -9,12 +9,16 @@ const HOST = new URL('.', import.meta.url).href;
 const WASM = { url: HOST + ELEMENT_WASM, integrity: ELEMENT_INTEGRITY };
 const STYLE = { url: HOST + ELEMENT_STYLE, integrity: ELEMENT_STYLE_INTEGRITY };
 
-/** The maps as profiles call them, and as they are called there. */
-const MAPS = PUBLISHED_MAPS;
+/** The sites whose script the page has, each with its maps as profiles call them and as they are called there. */
+const hosts = (self.partnerProfileHosts ??= []);
+hosts.push({ url: HOST, maps: PUBLISHED_MAPS });
+
+/** The site that a document belongs to; that of the first script where it belongs to none. */
+const hostOf = (url) => hosts.find((host) => url.startsWith(`${host.url}profiles/`)) ?? hosts[0];
 
 /** What a document may weigh; the Wasm reads no more. */
 const MOST_BYTES = 1_000_000;
-/** How long a document may take, in milliseconds. */
+/** How long anything may take, in milliseconds. */
 const PATIENCE = 60_000;
 /** How long a profile waits for its map, or for the site's document. */
 const COMPANION_PATIENCE = 5_000;
@@ -39,6 +43,9 @@ class Failure extends Error {
   }
 }
 
+/** What the Wasm says of a document, in the name of an error. */
+const READING = ['too-large', 'not-json', 'invalid'];
+
 /** A choice that an attribute makes: the first one where it makes none. */
 const choice = (value, ...known) => (known.includes(value) ? value : known[0]);
 
@@ -52,16 +59,29 @@ async function isRefused(url) {
   return refused.has(url.replace(/#.*/s, ''));
 }
 
+/** Does something that has to end: after a minute it is given up, also where it takes no notice of that. */
+async function limited(work, request = new AbortController()) {
+  const { signal } = request;
+  const patience = setTimeout(() => {
+    request.abort(new Failure('timeout', `The profile took longer than ${PATIENCE / 1000} seconds`));
+  }, PATIENCE);
+  try {
+    return await Promise.race([work(signal), aborted(signal)]);
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
 /** Fetches without cookies and without a Referer. Every failure is a `Failure`. */
-async function get({ url, integrity }, { prefix = '', signal } = {}) {
+async function get({ url, integrity }, signal, prefix = '') {
   let response;
   try {
     response = await fetch(url, { integrity, signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
   } catch {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     if (integrity) {
       // Asked again, since the error doesn't say whether nothing came or something else.
-      const again = await get({ url }, { prefix });
+      const again = await get({ url }, signal, prefix);
       await again.arrayBuffer().catch(() => {
         throw new Failure(`${prefix}network`, `The connection broke while ${url} was fetched`);
       });
@@ -78,13 +98,15 @@ async function get({ url, integrity }, { prefix = '', signal } = {}) {
 
 /** The text of a document, as long as it is of a reasonable size. */
 async function getText(url, signal) {
-  const { body } = await get({ url }, { signal });
+  const { body } = await get({ url }, signal);
+  // The page may have put another function in the place of `fetch`.
+  if (!body) throw new Failure('network', `${url} was answered without a body`);
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   for (let size = 0; ; ) {
     const { done, value } = await reader.read().catch(() => {
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       throw new Failure('network', `The connection broke while ${url} was fetched`);
     });
     if (done) return text + decoder.decode();
@@ -102,19 +124,19 @@ let engine;
 
 function getEngine() {
   document.addEventListener('securitypolicyviolation', watchPolicy);
-  engine ??= startEngine().catch((error) => {
+  engine ??= limited(startEngine).catch((error) => {
     engine = undefined;
     throw error;
   });
   return engine;
 }
 
-async function startEngine() {
+async function startEngine(signal) {
+  if (!HAS_SHEETS) throw new Failure('wasm-unsupported', 'The browser has no constructible style sheets');
   if (!self.WebAssembly?.instantiate) throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
-  const prefix = 'wasm-';
   const [wasm, css] = await Promise.all([
-    get(WASM, { prefix }),
-    get(STYLE, { prefix }).then((response) => response.text()),
+    get(WASM, signal, 'wasm-'),
+    get(STYLE, signal, 'wasm-').then((response) => response.text()),
   ]);
   const glue = makeGlue();
   try {
@@ -122,39 +144,111 @@ async function startEngine() {
     const typed = wasm.headers.get('content-type') === 'application/wasm';
     await glue.default({ module_or_path: typed ? wasm : await wasm.arrayBuffer() });
   } catch (error) {
-    const code = (await isRefused('wasm-eval')) ? 'wasm-blocked' : 'wasm-failed';
+    const code = mayCompile() ? 'wasm-failed' : 'wasm-blocked';
     throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
   }
-  return { Embed: glue.Embed, style: new Style(inPixels(css)) };
+  return { ...glue, style: new Style(css) };
+}
+
+/** Whether the page admits WebAssembly: browsers refuse it in words of their own, and the smallest one as well. */
+function mayCompile() {
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  } catch {
+    return false;
+  }
+}
+
+/** Documents that elements show or wait for, by address or by content: each is fetched and read once for all of them. */
+const documents = new Map();
+
+/** Takes part in a document; `isAnew` fetches it again. Who has taken part has to leave. */
+function claim({ key, url, text }, isAnew) {
+  let shared = isAnew ? null : documents.get(key);
+  if (!shared) {
+    const request = new AbortController();
+    shared = { key, request, users: 0, text: text ?? limited((signal) => getText(url, signal), request) };
+    documents.set(key, shared);
+    Promise.resolve(shared.text).then(
+      // The maps start as soon as their names can be seen; reading is the Wasm's affair.
+      (text) => {
+        const names = [...text.matchAll(/"map": *"([a-z0-9-]+)"/g)].map(([, name]) => name);
+        new Set(names.slice(0, MOST_MAPS)).forEach((name) => getMap(url, name));
+      },
+      () => forget(shared),
+    );
+  }
+  shared.users += 1;
+  return shared;
+}
+
+function leave(shared) {
+  if (!shared || (shared.users -= 1)) return;
+  shared.request.abort();
+  free(shared.profile);
+  forget(shared);
+}
+
+function forget(shared) {
+  if (documents.get(shared.key) === shared) documents.delete(shared.key);
+}
+
+/** The document as the Wasm has read it, which may be another one after a crash. */
+function profileOf(shared, text, { SharedProfile }) {
+  if (!(shared.profile instanceof SharedProfile)) shared.profile = run(() => new SharedProfile(text));
+  return shared.profile;
+}
+
+/** Frees what the Wasm has made. It may have crashed since. */
+function free(made) {
+  try {
+    made?.free();
+  } catch {
+    // What has crashed goes as a whole.
+  }
+}
+
+/** Where several elements want to render, each has a task of its own, so that the page is not held up. */
+let turns = Promise.resolve();
+
+function turn() {
+  const now = turns;
+  turns = turns.then(() => new Promise((resolve) => setTimeout(resolve)));
+  return now;
 }
 
 /** What profiles have asked for beside their documents: each is fetched once for all elements. */
 const companions = new Map();
 
 /** The map of a section. Names are ids, so the address stays in its folder. */
-const getMap = (name) => getCompanion(`maps/${Object.hasOwn(MAPS, name) ? MAPS[name] : name}.json`);
+function getMap(url, name) {
+  const host = hostOf(url);
+  return getCompanion(`${host.url}maps/${Object.hasOwn(host.maps, name) ? host.maps[name] : name}.json`);
+}
 
-function getCompanion(name) {
-  if (!companions.has(name)) {
-    companions.set(name, getText(HOST + name).catch(() => companions.delete(name) && null));
+function getCompanion(url) {
+  if (!companions.has(url)) {
+    companions.set(url, limited((signal) => getText(url, signal)).catch(() => companions.delete(url) && null));
   }
   // A profile doesn't wait long for it, and does without; the next one may find it there.
   const late = new Promise((resolve) => setTimeout(resolve, COMPANION_PATIENCE, null));
-  return Promise.race([companions.get(name), late]);
+  return Promise.race([companions.get(url), late]);
 }
 
-/** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
-function inPixels(css) {
+/** The size of text that the reader has set, in pixels; not a number where nothing is rendered. */
+function textSize(document) {
   // Its shadow keeps the host page's rules out.
   const probe = document.createElement('div');
   const inner = document.createElement('div');
   inner.style.all = 'initial';
   probe.attachShadow({ mode: 'open' }).append(inner);
-  document.body.append(probe);
-  const size = parseFloat(getComputedStyle(inner).fontSize);
+  document.documentElement.append(probe);
+  const size = parseFloat(document.defaultView.getComputedStyle(inner)?.fontSize);
   probe.remove();
-  return css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => `${count * size}px`);
+  return size;
 }
+
+const HAS_SHEETS = 'adoptedStyleSheets' in document;
 
 /** A style for all elements. Its sheets belong to a document each, and an element may be moved to another document. */
 class Style {
@@ -168,10 +262,22 @@ class Style {
   sheetFor(document) {
     if (!this.#sheets.has(document)) {
       const sheet = new document.defaultView.CSSStyleSheet();
-      sheet.replaceSync(this.#css);
+      this.#fill(sheet, document);
       this.#sheets.set(document, sheet);
     }
     return this.#sheets.get(document);
+  }
+
+  /** Sizes in the style are in `rem`. The host page's may be anything: here it is the size that the reader has set. */
+  #fill(sheet, document) {
+    let size;
+    const css = this.#css.replace(/(\d*\.?\d+)rem\b/g, (_, count) => {
+      size ??= textSize(document);
+      return `${count * (size || 16)}px`;
+    });
+    sheet.replaceSync(css);
+    // A frame that is not rendered gets a size when it is.
+    if (Number.isNaN(size)) document.defaultView.addEventListener('resize', () => this.#fill(sheet, document), { once: true });
   }
 }
 
@@ -179,7 +285,8 @@ class Style {
 const FRAME = new Style(':host { display: block } :host([hidden]) { display: none } div { display: flow-root }');
 
 class PartnerProfile extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'heading-level', 'loading', 'sections', 'consent'];
+  // One as frameworks write it where the script comes after them.
+  static observedAttributes = ['src', 'lang', 'heading-level', 'headinglevel', 'loading', 'sections', 'consent'];
 
   #slot = document.createElement('slot');
   #frame = document.createElement('div');
@@ -189,8 +296,9 @@ class PartnerProfile extends HTMLElement {
   #purposes = {};
   /** What it wears. */
   #styles = [];
-  /** What is shown: the Wasm's handle. */
+  /** What is shown: the Wasm's handle, and the document that it is of. */
   #embed = null;
+  #shared = null;
   /** Whether another document than that has been asked for, by this request or one that it has overtaken. */
   #isAnother = false;
   /** The request that is under way. */
@@ -199,7 +307,9 @@ class PartnerProfile extends HTMLElement {
   #observer = null;
   /** The language in which it was shown, and who tells that the page may have another now. */
   #language = null;
-  #languages = new MutationObserver(() => {
+  #languages = new MutationObserver(async () => {
+    if (languageOf(this) === this.#language) return;
+    await turn();
     if (languageOf(this) !== this.#language) this.#show();
   });
 
@@ -212,7 +322,10 @@ class PartnerProfile extends HTMLElement {
   get src() { return this.getAttribute('src') ?? ''; }
   set src(value) { this.#reflect('src', value); }
 
-  get headingLevel() { return Number(choice(this.getAttribute('heading-level'), '2', '1', '3', '4', '5', '6')); }
+  get headingLevel() {
+    const level = this.getAttribute('heading-level') ?? this.getAttribute('headinglevel');
+    return Number(choice(level, '2', '1', '3', '4', '5', '6'));
+  }
   set headingLevel(value) { this.#reflect('heading-level', value); }
 
   get theme() { return choice(this.getAttribute('theme'), 'auto', 'light', 'dark'); }
@@ -246,7 +359,7 @@ class PartnerProfile extends HTMLElement {
 
   /** Fetches again. What is on screen stays until the new profile is there, and for good if it does not come. */
   reload() {
-    this.#load();
+    this.#load(true);
     return this.ready;
   }
 
@@ -259,6 +372,7 @@ class PartnerProfile extends HTMLElement {
         this[name] = value;
       }
     }
+    if (isLost(this, 'consentpurposes')) warn('consentPurposes was set as an attribute, which holds no object');
     this.#follow();
     if (this.#state === 'idle') this.#await();
   }
@@ -295,9 +409,12 @@ class PartnerProfile extends HTMLElement {
     else this.setAttribute(name, value);
   }
 
+  /** Whether it has a document to show. */
+  get #hasDocument() { return Boolean(this.#data || this.src || isLost(this, 'data')); }
+
   /** Loads when the element comes near, or now if it is eager. */
   #await() {
-    if (!this.isConnected || this.#state !== 'idle' || !(this.#data || this.src)) return;
+    if (!this.isConnected || this.#state !== 'idle' || !this.#hasDocument) return;
     this.#observer?.disconnect();
     if (this.loading === 'eager') {
       this.#load();
@@ -314,7 +431,7 @@ class PartnerProfile extends HTMLElement {
 
   /** Another document: loads it where one was loaded before, or else in its time. */
   #restart() {
-    if (!(this.#data || this.src)) this.#stop();
+    if (!this.#hasDocument) this.#stop();
     else if (this.#state === 'idle') this.#await();
     else {
       this.#isAnother = true;
@@ -333,8 +450,8 @@ class PartnerProfile extends HTMLElement {
   }
 
   /** Asks once the site's document is there, if what it belongs to is still shown then. */
-  async #askLate(embed) {
-    const site = await companions.get('site.json');
+  async #askLate(embed, url) {
+    const site = await companions.get(url);
     if (!site || this.#embed !== embed || this.consent !== 'own') return;
     run(() => embed.addSite(site));
     this.#show();
@@ -349,48 +466,43 @@ class PartnerProfile extends HTMLElement {
     if (languageOf(this) !== this.#language) this.#show();
   }
 
-  async #load() {
-    if (!this.isConnected || !(this.#data || this.src)) return;
+  async #load(isAnew) {
+    if (!this.isConnected || !this.#hasDocument) return;
     this.#observer?.disconnect();
     this.#observer = null;
     this.#request?.abort();
     const request = new AbortController();
+    const { signal } = request;
     this.#request = request;
-    const patience = setTimeout(() => {
-      request.abort(new Failure('timeout', `The profile took longer than ${PATIENCE / 1000} seconds`));
-    }, PATIENCE);
     if (this.#state === 'ready' || this.#state === 'error') this.#ready = promise();
     this.#state = 'loading';
+    let shared;
     try {
-      // All at once: none needs another.
-      const all = Promise.all([
-        this.consent === 'own' ? getCompanion('site.json') : null,
-        getEngine(),
-        this.#read(request.signal).then((document) => {
-          // The maps start as soon as their names can be seen; reading is the Wasm's affair.
-          const names = [...document.text.matchAll(/"map": *"([a-z0-9-]+)"/g)].map(([, name]) => name);
-          new Set(names.slice(0, MOST_MAPS)).forEach(getMap);
-          return document;
-        }),
-      ]);
-      const [site, { Embed, style }, { text, home }] = await Promise.race([all, aborted(request.signal)]);
-      const embed = run(() => new Embed(text, home));
-      const maps = embed.mapNames.slice(0, MOST_MAPS);
-      const drawings = await Promise.all(maps.map(getMap));
-      if (request.signal.aborted) {
-        embed.free();
-        return;
-      }
-      if (site) run(() => embed.addSite(site));
-      else if (this.consent === 'own') this.#askLate(embed);
-      for (const [index, drawing] of drawings.entries()) {
-        if (drawing) run(() => embed.addMap(maps[index], drawing));
-      }
-      this.#embed?.free();
+      const document = this.#document();
+      const { url } = document;
+      shared = claim(document, isAnew);
+      // Another site's script may have come before the document has.
+      const siteUrl = () => `${hostOf(url).url}site.json`;
+      const site = this.consent === 'own' && Promise.resolve(shared.text).then(() => getCompanion(siteUrl()));
+      const all = Promise.all([site, getEngine(), shared.text]);
+      const [siteText, made, text] = await Promise.race([all, aborted(signal)]);
+      signal.throwIfAborted();
+      const profile = profileOf(shared, text, made);
+      // Those that it still lacks.
+      const maps = profile.mapNames.slice(0, MOST_MAPS);
+      const drawings = await Promise.all(maps.map((name) => getMap(url, name)));
+      await turn();
+      signal.throwIfAborted();
+      drawings.forEach((drawing, index) => drawing && run(() => profile.addMap(maps[index], drawing)));
+      const embed = run(() => new made.Embed(profile, homeOf(document)));
+      if (siteText) run(() => embed.addSite(siteText));
+      else if (this.consent === 'own') this.#askLate(embed, siteUrl());
+      this.#release();
       this.#embed = embed;
-      this.#frame.replaceChildren();
-      this.#dress(FRAME, style);
-      this.#show();
+      this.#shared = shared;
+      shared = null;
+      this.#dress(FRAME, made.style);
+      this.#render();
       this.#slot.remove();
       this.#finish('ready');
       this.#ready.resolve(this);
@@ -398,52 +510,70 @@ class PartnerProfile extends HTMLElement {
     } catch (error) {
       // Overtaken by another request, or by leaving.
       if (this.#request !== request) return;
-      if (this.#isAnother) this.#clear();
-      this.#finish('error');
-      const { code = 'failed', message } = error;
-      if (!this.#embed && !this.childElementCount && !this.textContent.trim()) this.#apologise();
-      this.#ready.reject(error);
-      this.#tell('error', { code, message });
-      console.warn(`partner-profile: ${code}: ${message}`);
+      // It could not be shown.
+      if (shared === null) this.#clear();
+      this.#fail(error);
     } finally {
-      clearTimeout(patience);
+      leave(shared);
     }
   }
 
-  /** The document's text, and where links to its sections lead: to its page at HOST, or to this page. */
-  async #read(signal) {
-    const here = document.URL.replace(/#.*/s, '');
+  /** The document that is asked for, and the page around it. */
+  #document() {
+    const here = addressOf(this.ownerDocument);
     if (this.#data) {
       try {
         // Of a function nothing is left: as a text that is no JSON.
-        return { text: String(JSON.stringify(this.#data)), home: here };
+        const text = String(JSON.stringify(this.#data));
+        return { key: text, url: HOST, text, here };
       } catch (error) {
-        throw new Failure('not-json', `The property data is not JSON: ${error.message}`);
+        throw new Failure('not-json', `The property data is not JSON: ${error?.message ?? error}`);
       }
     }
+    if (isLost(this, 'data')) throw new Failure('not-json', 'data was set as an attribute, which holds no object');
     let url;
     try {
-      ({ href: url } = new URL(this.src, document.URL));
+      ({ href: url } = new URL(this.src, here));
     } catch {
       throw new Failure('not-found', `${this.src} is not an address`);
     }
-    const [, name] = url.slice(HOST.length).match(/^profiles\/([a-z0-9.-]+)\.json/) ?? [];
-    const home = name && url.startsWith(HOST) ? `${HOST}${name.replace('.', '/')}/` : here;
-    return { text: await getText(url, signal), home };
+    return { key: url, url, here };
   }
 
   #dress(...styles) {
     this.#styles = styles;
     // A document without a window shows nothing and has no sheets.
     const { ownerDocument } = this;
-    if (!ownerDocument.defaultView) return;
+    if (!ownerDocument.defaultView || !HAS_SHEETS) return;
     this.shadowRoot.adoptedStyleSheets = styles.map((style) => style.sheetFor(ownerDocument));
   }
 
+  /** Shows what is there as the attributes are now. */
   #show() {
+    try {
+      this.#render();
+    } catch (error) {
+      this.#clear();
+      this.#fail(error);
+    }
+  }
+
+  #render() {
     this.#language = languageOf(this);
     if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
     else if (this.#frame.firstChild) this.#apologise();
+  }
+
+  #fail(cause) {
+    const error = cause instanceof Failure ? cause : new Failure('wasm-failed', String(cause));
+    const { code, message } = error;
+    if (this.#isAnother) this.#clear();
+    if (this.#state === 'ready') this.#ready = promise();
+    this.#finish('error');
+    if (!this.#embed && !this.childElementCount && !this.textContent.trim()) this.#apologise();
+    this.#ready.reject(error);
+    this.#tell('error', { code, message });
+    warn(`${code}: ${message}`);
   }
 
   #apologise() {
@@ -465,11 +595,17 @@ class PartnerProfile extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`partner-profile-${what}`, { bubbles: true, composed: true, detail }));
   }
 
+  /** Frees what is shown. */
+  #release() {
+    free(this.#embed);
+    leave(this.#shared);
+    this.#embed = this.#shared = null;
+    this.#frame.replaceChildren();
+  }
+
   /** Takes the profile off and puts the fallback back. */
   #clear() {
-    this.#embed?.free();
-    this.#embed = null;
-    this.#frame.replaceChildren();
+    this.#release();
     this.#dress(FRAME);
     this.shadowRoot.prepend(this.#slot);
   }
@@ -483,6 +619,25 @@ class PartnerProfile extends HTMLElement {
     this.#clear();
     this.#finish('idle');
   }
+}
+
+const warn = (message) => console.warn(`partner-profile: ${message}`);
+
+/** Whether an object was set as an attribute, of which nothing is left: frameworks do so before the script has come. */
+const isLost = (element, name) => /^\[object /.test(element.getAttribute(name));
+
+/** The address of a document; that of the page around for a frame that has none. */
+function addressOf({ URL, baseURI, defaultView }) {
+  if (!URL.startsWith('about:')) return URL;
+  const frame = defaultView?.frameElement;
+  return frame ? addressOf(frame.ownerDocument) : baseURI;
+}
+
+/** Where links to a document's sections lead: to its page at HOST, or to the page around. */
+function homeOf({ url, here }) {
+  const host = hostOf(url).url;
+  const [, name] = (url.startsWith(host) && url.slice(host.length).match(/^profiles\/([a-z0-9.-]+)\.json/)) || [];
+  return name ? `${host}${name.replace('.', '/')}/` : here.replace(/#.*/s, '');
 }
 
 /** The language that is declared for an element: by itself, or by the page or the shadow trees around it. */
@@ -511,9 +666,9 @@ function run(call) {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw new Failure(error.name, error.message);
+    if (READING.includes(error?.name)) throw new Failure(error.name, error.message);
     engine = undefined;
-    throw new Failure('wasm-failed', `The WebAssembly crashed: ${error.message}`);
+    throw new Failure('wasm-failed', `The WebAssembly crashed: ${error?.message}`);
   }
 }
 

@@ -172,6 +172,41 @@ test.describe('the life of an element', () => {
     }
   });
 
+  test('two hundred of one document fetch and read it once, and a change of language leaves the page its turns', async ({
+    page,
+    host,
+    site,
+  }) => {
+    test.setTimeout(120_000);
+    await page.addInitScript(() => {
+      window.read = 0;
+      const { instantiateStreaming } = WebAssembly;
+      WebAssembly.instantiateStreaming = async (...given) => {
+        const { exports } = (await instantiateStreaming(...given)).instance;
+        const read = (...given) => (window.read += 1) && exports.sharedprofile_new(...given);
+        return { instance: { exports: { ...exports, sharedprofile_new: read } } };
+      };
+    });
+    await host.open('blank.html');
+    const turns = await page.evaluate(async (src) => {
+      const elements = Array.from({ length: 200 }, () => {
+        const element = Object.assign(document.createElement('partner-profile'), { src, loading: 'eager' });
+        return document.querySelector('#here').appendChild(element);
+      });
+      await Promise.all(elements.map(({ ready }) => ready));
+      document.documentElement.lang = 'lt';
+      const name = (element) => element.shadowRoot.querySelector('nav').getAttribute('aria-label');
+      let turns = 0;
+      for (; !elements.every((element) => /^Šiame/.test(name(element))); turns += 1) {
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return turns;
+    }, site.url + LITHUANIA);
+    expect(turns).toBeGreaterThan(50);
+    expect(await page.evaluate(() => window.read)).toBe(1);
+    expect(site.requests.filter(({ path }) => path.endsWith(LITHUANIA))).toHaveLength(1);
+  });
+
   test('1,000 times added and removed, it leaves nothing behind', async ({ page, host, site }) => {
     test.setTimeout(240_000);
     await page.addInitScript(() => {

@@ -12,9 +12,28 @@ export const LITHUANIA = 'profiles/lithuania.json';
 export const TITLE = 'Lithuania in the Global Coalition against Daesh';
 export const FALLBACK = 'Lithuania in the Global Coalition';
 
+const START = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>A page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<script>
+  window.told = [];
+  for (const what of ['load', 'error']) {
+    addEventListener('partner-profile-' + what, ({ detail }) => told.push(detail ? detail.code : what));
+  }
+  addEventListener('error', ({ message }) => told.push('uncaught: ' + message));
+</script>`;
+export const SCRIPT = '<script type="module" src="https://HOST/embed.js"></script>';
+export const ELEMENT = `<partner-profile src="https://HOST/${LITHUANIA}" loading="eager"><a href="https://HOST/">Fallback</a></partner-profile>`;
+
+/** What the profiles of a page, made by a test and loaded in one of the three engines, have told: as many as `count`. */
+export async function told(browser, count = 1) {
+  await expect.poll(() => browser.evaluate('window.told.length'), { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
+  return (await browser.evaluate(`window.told.join('; ')`)).split('; ');
+}
+
 /**
  * - `host`: serves `hosts/` on an origin of its own, with `https://HOST/` written as the site's address, under
- *   exactly the content policy that docs/embedding.md asks for. `headers` replaces it; `root` is the folder.
+ *   exactly the content policy that docs/embedding.md asks for. `headers` replaces it; `root` is the folder; `write`
+ *   makes a file in it, and `make` a page.
  * - `docs`: serves `tests/fixtures/`, as a third origin's documents.
  */
 export const test = base.extend({
@@ -28,16 +47,19 @@ export const test = base.extend({
     await cp('tests/e2e/hosts', root, { recursive: true });
     const headers = { 'Content-Security-Policy': policy(site, docs) };
     const server = await serve({ root, headers });
+    const write = (file, text) =>
+      writeFile(path.join(root, file), text.replaceAll('https://HOST/', site.url).replaceAll('https://HERE/', server.url));
     for (const file of await readdir(root)) {
-      if (!/\.(html|js)$/.test(file)) continue;
-      const text = await readFile(path.join(root, file), 'utf8');
-      await writeFile(
-        path.join(root, file),
-        text.replaceAll('https://HOST/', site.url).replaceAll('https://HERE/', server.url),
-      );
+      if (/\.(html|js)$/.test(file)) await write(file, await readFile(path.join(root, file), 'utf8'));
     }
     watch.allow(new RegExp(`^request: (${site.url}|${docs.url})`));
-    await use({ ...server, root, headers, open: (name) => page.goto(server.url + name) });
+    /** A page of a test's own, under no policy; it notes what its profiles tell. Gives its address. */
+    const make = async (body, head = '') => {
+      delete headers['Content-Security-Policy'];
+      await write('made.html', START + head + body);
+      return `${server.url}made.html`;
+    };
+    await use({ ...server, root, headers, write, make, open: (name) => page.goto(server.url + name) });
     await rm(root, { recursive: true });
   },
 });

@@ -43,7 +43,7 @@ const ENCODINGS = { br: '.br', gzip: '.gz' };
  * - `drop`: the connection breaks after so many bytes
  *
  * @returns {Promise<{origin: string, url: string, faults: object[], requests: object[], close: () => Promise<void>}>}
- *   `requests` lists what was answered: method, path as requested, status, encoding.
+ *   `requests` lists what was answered: method, path as requested, status, encoding, Referer.
  */
 export async function startServer({ root, under = '/', headers = {}, faults = [] }) {
   const requests = [];
@@ -60,6 +60,7 @@ export async function startServer({ root, under = '/', headers = {}, faults = []
           path: request.url,
           status: response.statusCode,
           encoding: response.getHeader('content-encoding') ?? null,
+          referer: request.headers.referer ?? null,
         });
       });
   });

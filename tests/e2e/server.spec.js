@@ -142,8 +142,8 @@ test.describe('the server', () => {
     await ask(site, '/a.js', { headers: { 'accept-encoding': 'br' } });
     await ask(site, '/nothing?x');
     expect(site.requests).toEqual([
-      { method: 'GET', path: '/a.js', status: 200, encoding: 'br' },
-      { method: 'GET', path: '/nothing?x', status: 404, encoding: null },
+      { method: 'GET', path: '/a.js', status: 200, encoding: 'br', referer: null },
+      { method: 'GET', path: '/nothing?x', status: 404, encoding: null, referer: null },
     ]);
   });
 });

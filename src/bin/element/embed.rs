@@ -7,6 +7,7 @@
 //! choice where the host has handed it over with `consent="own"`.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -19,15 +20,57 @@ use partner_profile::components::{
 };
 use partner_profile::consent::ConsentController;
 use partner_profile::i18n::Messages;
-use partner_profile::model::{self, Language, Map, Profile, ReadError, Site};
+use partner_profile::model::{self, Id, Language, Map, Profile, ReadError, Site};
 
 use crate::embedded_profile::EmbeddedProfile;
+
+/// A document that elements of a host page share.
+#[wasm_bindgen]
+pub struct SharedProfile {
+    profile: Rc<Profile>,
+    maps: Rc<Vec<Map>>,
+}
+
+#[wasm_bindgen]
+impl SharedProfile {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// An `Error` whose `name` is a code of `partner-profile-error`:
+    /// `too-large`, `not-json` or `invalid`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(source: &str) -> Result<SharedProfile, js_sys::Error> {
+        let profile = model::read(source).map_err(|error| failure(&error))?;
+        Ok(Self { profile: Rc::new(profile), maps: Rc::default() })
+    }
+
+    /// The names of the maps that the profile still lacks.
+    #[wasm_bindgen(getter = mapNames)]
+    pub fn map_names(&self) -> Vec<String> {
+        self.missing().map(ToString::to_string).collect()
+    }
+
+    /// Takes a map's document, under the name that the profile has for it.
+    /// Without it, or where it is not one, the places are there as a list.
+    #[wasm_bindgen(js_name = addMap)]
+    pub fn add_map(&mut self, name: &str, source: &str) {
+        let name = self.missing().find(|missing| ***missing == *name).cloned();
+        if let (Some(name), Ok(map)) = (name, model::read::<Map>(source)) {
+            Rc::make_mut(&mut self.maps).push(Map { name, ..map });
+        }
+    }
+
+    fn missing(&self) -> impl Iterator<Item = &Id> {
+        let is_missing = |name: &&Id| self.maps.iter().all(|map| map.name != **name);
+        self.profile.maps().into_iter().filter(is_missing)
+    }
+}
 
 /// One profile of a host page. Freeing it takes it off the page.
 #[wasm_bindgen]
 pub struct Embed {
-    profile: Profile,
-    maps: Vec<Map>,
+    profile: Rc<Profile>,
+    maps: Rc<Vec<Map>>,
     site: Option<Site>,
     home: String,
     /// The element's part in the cookie choice of its site.
@@ -38,32 +81,12 @@ pub struct Embed {
 
 #[wasm_bindgen]
 impl Embed {
-    /// Reads a document. `home` is the address that the links to sections get,
-    /// without a fragment.
-    ///
-    /// # Errors
-    /// An `Error` whose `name` is a code of `partner-profile-error`:
-    /// `too-large`, `not-json` or `invalid`.
+    /// A profile with the maps that are there. `home` is the address that the links to
+    /// sections get, without a fragment.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: &str, home: String) -> Result<Embed, js_sys::Error> {
-        let profile = model::read(source).map_err(|error| failure(&error))?;
-        Ok(Self { profile, maps: Vec::new(), site: None, home, consent: None, shown: None })
-    }
-
-    /// The names of the maps that the profile needs.
-    #[wasm_bindgen(getter = mapNames)]
-    pub fn map_names(&self) -> Vec<String> {
-        self.profile.maps().into_iter().map(ToString::to_string).collect()
-    }
-
-    /// Takes a map's document, under the name that the profile has for it.
-    /// Without it, or where it is not one, the places are there as a list.
-    #[wasm_bindgen(js_name = addMap)]
-    pub fn add_map(&mut self, name: &str, source: &str) {
-        let name = self.profile.maps().into_iter().find(|known| ***known == *name).cloned();
-        if let (Some(name), Ok(map)) = (name, model::read::<Map>(source)) {
-            self.maps.push(Map { name, ..map });
-        }
+    pub fn new(shared: &SharedProfile, home: String) -> Embed {
+        let (profile, maps) = (Rc::clone(&shared.profile), Rc::clone(&shared.maps));
+        Self { profile, maps, site: None, home, consent: None, shown: None }
     }
 
     /// Takes the site's document: the element asks for the cookie choice itself,
@@ -88,10 +111,10 @@ impl Embed {
         self.shown = None;
         let language = language(&root, self.profile.language);
         let messages = Messages::of(language);
-        let profile = self.profile.clone().limited_to(&sections);
+        let profile = Profile::clone(&self.profile).limited_to(&sections);
         let context = RenderContext::new(&profile, messages);
         let context = RenderContext { level, home: self.home.as_str().into(), ..context };
-        let (maps, site) = (self.maps.clone(), self.site.clone());
+        let (maps, site) = (Vec::clone(&self.maps), self.site.clone());
         let consent = self.join(&root, messages);
         let view = move || {
             provide_status_messages(StatusMessages::list(messages));
