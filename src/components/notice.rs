@@ -97,7 +97,7 @@ fn NoticePart(
     });
     view! {
         // In another site it is a shadow part, like those that the embed names.
-        <section class="pp-notice" part="notice" aria-label=label hidden=true node_ref=notice>
+        <section class="pp-notice" part="notice" aria-label=label hidden=true data-nosnippet="" node_ref=notice>
             {children()}
         </section>
     }

@@ -8,5 +8,9 @@ pub const STATE: &str = "data-consent-state";
 pub const STARTED: &str = "started";
 /// It could not be started.
 pub const FAILED: &str = "failed";
+/// It waits, and something else is shown.
+pub const BLOCKED: &str = "blocked";
+/// Keeps the name of a frame meanwhile: links and forms would find it by that.
+pub const NAME: &str = "data-consent-name";
 /// Names the site whose choice an element follows: a page may know the choices of several.
 pub const OWNER: &str = "data-consent-site";

@@ -7,9 +7,13 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::attributes::STATE;
+use super::attributes::{BLOCKED, NAME, OWNER, STARTED, STATE};
+use super::gate::found;
 use super::policy::Purposes;
 use crate::model::Language;
+
+/// What stands in the place of frames.
+const PLACES: &str = ".pp-blocked[data-consent-site]";
 
 /// Shows what stands in the place of a blocked frame. What it returns is kept for as long as that
 /// stands there.
@@ -19,6 +23,8 @@ pub type RenderBlockedFrame = fn(BlockedFrame) -> Box<dyn Any>;
 pub struct BlockedFrame {
     /// Stands in its place.
     pub place: HtmlElement,
+    /// In another site, the element that asks.
+    pub element: Option<Element>,
     /// Its title.
     pub title: Option<String>,
     /// The names of its purposes.
@@ -33,99 +39,135 @@ pub struct BlockedFrame {
     pub on_allow: Box<dyn Fn()>,
 }
 
-/// Shows something in an element that stands in the place of a frame with this title and purpose.
+/// Shows something in an element that stands in the place of a frame with this title and purposes.
 pub type ShowInPlace = Box<dyn Fn(HtmlElement, Option<String>, Purposes) -> Option<Box<dyn Any>>>;
 
-/// The frames of one site's choice.
+/// The frames of one site's choice. A frame and what stands in its place are known as the elements that
+/// they are: scripts of the page may move, wrap, copy or remove either of them.
 pub struct Frames {
+    site: String,
     show: ShowInPlace,
-    /// What stands in the place of each, and what keeps that working.
-    places: RefCell<Vec<(Element, Box<dyn Any>)>>,
+    blocked: RefCell<Vec<Blocked>>,
+}
+
+/// A frame that is blocked.
+struct Blocked {
+    frame: Element,
+    /// What stands in its place.
+    place: HtmlElement,
+    /// Keeps that working.
+    _shown: Box<dyn Any>,
 }
 
 impl Frames {
-    /// Frames in whose place `show` puts something while they are blocked.
-    pub fn new(show: ShowInPlace) -> Self {
-        Self { show, places: RefCell::default() }
+    /// Frames of a site, in whose place `show` puts something while they are blocked.
+    pub fn new(site: String, show: ShowInPlace) -> Self {
+        Self { site, show, blocked: RefCell::default() }
     }
 
-    /// Loads a frame or blocks it; nothing where it already is so.
-    pub fn set_allowed(&self, frame: &Element, purpose: Purposes, is_allowed: bool) {
-        match (is_allowed, frame.has_attribute(STATE)) {
-            (true, false) => self.start(frame),
-            (true, true) => {}
-            (false, is_started) => {
-                let had_focus = is_started && stop(frame);
-                self.block(frame, purpose);
-                if had_focus {
-                    focus_button(frame);
-                }
+    /// Takes away what stands in the place of frames that are gone, and copies of it, which do nothing.
+    pub fn tidy(&self) {
+        let is_gone = |blocked: &mut Blocked| !blocked.frame.is_connected();
+        let gone: Vec<_> = self.blocked.borrow_mut().extract_if(.., is_gone).collect();
+        gone.iter().for_each(|blocked| blocked.place.remove());
+        for place in found(PLACES) {
+            let is_known = self.blocked.borrow().iter().any(|blocked| *blocked.place == place);
+            if !is_known && place.get_attribute(OWNER).as_ref() == Some(&self.site) {
+                place.remove();
             }
         }
     }
 
-    fn start(&self, frame: &Element) {
-        let _ = frame.set_attribute(STATE, "started");
-        let _ = frame.remove_attribute("hidden");
-        let active = document().active_element();
-        let place = place_of(frame);
-        let had_focus = place.as_ref().is_some_and(|place| place.contains(active.as_deref()));
-        if let Some(place) = place {
-            place.remove();
-            let mut places = self.places.borrow_mut();
-            let at = places.iter().position(|(shown, _)| *shown == place);
-            let gone = at.map(|at| places.swap_remove(at));
-            drop(places);
-            drop(gone);
+    /// Loads a frame or blocks it; nothing where it already is so.
+    pub fn set_allowed(&self, frame: &Element, purposes: Purposes, is_allowed: bool) {
+        let is_started = frame.get_attribute(STATE).as_deref() == Some(STARTED);
+        let is_known = self.blocked.borrow().iter().any(|blocked| blocked.frame == *frame);
+        if is_allowed && !is_started {
+            self.start(frame);
+        } else if !is_allowed && !is_known {
+            self.block(frame, purposes);
         }
-        let _ = frame.set_attribute("src", &frame.get_attribute("data-src").unwrap_or_default());
+    }
+
+    fn start(&self, frame: &Element) {
+        let at = self.blocked.borrow().iter().position(|blocked| blocked.frame == *frame);
+        let blocked = at.map(|at| self.blocked.borrow_mut().swap_remove(at));
+        let had_focus = blocked.is_some_and(|Blocked { place, .. }| {
+            let had_focus = place.contains(document().active_element().as_deref());
+            place.remove();
+            had_focus
+        });
+        let load = || {
+            let _ = frame.set_attribute(STATE, STARTED);
+            let _ = frame.remove_attribute("hidden");
+            let address = frame.get_attribute("data-src").unwrap_or_default();
+            let _ = frame.set_attribute("src", &address);
+        };
+        match frame.get_attribute(NAME) {
+            None => load(),
+            Some(name) => anew(frame, || {
+                let _ = frame.remove_attribute(NAME);
+                let _ = frame.set_attribute("name", &name);
+                load();
+            }),
+        }
         // The button is gone; what it allows is what comes next.
         if let Some(frame) = frame.dyn_ref::<HtmlElement>().filter(|_| had_focus) {
             let _ = frame.focus();
         }
     }
 
-    fn block(&self, frame: &Element, purpose: Purposes) {
-        if place_of(frame).is_some() {
-            return;
+    fn block(&self, frame: &Element, purposes: Purposes) {
+        let had_focus = document().active_element().as_ref() == Some(frame);
+        let name = frame.get_attribute("name");
+        if name.is_some() || frame.has_attribute("src") {
+            anew(frame, || {
+                let _ = frame.remove_attribute("src");
+                let _ = frame.remove_attribute("name");
+            });
         }
+        if let Some(name) = name {
+            let _ = frame.set_attribute(NAME, &name);
+        }
+        let _ = frame.set_attribute(STATE, BLOCKED);
         let _ = frame.set_attribute("hidden", "");
         let place = document().create_element("div").ok();
         let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
             return;
         };
         place.set_class_name("pp-blocked");
+        let _ = place.set_attribute(OWNER, &self.site);
         let title = frame.get_attribute("title");
-        if let Some(shown) = (self.show)(place.clone(), title, purpose) {
+        if let Some(_shown) = (self.show)(place.clone(), title, purposes) {
             let _ = frame.before_with_node_1(&place);
-            self.places.borrow_mut().push((place.into(), shown));
+            if had_focus {
+                focus_button(&place);
+            }
+            self.blocked.borrow_mut().push(Blocked { frame: frame.clone(), place, _shown });
         }
     }
 }
 
-/// Ends a frame's content, and tells whether the focus was in it. Taking the frame out of the page
-/// is what ends it for certain.
-fn stop(frame: &Element) -> bool {
-    let had_focus = document().active_element().as_ref() == Some(frame);
-    let _ = frame.remove_attribute(STATE);
-    let _ = frame.remove_attribute("src");
-    if let Some(parent) = frame.parent_node() {
-        let next = frame.next_sibling();
-        let _ = parent.remove_child(frame);
+/// Changes a frame while it is out of the page, which is what ends its content and the name of that for
+/// certain.
+fn anew(frame: &Element, change: impl FnOnce()) {
+    let (parent, next) = (frame.parent_node(), frame.next_sibling());
+    frame.remove();
+    change();
+    if let Some(parent) = parent {
         let _ = parent.insert_before(frame, next.as_ref());
     }
-    had_focus
 }
 
 /// Moves the focus from a frame that was stopped to the button that allows it again.
-fn focus_button(frame: &Element) {
-    let button = place_of(frame).and_then(|place| place.last_element_child());
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+fn focus_button(place: &Element) {
+    const BUTTON: &str = ".pp-button";
+    let button = match place.shadow_root() {
+        Some(root) => root.query_selector(BUTTON),
+        None => place.query_selector(BUTTON),
+    };
+    let button = button.ok().flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button {
         let _ = button.focus();
     }
-}
-
-/// What stands in the place of a frame.
-fn place_of(frame: &Element) -> Option<Element> {
-    frame.previous_element_sibling().filter(|element| element.class_list().contains("pp-blocked"))
 }

@@ -1,9 +1,10 @@
 //! Scripts and frames of the page that wait for their purpose.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
 
@@ -11,7 +12,7 @@ use super::attributes::{OWNER, PURPOSE, STATE};
 use super::callback::callback;
 use super::frames::{Frames, ShowInPlace};
 use super::policy::{Policy, Purposes};
-use super::scripts::{OnRefused, Scripts};
+use super::scripts::{OnRefused, Scripts, warn};
 use crate::model::ConsentTerms;
 
 /// Browsers that have WebAssembly pass over `nomodule`, and never tell that they are done with it.
@@ -19,6 +20,10 @@ const SCRIPTS: &str =
     "script[type='text/plain'][data-consent]:not([data-consent-state], [nomodule])";
 const FAILED_SCRIPTS: &str = "script[data-consent-state='failed']";
 const FRAMES: &str = "iframe[data-consent][data-src]";
+/// What names a purpose and has run or loaded at once.
+const UNBLOCKED: &str = "script[data-consent]:not([type='text/plain']), \
+     iframe[data-consent]:not([data-src]), iframe[data-consent][src]:not([data-consent-state])";
+const ALL: &str = "script[data-consent], iframe[data-consent]";
 
 /// What one site's choice starts and stops on the page.
 pub struct Gate {
@@ -28,6 +33,10 @@ pub struct Gate {
     frames: Frames,
     /// The purposes that are on; none is known before the choice has started.
     on: Cell<Option<Purposes>>,
+    /// Whether it is about to look again.
+    is_planned: Cell<bool>,
+    /// On a page of ours, what was told of as a mistake.
+    told: RefCell<Option<Vec<Element>>>,
 }
 
 impl Gate {
@@ -38,7 +47,9 @@ impl Gate {
             site: terms.site.clone(),
             policy: Policy::of(terms),
             scripts: Rc::new(Scripts::new(on_refused)),
-            frames: Frames::new(show),
+            frames: Frames::new(terms.site.clone(), show),
+            is_planned: Cell::default(),
+            told: RefCell::default(),
             on: Cell::default(),
         }
     }
@@ -48,10 +59,24 @@ impl Gate {
         self.scripts.running()
     }
 
-    /// Looks again whenever something is added to the page.
-    pub fn watch(self: &Rc<Self>) {
+    /// Looks again whenever something is added to the page or taken away: in a task of its own, so that
+    /// with another observer that does the same the page goes on. `is_ours` tells whether the page is:
+    /// mistakes in it are told then.
+    pub fn watch(self: &Rc<Self>, is_ours: bool) {
+        *self.told.borrow_mut() = is_ours.then(Vec::new);
+        self.tell_mistakes();
         let gate = self.clone();
-        let look = callback(move |_| gate.scan()).into_js_value();
+        let plan = move |_| {
+            if !gate.is_planned.replace(true) {
+                let gate = gate.clone();
+                let look = move || {
+                    gate.is_planned.set(false);
+                    gate.scan();
+                };
+                set_timeout(look, Duration::ZERO);
+            }
+        };
+        let look = callback(plan).into_js_value();
         if let Ok(observer) = MutationObserver::new(look.unchecked_ref()) {
             let init = MutationObserverInit::new();
             init.set_child_list(true);
@@ -73,6 +98,7 @@ impl Gate {
 
     fn scan(&self) {
         let Some(on) = self.on.get() else { return };
+        self.tell_mistakes();
         self.scripts.set_on(on);
         for script in found(SCRIPTS) {
             let purposes = self.claimed(&script);
@@ -81,6 +107,7 @@ impl Gate {
             }
         }
         self.scripts.start_next();
+        self.frames.tidy();
         for frame in found(FRAMES) {
             let purposes = self.claimed(&frame);
             // Without purposes of the site it is not ours: in another site it may be that one's own.
@@ -90,9 +117,34 @@ impl Gate {
         }
     }
 
+    /// Tells, once each, what names purposes and does not wait for them, or for ever.
+    fn tell_mistakes(&self) {
+        let mut told = self.told.borrow_mut();
+        let Some(told) = told.as_mut() else { return };
+        for element in found(ALL) {
+            let is_unblocked = element.matches(UNBLOCKED) == Ok(true);
+            let is_right = !is_unblocked && !self.purposes(&element).is_empty();
+            if is_right || told.contains(&element) {
+                continue;
+            }
+            let cause = if is_unblocked {
+                "a script needs type=\"text/plain\", and a frame data-src in place of src"
+            } else {
+                "public/site.json has no such purpose"
+            };
+            warn("this does not wait for the cookie choice:", &element, &cause.into());
+            told.push(element);
+        }
+    }
+
+    /// The purposes that an element names; none where one is unknown.
+    fn purposes(&self, element: &Element) -> Purposes {
+        self.policy.purposes(&element.get_attribute(PURPOSE).unwrap_or_default())
+    }
+
     /// Takes an element for this site, unless another has; the purposes that it waits for, or none.
     fn claimed(&self, element: &Element) -> Purposes {
-        let purposes = self.policy.purposes(&element.get_attribute(PURPOSE).unwrap_or_default());
+        let purposes = self.purposes(element);
         if purposes.is_empty()
             || element.get_attribute(OWNER).is_some_and(|owner| owner != self.site)
         {
@@ -103,7 +155,8 @@ impl Gate {
     }
 }
 
-fn found(selector: &str) -> Vec<Element> {
+/// The elements of the page that a selector finds.
+pub(super) fn found(selector: &str) -> Vec<Element> {
     let list: Option<NodeList> = document().query_selector_all(selector).ok();
     let count = list.as_ref().map_or(0, NodeList::length);
     (0..count).filter_map(|index| list.as_ref()?.item(index)?.dyn_into().ok()).collect()

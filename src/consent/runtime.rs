@@ -170,7 +170,7 @@ impl Runtime {
             self.dispatch(Event::Resume);
         }
         if is_primary {
-            self.gate.watch();
+            self.gate.watch(self.may_reload());
         }
         self.listen();
     }
@@ -370,6 +370,7 @@ fn shown_by(runtime: Weak<Runtime>, render: RenderBlockedFrame) -> ShowInPlace {
         let is_in_one = needed.iter().all(|purpose| purpose.language == language);
         Some(render(BlockedFrame {
             place,
+            element: runtime.element(),
             title,
             purposes: labels.join(", "),
             language: is_in_one.then_some(language),

@@ -284,6 +284,9 @@ class Style {
 /** Before the style is there; a host page's rules for the element come before these. */
 const FRAME = new Style(':host { display: block } :host([hidden]) { display: none } div { display: flow-root }');
 
+/** Frames of the host page that wait for the choice, whatever it says itself of frames. */
+const BLOCKED = new Style('iframe[data-consent-state="blocked"] { display: none !important }');
+
 class PartnerProfile extends HTMLElement {
   // One as frameworks write it where the script comes after them.
   static observedAttributes = ['src', 'lang', 'heading-level', 'headinglevel', 'loading', 'sections', 'consent'];
@@ -546,6 +549,9 @@ class PartnerProfile extends HTMLElement {
     const { ownerDocument } = this;
     if (!ownerDocument.defaultView || !HAS_SHEETS) return;
     this.shadowRoot.adoptedStyleSheets = styles.map((style) => style.sheetFor(ownerDocument));
+    const { adoptedStyleSheets } = ownerDocument;
+    const sheet = BLOCKED.sheetFor(ownerDocument);
+    if (this.consent === 'own' && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   /** Shows what is there as the attributes are now. */

@@ -265,3 +265,28 @@ test('on a page without https every cookie that the purpose names is removed', a
   await expect(notice(page)).toContainText('You opted out');
   expect(await page.evaluate(() => document.cookie)).toBe('');
 });
+
+test('what names a purpose and does not wait for it is told, once each', async ({ page, home, watch }) => {
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  watch.expect(/does not wait for the cookie choice: .*a script needs type/);
+  watch.expect(/does not wait for the cookie choice: .*no such purpose/);
+  await gated(page, {});
+  await home({
+    body: `<script data-consent="preferences" src="gated/at-once.js"></script>
+      <script type="text/plain" data-consent="Preferences" src="gated/never.js"></script>
+      <iframe data-consent="preferences" src="gated/frame.html" title="A film"></iframe>
+      ${script('src="gated/right.js"')}`,
+  });
+  await expect.poll(() => run(page)).toEqual(['at-once.js', 'right.js']);
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    Object.assign(frame.dataset, { consent: 'films', src: 'gated/frame.html' });
+    document.body.append(frame);
+  });
+  const told = () => said.filter((text) => text.includes('does not wait')).length;
+  await expect.poll(told).toBe(4);
+  await page.evaluate(() => document.body.append(document.createElement('p')));
+  await drawn(page);
+  expect(told()).toBe(4);
+});

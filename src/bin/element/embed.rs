@@ -16,12 +16,12 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use partner_profile::components::{
     RenderContext, StatusMessages, consent_terms, provide_copied, provide_status_messages,
-    show_blocked_frame,
 };
 use partner_profile::consent::ConsentController;
 use partner_profile::i18n::Messages;
 use partner_profile::model::{self, Id, Language, Map, Profile, ReadError, Site};
 
+use crate::blocked_frame::show_in_shadow;
 use crate::embedded_profile::EmbeddedProfile;
 
 /// A document that elements of a host page share.
@@ -139,7 +139,7 @@ impl Embed {
     ) -> Option<ConsentController> {
         let terms = consent_terms(self.site.as_ref()?, messages);
         let element = root.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-        let join = || ConsentController::join(&terms, element, show_blocked_frame);
+        let join = || ConsentController::join(&terms, element, show_in_shadow);
         Some(*self.consent.get_or_insert_with(join))
     }
 

@@ -1,0 +1,176 @@
+// Frames that wait for the choice, and what stands in their place, whatever other scripts do to them.
+
+import { accept, focused, gated, notice, optIn, optOut, settings, started, test, two, untrusted } from './consent.js';
+import { drawn, expect } from './fixtures.js';
+
+const FRAME = '<div id="slot"><iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe></div>';
+const film = (page, frame = 'iframe') => page.frameLocator(frame).locator('p');
+const places = (page) => page.locator('.pp-blocked');
+const allow = (page) => places(page).getByRole('button', { name: 'Allow: Preferences' });
+
+test.beforeEach(({ page }) => gated(page, {}));
+
+test.describe('a blocked frame and what stands in its place', () => {
+  const changes = {
+    'the frame is wrapped': () => {
+      const wrapper = document.createElement('div');
+      const frame = document.querySelector('iframe');
+      frame.replaceWith(wrapper);
+      wrapper.append(frame);
+    },
+    'both are wrapped apart': () => {
+      for (const element of document.querySelectorAll('#slot > *')) {
+        const wrapper = document.createElement('div');
+        element.replaceWith(wrapper);
+        wrapper.append(element);
+      }
+    },
+    'something comes between them': () => document.querySelector('iframe').before(document.createElement('x-extension'), 'text'),
+    'the frame comes first': () => document.querySelector('#slot').prepend(document.querySelector('iframe')),
+    'the frame is moved away': () => document.querySelector('footer').append(document.querySelector('iframe')),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    test(`${name}: there is one, it works, and goes`, async ({ page, home }) => {
+      await home({ settings: optIn, body: FRAME });
+      await expect(places(page)).toBeVisible();
+      await page.evaluate(change);
+      await drawn(page);
+      await expect(places(page)).toHaveCount(1);
+      await expect(page.locator('iframe')).toBeHidden();
+      await allow(page).click();
+      await expect(film(page)).toHaveText('The film');
+      await expect(places(page)).toHaveCount(0);
+      await optOut(page).or(settings(page).getByRole('button', { name: 'Opt out' })).last().click();
+      await expect(places(page)).toHaveCount(1);
+      await expect(film(page)).toHaveCount(0);
+    });
+  }
+
+  test('the frame is removed: so is what stood in its place, until it is back', async ({ page, home }) => {
+    await home({ settings: optIn, body: FRAME });
+    await expect(places(page)).toBeVisible();
+    await page.evaluate(() => (window.frame = document.querySelector('iframe')).remove());
+    await expect(places(page)).toHaveCount(0);
+    await page.evaluate(() => document.querySelector('#slot').append(window.frame));
+    await allow(page).click();
+    await expect(film(page)).toHaveText('The film');
+  });
+
+  test('copied, as sliders do: each copy has its own', async ({ page, home }) => {
+    await home({ settings: optIn, body: FRAME });
+    await expect(places(page)).toBeVisible();
+    await page.evaluate(() => {
+      const slot = document.querySelector('#slot');
+      slot.before(slot.cloneNode(true));
+      slot.after(slot.cloneNode(true));
+    });
+    await expect(places(page).getByRole('button')).toHaveCount(3);
+    await allow(page).first().click();
+    await expect(places(page)).toHaveCount(0);
+    for (const frame of await page.locator('iframe').all()) await expect(frame.contentFrame().locator('p')).toHaveText('The film');
+  });
+
+  for (const [name, isOn] of [
+    ['while it was blocked', false],
+    ['while it was shown, and refused meanwhile', true],
+  ]) {
+    test(`restored from markup that was kept ${name}`, async ({ page, home }) => {
+      await home({ settings: isOn ? undefined : optIn, body: FRAME, change: untrusted });
+      await expect(isOn ? film(page) : places(page)).toBeVisible();
+      const kept = await page.evaluate(() => document.querySelector('#slot').innerHTML);
+      if (isOn) await optOut(page).click();
+      await page.evaluate((kept) => (document.querySelector('#slot').innerHTML = kept), kept);
+      await expect(places(page)).toHaveCount(1);
+      await expect(page.locator('iframe')).toBeHidden();
+      await expect(page.locator('iframe')).not.toHaveAttribute('src');
+      await allow(page).click();
+      await expect(film(page)).toHaveText('The film');
+      await expect(places(page)).toHaveCount(0);
+    });
+  }
+
+  test('another observer that undoes what stands there does not stop the page', async ({ page, home }) => {
+    await page.addInitScript(() => {
+      window.undone = 0;
+      new MutationObserver(() => {
+        for (const place of document.querySelectorAll('#slot .pp-blocked')) {
+          window.undone += 1;
+          place.remove();
+        }
+        const slot = document.querySelector('#slot');
+        const frame = slot?.querySelector('iframe');
+        if (frame && slot.firstChild !== frame) slot.prepend(frame);
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await home({ settings: optIn, body: FRAME });
+    await started(page);
+    await drawn(page);
+    const undone = await page.evaluate(() => window.undone);
+    expect(undone).toBeGreaterThan(0);
+    await drawn(page);
+    expect(await page.evaluate(() => window.undone), 'it is not put there again and again').toBe(undone);
+    await accept(page).click();
+    await expect(film(page)).toHaveText('The film');
+  });
+
+  test('the style of frames shows no empty box', async ({ page, home }) => {
+    await home({ settings: optIn, body: FRAME });
+    await expect(places(page)).toBeVisible();
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('iframe { display: block } #slot iframe[title] { display: block }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    });
+    await expect(page.locator('iframe')).toBeHidden();
+    await allow(page).click();
+    await expect(page.locator('iframe')).toBeVisible();
+  });
+
+  test('a link, a form and a script that name the frame do not fill it', async ({ page, home, context }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await home({
+      settings: optIn,
+      body: `${FRAME.replace('title=', 'name="film" title=')}<a id="link" href="gated/other.html" target="film">Another film</a>`,
+    });
+    await expect(places(page)).toBeVisible();
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.locator('#link').click()]);
+    await opened.close();
+    expect(page.frames().slice(1).every((frame) => ['', 'about:blank'].includes(frame.url()))).toBe(true);
+    expect(asked.filter((url) => url.includes('gated/'))).toEqual([]);
+    await allow(page).click();
+    await expect(film(page)).toHaveText('The film');
+    await context.route(/other\.html/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Another film</p>' }));
+    await page.locator('#link').click();
+    await expect(film(page)).toHaveText('Another film');
+    expect(context.pages()).toHaveLength(1);
+  });
+
+  test('names all purposes of a frame that has several, and allows them', async ({ page, home }) => {
+    await home({
+      settings: (consent) => (optIn(consent), two(consent)),
+      body: FRAME.replace('"preferences"', '"preferences statistics"'),
+    });
+    await expect(places(page)).toContainText('This content needs your permission: Preferences, Statistics');
+    await places(page).getByRole('button', { name: 'Allow: Preferences, Statistics' }).click();
+    await expect(film(page)).toHaveText('The film');
+    await expect(notice(page)).toHaveCount(0);
+  });
+
+  test('a frame that stops hands the focus on, and a frame that starts takes it', async ({ page, home }) => {
+    await home({ body: FRAME });
+    await expect(film(page)).toHaveText('The film');
+    await page.locator('iframe').focus();
+    await page.evaluate(() => window.partnerProfileConsent.optOut());
+    await expect(places(page).getByRole('button')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('iframe')).toBeFocused();
+    expect(await focused(page)).toMatchObject({ tag: 'IFRAME' });
+  });
+});
+
+test('search engines are asked to show nothing of the notice', async ({ page, home }) => {
+  await home();
+  await expect(notice(page)).toHaveAttribute('data-nosnippet');
+  await expect(page.locator('main [data-nosnippet], h1[data-nosnippet]')).toHaveCount(0);
+});
