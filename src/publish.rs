@@ -19,6 +19,7 @@ mod index;
 mod last_good;
 mod linked_data;
 mod not_found;
+mod own_markup;
 mod page_builder;
 mod pages;
 mod policy;
@@ -38,6 +39,7 @@ use thiserror::Error;
 
 use self::cache::Cache;
 use self::documents::{Document, Documents};
+use self::own_markup::OwnMarkup;
 use self::page_builder::PageBuilder;
 use self::svg_rasterizer::SvgRasterizer;
 use crate::check::{Diagnostic, InventoryError, is_leftover};
@@ -119,7 +121,7 @@ pub struct Outcome {
     /// Under live reload: the problems of the documents, which the pages show.
     pub faults: Vec<Fault>,
     /// What the operator should know.
-    pub remarks: Vec<&'static str>,
+    pub remarks: Vec<String>,
 }
 
 /// Makes the site in the staging folder.
@@ -129,7 +131,9 @@ pub struct Outcome {
 pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let text = read(&folders.staging.join("index.html"))?;
     let is_live = shell::is_live(&text);
-    let shell = Shell::parse(&shell::adapt(&text)).map_err(Error::Shell)?;
+    let text = shell::adapt(&text);
+    let shell = Shell::parse(&text).map_err(Error::Shell)?;
+    let own_markup = OwnMarkup::read(&text);
 
     let documents = documents::read(folders, is_live)?;
     if !is_live && !documents.faults.is_empty() {
@@ -152,6 +156,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
         manifest: &icon::write(&folders.staging, &documents, &files, &rasterizer)?,
         rasterizer: &rasterizer,
         cache: &cache,
+        inline_scripts: &own_markup.inline_scripts().collect::<Vec<_>>(),
         is_live,
     };
     write_all(&builder)?;
@@ -159,15 +164,16 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
         precompressed::write(&folders.staging, &cache)?;
     }
     cache.forget_the_rest()?;
-    Ok(Outcome { remarks: remarks(&documents), faults: documents.faults })
+    Ok(Outcome { remarks: remarks(&documents, &own_markup), faults: documents.faults })
 }
 
-fn remarks(documents: &Documents) -> Vec<&'static str> {
+fn remarks(documents: &Documents, own_markup: &OwnMarkup) -> Vec<String> {
     let Some(Document { content: site, .. }) = &documents.site else { return Vec::new() };
     let is_relaxed = site.policy.as_ref().is_some_and(|policy| policy.trusted_types == Some(false));
     let is_not_named = site.address.is_some() && *site.id == *FIRST_ID;
-    let remarks = [(is_relaxed, RELAXED), (is_not_named, NOT_NAMED)];
-    remarks.into_iter().filter_map(|(is_so, remark)| is_so.then_some(remark)).collect()
+    let of_site = [(is_relaxed, RELAXED), (is_not_named, NOT_NAMED)];
+    let of_site = of_site.into_iter().filter(|(is_so, _)| *is_so);
+    of_site.map(|(_, remark)| remark.to_owned()).chain(own_markup.remarks(site)).collect()
 }
 
 fn write_all(builder: &PageBuilder) -> Result<(), Error> {

@@ -26,6 +26,8 @@ pub(super) struct PageBuilder<'a> {
     pub(super) manifest: &'a str,
     pub(super) rasterizer: &'a SvgRasterizer,
     pub(super) cache: &'a Cache,
+    /// The inline scripts that an operator has added to the shell.
+    pub(super) inline_scripts: &'a [String],
     pub(super) is_live: bool,
 }
 
@@ -59,6 +61,7 @@ impl PageBuilder<'_> {
         let added = self.documents.site.as_ref().and_then(|site| site.content.policy.as_ref());
         let mut policy = Policy::of_page(self.style, added);
         scripts.into_iter().flat_map(Scripts::texts).for_each(|script| policy.admit(script));
+        self.inline_scripts.iter().for_each(|script| policy.admit(script));
         if self.is_live {
             policy.admit_live_reload();
         }
