@@ -39,8 +39,17 @@ export interface PartnerProfileConsentDetail {
   /** With `consent="own"`: the id of the site whose choice it is. */
   site?: string;
   model?: 'opt-out' | 'opt-in';
+  /** The operator's count of changes that make earlier answers void. */
+  revision?: number;
+  /** Whether the visitor was asked: not under Global Privacy Control, nor where nothing is optional. */
+  asked?: boolean;
   decided?: boolean;
+  /** When an answer was first given, and when the one that holds was given: in milliseconds since 1970. */
+  given?: number | null;
+  changed?: number | null;
   durable?: boolean;
+  /** Where `site.json` asks for proof: a random id of an answer that allows something. */
+  id?: string;
 }
 
 export interface PartnerProfileElement extends HTMLElement {

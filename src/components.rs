@@ -26,6 +26,7 @@ mod sections;
 mod status_messages;
 mod text;
 mod theme_switch;
+mod wording;
 mod working_groups;
 
 pub use blocked_frame::{BlockedFrame, show_blocked_frame};

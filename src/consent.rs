@@ -34,6 +34,7 @@ mod reload;
 mod runtime;
 mod scripts;
 pub(crate) mod storage;
+mod trusted_types;
 
 pub use controller::{ConsentController, use_consent};
 pub use early::condition as early_condition;

@@ -2,6 +2,7 @@
 //! of a page. Plain types that serde reads and writes; their comments are the schema's descriptions,
 //! written for editors. Knows neither components nor the browser.
 
+mod answer_lifetime;
 mod channels;
 mod content_policy;
 mod contributions;
@@ -16,6 +17,7 @@ mod link;
 mod map;
 mod membership;
 mod notes;
+mod notice_wording;
 mod outline;
 mod page_data;
 mod partner;
@@ -35,6 +37,7 @@ mod text;
 mod timeline;
 mod version;
 
+pub use answer_lifetime::AnswerLifetime;
 pub use channels::{Channel, Channels};
 pub use content_policy::{ContentPolicy, ContentSource};
 pub use contributions::{Contribution, Contributions};
@@ -48,6 +51,7 @@ pub use link::Link;
 pub use map::{Country, Label, Labels, Map, Side, Spot};
 pub use membership::{Entry, Group, Membership, Role};
 pub use notes::{Note, Notes};
+pub use notice_wording::{LinkByLanguage, NoticeWording};
 pub use outline::Outline;
 pub use page_data::{
     ConsentTerms, Edition, ListData, PageData, PageDocument, PageSettings, PurposeTerms,

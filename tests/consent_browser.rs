@@ -51,9 +51,9 @@ async fn mounted(site: &Site, language: Language) -> (HtmlElement, ConsentContro
     let handle = mount_to(host.clone(), move || {
         provide_status_messages(StatusMessages::list(messages));
         provide_context(consent);
-        let model = site.consent.model;
+        let settings = site.consent.clone();
         view! {
-            <Notice messages=&messages.cookies model/>
+            <Notice messages settings/>
             <CookieSettings site messages level=2/>
         }
     });

@@ -358,7 +358,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 
 fn policy(model: ConsentModel, purposes: usize) -> Policy {
     let ids = ["a", "b", "c"].iter().take(purposes).map(ToString::to_string).collect();
-    Policy { model, revision: 3, purposes: ids }
+    Policy { model, revision: 3, lifetimes: (LIFETIME, 90 * DAY), purposes: ids }
 }
 
 proptest! {
@@ -398,6 +398,7 @@ proptest! {
         let page = |index: usize, model| Policy {
             model,
             revision: if index == 3 { 4 } else { 3 },
+            lifetimes: (if index == 1 { 30 * DAY } else { LIFETIME }, LIFETIME),
             purposes: ids[index].iter().map(ToString::to_string).collect(),
         };
         let mut stored: Option<String> = None;

@@ -29,7 +29,12 @@ fn ab() -> Purposes {
 const NONE: Purposes = Purposes::NONE;
 
 fn policy(model: ConsentModel) -> Policy {
-    Policy { model, revision: 3, purposes: vec!["a".to_owned(), "b".to_owned()] }
+    Policy {
+        model,
+        revision: 3,
+        lifetimes: (LIFETIME, LIFETIME),
+        purposes: vec!["a".to_owned(), "b".to_owned()],
+    }
 }
 
 fn opt_out() -> Policy {
@@ -767,4 +772,50 @@ fn what_was_pressed_gives_way_to_a_later_answer_only() {
     for found in [answered(NOW - 1), Some(Found::Nothing), Some(Found::Unreadable), None] {
         assert!(!press.is_outdated(found), "{found:?}");
     }
+}
+
+#[test]
+fn an_answer_lasts_as_long_as_the_operator_says() {
+    let policy = Policy { lifetimes: (90 * DAY, 30 * DAY), ..opt_out() };
+    let first = undecided(First, ab(), NONE);
+    for (event, days) in [
+        (Event::Accept(Notice), 90),
+        (Event::Save(a(), Settings), 90),
+        (Event::Allow(b()), 90),
+        (Event::Save(NONE, Settings), 30),
+        (Event::OptOut(Notice), 30),
+    ] {
+        let (after, _) = step(&policy, first, event, NOW);
+        assert_eq!(
+            after.record().map(|record| record.expires),
+            Some(NOW + days * DAY),
+            "{event:?}"
+        );
+    }
+    // What was kept before the operator said so is cut as well.
+    let kept = |allowed| Record { expires: NOW + 170 * DAY, ..record(&policy, allowed) };
+    for (allowed, days) in [(ab(), 80), (a(), 80), (NONE, 20)] {
+        let Found::Answer(read) = found(&policy, &written(&policy, &kept(allowed))) else {
+            panic!("it is an answer");
+        };
+        assert_eq!(read.expires, NOW + days * DAY);
+    }
+}
+
+#[test]
+fn an_answer_has_an_id_only_where_it_was_given_one() {
+    let policy = opt_out();
+    let record = record(&policy, a());
+    let text = |id: Option<String>| {
+        serde_json::to_string(&record.written(&policy, None).with_id(id)).expect("a record is JSON")
+    };
+    assert!(!text(None).contains("id"));
+    let with_id = text(Some("f1".to_owned()));
+    assert_eq!(found(&policy, &with_id), Found::Answer(record));
+    assert_eq!(StoredRecord::id_of(&with_id, &record).as_deref(), Some("f1"));
+    let another = Record { changed: NOW, ..record };
+    assert_eq!(StoredRecord::id_of(&with_id, &another), None, "of another answer");
+    let others = with_id.replace(r#""a":true"#, r#""c":true"#);
+    let others = StoredRecord::of_others(&others, &policy).expect("there are some");
+    assert!(!serde_json::to_string(&others).expect("a record is JSON").contains("f1"));
 }

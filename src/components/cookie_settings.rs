@@ -2,11 +2,14 @@ use leptos::either::either;
 use leptos::prelude::*;
 
 use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentSummary};
+use super::wording::Wording;
 use super::{TextOrLink, Title};
-use crate::consent::{ANCHOR, Channel, LIFETIME, Purposes, use_consent};
+use crate::consent::{ANCHOR, Channel, Purposes, use_consent};
 use crate::i18n::Messages;
 use crate::interactive;
-use crate::model::{Cookie, End, Language, Lifetime, Phrase, Purpose, Site, StorageKey};
+use crate::model::{
+    Cookie, End, Language, Lifetime, NoticeWording, Phrase, Purpose, Site, StorageKey,
+};
 
 /// The page's cookie section: what is kept in the browser, under which name, by
 /// whom, why and how long, with the controls in place. It is made from the site
@@ -46,6 +49,7 @@ pub fn CookieSettings(
 fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
     let cookies = &messages.cookies;
     let via = Channel::Settings;
+    let NoticeWording { accept, opt_out, .. } = site.consent.notice.clone().unwrap_or_default();
     let save = (site.consent.purposes.len() > 1).then(|| {
         view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }
     });
@@ -54,8 +58,12 @@ fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
             <KeptList site messages/>
             <div class="pp-cookies__actions">
                 {save}
-                <ConsentButton action=ConsentAction::Accept via>{cookies.accept}</ConsentButton>
-                <ConsentButton action=ConsentAction::OptOut via>{cookies.opt_out}</ConsentButton>
+                <ConsentButton action=ConsentAction::Accept via>
+                    <Wording phrase=accept built_in=cookies.accept messages/>
+                </ConsentButton>
+                <ConsentButton action=ConsentAction::OptOut via>
+                    <Wording phrase=opt_out built_in=cookies.opt_out messages/>
+                </ConsentButton>
             </div>
             // Last, since it changes: what is pressed must not move.
             <ConsentSummary>{cookies.inactive}</ConsentSummary>
@@ -67,7 +75,8 @@ fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
 #[component]
 fn KeptList(site: Site, messages: &'static Messages) -> impl IntoView {
     let cookies = &messages.cookies;
-    let lifetime = Lifetime::Days(u32::try_from(LIFETIME / 86_400_000).unwrap_or_default());
+    let (accepted, refused) = site.consent.lifetimes();
+    let lifetime = Lifetime::Days(accepted.max(refused));
     let has_several = site.consent.purposes.len() > 1;
     let key = site.storage_key();
     let purposes = site.consent.purposes.into_iter().enumerate().map(|(index, purpose)| {

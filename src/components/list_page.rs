@@ -25,7 +25,7 @@ pub fn ListPage(
     provide_context(Search::new(names));
     let title = site.name.of(language).0.to_owned();
     view! {
-        <Notice messages=&messages.cookies model=site.consent.model/>
+        <Notice messages settings=site.consent.clone()/>
         <div class="pp-page">
             <a class="pp-skip" href="#content">{messages.skip_to_list}</a>
             <main class="pp-main" id="content"><PartnerList title messages partners/></main>

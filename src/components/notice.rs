@@ -2,10 +2,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::consent_parts::{ConsentAction, ConsentAnswer, ConsentButton, ConsentReason};
+use super::wording::Wording;
 use crate::consent::{self, ANCHOR, Channel, NoticeState, use_consent};
-use crate::i18n::CookieMessages;
+use crate::i18n::Messages;
 use crate::interactive;
-use crate::model::ConsentModel;
+use crate::model::{ConsentModel, ConsentSettings, NoticeWording};
 
 /// Asks the visitor, then says what was chosen. For a visitor who has answered before there is
 /// nothing. Before storage has been read, only the page's script shows it (`src/scripts/notice.js`).
@@ -13,44 +14,51 @@ use crate::model::ConsentModel;
 /// It comes first on the page, so that it is the first that Tab reaches.
 #[component]
 pub fn Notice(
-    /// The messages of the cookie choice.
-    messages: &'static CookieMessages,
-    /// What is assumed before an answer.
-    model: ConsentModel,
+    /// The interface's messages.
+    messages: &'static Messages,
+    /// What is asked.
+    settings: ConsentSettings,
 ) -> impl IntoView {
-    let question = match model {
-        ConsentModel::OptOut => messages.question_opt_out,
-        ConsentModel::OptIn => messages.question_opt_in,
+    let Messages { cookies, language, .. } = messages;
+    let question = match settings.model {
+        ConsentModel::OptOut => cookies.question_opt_out,
+        ConsentModel::OptIn => cookies.question_opt_in,
     };
+    let NoticeWording { text, accept, opt_out, privacy } = settings.notice.unwrap_or_default();
+    let privacy = privacy.map(|link| {
+        let (link, language) = link.of(*language);
+        let (url, hreflang) = (link.to_string(), language.as_str());
+        view! { " " <a href=url hreflang=hreflang>{cookies.privacy}</a> }
+    });
     let anchor = || ["#", ANCHOR].concat();
     view! {
-        <NoticePart label=messages.name.to_owned() is_question=true>
+        <NoticePart label=cookies.name.to_owned() is_question=true>
             <div class="pp-notice__text">
                 <ConsentReason/>
-                <p>{question} " " <a href=anchor()>{messages.read_more}</a></p>
+                <p><Wording phrase=text built_in=question messages/> " " <a href=anchor()>{cookies.read_more}</a> {privacy}</p>
             </div>
             <div class="pp-notice__actions">
                 <ConsentButton action=ConsentAction::Accept via=Channel::Notice>
-                    {messages.accept}
+                    <Wording phrase=accept built_in=cookies.accept messages/>
                 </ConsentButton>
                 <ConsentButton action=ConsentAction::OptOut via=Channel::Notice>
-                    {messages.opt_out}
+                    <Wording phrase=opt_out built_in=cookies.opt_out messages/>
                 </ConsentButton>
             </div>
         </NoticePart>
-        <NoticePart label=messages.name.to_owned() is_question=false>
+        <NoticePart label=cookies.name.to_owned() is_question=false>
             <div class="pp-notice__text" tabindex="-1">
                 <ConsentAnswer>
                     // The page's script shows these; it knows them by their order.
-                    <span hidden=true>{messages.accepted}</span>
-                    <span hidden=true>{messages.opted_out}</span>
-                    <span role="status">" "<span hidden=true>{messages.not_kept}</span></span>
+                    <span hidden=true>{cookies.accepted}</span>
+                    <span hidden=true>{cookies.opted_out}</span>
+                    <span role="status">" "<span hidden=true>{cookies.not_kept}</span></span>
                 </ConsentAnswer>
-                <p><a href=anchor()>{messages.change}</a></p>
+                <p><a href=anchor()>{cookies.change}</a></p>
             </div>
             <div class="pp-notice__actions">
                 <ConsentButton action=ConsentAction::Hide via=Channel::Notice>
-                    {messages.hide}
+                    {cookies.hide}
                 </ConsentButton>
             </div>
         </NoticePart>

@@ -22,7 +22,7 @@ pub fn ProfilePage(
     let flags = Some(root + "flags/");
     let about = view! { <Provenance profile=profile.clone() context=context.clone()/> };
     view! {
-        <Notice messages=&messages.cookies model=site.consent.model/>
+        <Notice messages settings=site.consent.clone()/>
         <div class="pp-page">
             <a class="pp-skip" href="#content">{messages.skip_to_content}</a>
             <LanguageLinks messages editions/>

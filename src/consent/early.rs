@@ -1,6 +1,6 @@
 //! Natively: what a page's head can know of the choice, before the Wasm is there.
 
-use super::record::{DAY, LIFETIME, VERSION};
+use super::record::{DAY, VERSION};
 use crate::model::{ConsentModel as Model, Site};
 
 /// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it
@@ -9,6 +9,7 @@ pub fn condition(site: &Site, purpose: &str) -> String {
     let key = literal(&site.storage_key());
     let purpose = literal(purpose);
     let revision = site.consent.revision;
+    let lifetime = u64::from(site.consent.lifetimes().0) * DAY;
     let (unasked, answered) = match site.consent.model {
         Model::OptOut => ("!navigator.globalPrivacyControl", "&&/^opt-(in|out)$/.test(a.model)"),
         Model::OptIn => ("!1", "&&a.model==\"opt-in\""),
@@ -18,7 +19,7 @@ pub fn condition(site: &Site, purpose: &str) -> String {
          if(r==null)return {unasked};let a=JSON.parse(r),p=a.purposes;\
          return a.version=={VERSION}&&a.revision=={revision}{answered}\
          &&p[{purpose}]&&Object.values(p).every(v=>v===!!v)\
-         &&a.changed<=n+{DAY}&&a.expires>n&&a.changed+{LIFETIME}>n}})({key},Date.now())"
+         &&a.changed<=n+{DAY}&&a.expires>n&&a.changed+{lifetime}>n}})({key},Date.now())"
     )
 }
 

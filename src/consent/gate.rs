@@ -2,9 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
-use leptos::prelude::{document, set_timeout};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
 
@@ -66,18 +65,18 @@ impl Gate {
         *self.told.borrow_mut() = is_ours.then(Vec::new);
         self.tell_mistakes();
         let gate = self.clone();
-        let plan = move |_| {
+        let look = callback(move |_| {
+            gate.is_planned.set(false);
+            gate.scan();
+        });
+        let (gate, look) = (self.clone(), look.into_js_value());
+        let plan = callback(move |_| {
             if !gate.is_planned.replace(true) {
-                let gate = gate.clone();
-                let look = move || {
-                    gate.is_planned.set(false);
-                    gate.scan();
-                };
-                set_timeout(look, Duration::ZERO);
+                let _ = window().set_timeout_with_callback(look.unchecked_ref());
             }
-        };
-        let look = callback(plan).into_js_value();
-        if let Ok(observer) = MutationObserver::new(look.unchecked_ref()) {
+        });
+        let plan = plan.into_js_value();
+        if let Ok(observer) = MutationObserver::new(plan.unchecked_ref()) {
             let init = MutationObserverInit::new();
             init.set_child_list(true);
             init.set_subtree(true);

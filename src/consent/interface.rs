@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element};
 use super::callback::Callback;
 use super::event::{Cause, Event};
 use super::policy::{Policy, Purposes};
-use super::record::Channel;
+use super::record::{Channel, Millis};
 use super::state::{ConsentState, Persistence};
 
 /// Fires once at start and once for every change.
@@ -43,8 +43,8 @@ fn site(object: &JsValue) -> Option<String> {
     Reflect::get(object, &"site".into()).ok()?.as_string()
 }
 
-/// The choice as scripts see it.
-pub fn detail(site: &str, policy: &Policy, state: &ConsentState) -> Object {
+/// The choice as scripts see it. An answer may have an id.
+pub fn detail(site: &str, policy: &Policy, state: &ConsentState, id: Option<String>) -> Object {
     let purposes = Object::new();
     for (id, is_on) in policy.each(state.allowed()) {
         set(&purposes, id, &is_on.into());
@@ -53,9 +53,23 @@ pub fn detail(site: &str, policy: &Policy, state: &ConsentState) -> Object {
     set(&detail, "site", &site.into());
     set(&detail, "model", &policy.model.as_str().into());
     set(&detail, "purposes", &purposes);
+    set(&detail, "revision", &policy.revision.into());
+    set(&detail, "asked", &(state.asks() || state.is_decided()).into());
     set(&detail, "decided", &state.is_decided().into());
+    let record = state.record();
+    set(&detail, "given", &date(record.map(|record| record.given)));
+    set(&detail, "changed", &date(record.map(|record| record.changed)));
     set(&detail, "durable", &(state.persistence == Persistence::Durable).into());
+    if let Some(id) = id {
+        set(&detail, "id", &id.into());
+    }
     detail
+}
+
+/// A date as JavaScript has them.
+#[expect(clippy::cast_precision_loss, reason = "milliseconds")]
+fn date(millis: Option<Millis>) -> JsValue {
+    millis.map_or(JsValue::NULL, |millis| (millis as f64).into())
 }
 
 /// The choice that the script interface is of.
@@ -66,6 +80,8 @@ pub struct Access {
     pub policy: Policy,
     /// What is known now.
     pub state: Box<dyn Fn() -> ConsentState>,
+    /// The same as scripts see it.
+    pub detail: Box<dyn Fn() -> Object>,
     /// Takes an event.
     pub dispatch: Box<dyn Fn(Event)>,
 }
@@ -86,7 +102,7 @@ pub fn install(access: Access) -> bool {
         let access = access.clone();
         set(&interface, name, &Callback::new(move |value| call(&access, value)).into_js_value());
     };
-    method("get", |access, _| access.detail().into());
+    method("get", |access, _| (access.detail)().into());
     method("accept", |access, _| access.dispatch(Event::Accept(Channel::Script)));
     method("optOut", |access, _| access.dispatch(Event::OptOut(Channel::Script)));
     method("set", |access, names| {
@@ -102,10 +118,6 @@ impl Access {
     fn dispatch(&self, event: Event) -> JsValue {
         (self.dispatch)(event);
         JsValue::UNDEFINED
-    }
-
-    fn detail(&self) -> Object {
-        detail(&self.site, &self.policy, &(self.state)())
     }
 
     /// The purposes that are on now, but for those that a script names in an object with booleans.

@@ -1,5 +1,6 @@
 use std::ops::{BitAnd, BitOr, Not};
 
+use super::record::{DAY, Millis};
 use crate::model::{ConsentModel as Model, ConsentTerms, MAX_PURPOSES};
 
 /// What the visitor is asked: the part of the site document that an answer depends on.
@@ -9,6 +10,8 @@ pub struct Policy {
     pub model: Model,
     /// The operator's count of changes that make earlier answers void.
     pub revision: u32,
+    /// How long an answer holds that allows something, and one that refuses everything.
+    pub lifetimes: (Millis, Millis),
     /// The ids of the optional purposes; at most [`Purposes::MAX`] are told apart.
     pub purposes: Vec<String>,
 }
@@ -16,11 +19,19 @@ pub struct Policy {
 impl Policy {
     /// The part of a site's terms.
     pub fn of(terms: &ConsentTerms) -> Self {
+        let days = |count| u64::from(count) * DAY;
         Self {
             model: terms.model,
             revision: terms.revision,
+            lifetimes: (days(terms.lifetime), days(terms.refusal_lifetime)),
             purposes: terms.purposes.iter().map(|purpose| purpose.id.clone()).collect(),
         }
+    }
+
+    /// How long an answer holds that allows these purposes.
+    pub fn lifetime(&self, allowed: Purposes) -> Millis {
+        let (accepted, refused) = self.lifetimes;
+        if allowed.is_empty() { refused } else { accepted }
     }
 
     /// Every purpose of the policy.

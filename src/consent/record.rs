@@ -8,7 +8,7 @@ use crate::model::{ConsentModel as Model, Id, MAX_PURPOSES};
 /// Milliseconds since 1970, as the visitor's clock has them.
 pub type Millis = u64;
 
-/// How long an answer holds: 180 days.
+/// The longest that an answer holds: 180 days.
 pub const LIFETIME: Millis = 180 * DAY;
 
 /// The longest text that is looked at; a record is shorter.
@@ -87,10 +87,11 @@ impl Record {
             given: self.given,
             changed: self.changed,
             expires: self.expires,
+            id: None,
         };
         let others = before.and_then(|text| StoredRecord::of_others(text, policy));
         if let Some(others) = others {
-            let end = others.end(self.changed);
+            let end = others.end(self.changed, LIFETIME);
             let holds = end > Some(self.changed)
                 && others.revision == self.revision
                 && (others.model == self.model || self.model == Model::OptOut);
@@ -116,6 +117,9 @@ pub struct StoredRecord {
     given: Millis,
     changed: Millis,
     expires: Millis,
+    /// Tells the answer from others, where the operator has to prove it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
 }
 
 /// What storage holds under the record's key.
@@ -132,7 +136,7 @@ pub enum Found {
 impl Found {
     /// Takes the text in storage for a record: purposes that the policy doesn't
     /// have are left out, a date more than a day ahead makes it unreadable, and it
-    /// ends 180 days from its date at the latest.
+    /// ends a lifetime after its date at the latest.
     pub fn read(text: &str, policy: &Policy, now: Millis) -> Self {
         let record = StoredRecord::read(text).and_then(|stored| stored.record(policy, now));
         record.map_or(Self::Unreadable, Self::Answer)
@@ -145,6 +149,17 @@ impl StoredRecord {
         stored.filter(|stored: &Self| stored.version == VERSION)
     }
 
+    /// The same with an id.
+    #[must_use]
+    pub fn with_id(self, id: Option<String>) -> Self {
+        Self { id, ..self }
+    }
+
+    /// The id of the answer in a text, where it is this one.
+    pub fn id_of(text: &str, record: &Record) -> Option<String> {
+        Self::read(text).filter(|stored| stored.changed == record.changed)?.id
+    }
+
     /// What is left of it without the purposes that the policy has, where there are others.
     pub fn of_others(text: &str, policy: &Policy) -> Option<Self> {
         let mut stored = Self::read(text)?;
@@ -153,14 +168,15 @@ impl StoredRecord {
             |id: &String| policy.purpose(id).is_empty() && Id::try_from(id.clone()).is_ok();
         let others = stored.purposes.into_iter().filter(|(id, _)| is_of_others(id));
         stored.purposes = others.take(MAX_PURPOSES).collect();
+        stored.id = None;
         (!stored.purposes.is_empty()).then_some(stored)
     }
 
-    /// When it ends; nothing where its dates are not to be believed.
-    fn end(&self, now: Millis) -> Option<Millis> {
+    /// When it ends, after a lifetime at the latest; nothing where its dates are not to be believed.
+    fn end(&self, now: Millis, lifetime: Millis) -> Option<Millis> {
         let Self { given, changed, expires, .. } = *self;
         let is_dated = given <= changed && changed <= now.saturating_add(DAY);
-        is_dated.then(|| expires.min(changed.min(now) + LIFETIME))
+        is_dated.then(|| expires.min(changed.min(now) + lifetime))
     }
 
     fn record(&self, policy: &Policy, now: Millis) -> Option<Record> {
@@ -168,15 +184,16 @@ impl StoredRecord {
             let ids = self.purposes.iter().filter(|(_, allows)| is_wanted(**allows));
             ids.fold(Purposes::NONE, |set, (id, _)| set | policy.purpose(id))
         };
+        let allowed = purposes(|allows| allows);
         Some(Record {
             revision: self.revision,
             model: self.model,
             answered: purposes(|_| true),
-            allowed: purposes(|allows| allows),
+            allowed,
             via: self.via,
             given: self.given,
             changed: self.changed,
-            expires: self.end(now)?,
+            expires: self.end(now, policy.lifetime(allowed))?,
         })
     }
 }

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use js_sys::Reflect;
+use js_sys::{Function, Object, Reflect};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::{GetUntracked, RwSignal, Set, document, set_timeout_with_handle, window};
 use wasm_bindgen::JsCast;
@@ -202,11 +202,12 @@ impl Runtime {
     }
 
     fn access(self: &Rc<Self>) -> interface::Access {
-        let (known, taking) = (self.clone(), self.clone());
+        let (known, told, taking) = (self.clone(), self.clone(), self.clone());
         interface::Access {
             site: self.terms.site.clone(),
             policy: self.policy.clone(),
             state: Box::new(move || known.state()),
+            detail: Box::new(move || told.detail()),
             dispatch: Box::new(move |event| taking.dispatch(event)),
         }
     }
@@ -277,7 +278,9 @@ impl Runtime {
         match effect {
             Effect::Store(record) => {
                 let before = storage::text_of(&key);
-                let written = record.written(&self.policy, before.as_deref());
+                let has_id = self.terms.proof && !record.allowed.is_empty();
+                let id = has_id.then(random_id).flatten();
+                let written = record.written(&self.policy, before.as_deref()).with_id(id);
                 let is_kept = storage::keep(&key, &written);
                 self.take(if is_kept { Event::Written } else { Event::WriteFailed });
             }
@@ -329,9 +332,18 @@ impl Runtime {
             reload::note_answer();
         }
         if !self.is_told.take() {
-            let detail = interface::detail(&self.terms.site, &self.policy, &self.state());
-            interface::announce(self.element(), &detail, cause);
+            interface::announce(self.element(), &self.detail(), cause);
         }
+    }
+
+    /// The choice as scripts see it.
+    fn detail(&self) -> Object {
+        let state = self.state();
+        let record = state.record().filter(|_| self.terms.proof);
+        let id = record.and_then(|record| {
+            StoredRecord::id_of(&storage::text_of(&self.terms.storage_key())?, &record)
+        });
+        interface::detail(&self.terms.site, &self.policy, &state, id)
     }
 
     /// Comes back when the answer ends.
@@ -393,4 +405,11 @@ fn sends_gpc() -> bool {
 /// Whether the page was loaded ahead and is not seen yet (<https://wicg.github.io/nav-speculation/prerendering.html>).
 fn is_prerendering() -> bool {
     Reflect::get(&document(), &"prerendering".into()).is_ok_and(|value| value.is_truthy())
+}
+
+/// A random id; none where the browser makes none, as without https.
+fn random_id() -> Option<String> {
+    let crypto = Reflect::get(&window(), &"crypto".into()).ok()?;
+    let make = Reflect::get(&crypto, &"randomUUID".into()).ok()?;
+    make.dyn_into::<Function>().ok()?.call0(&crypto).ok()?.as_string()
 }

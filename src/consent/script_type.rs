@@ -11,15 +11,39 @@ pub enum ScriptType {
     Unknown,
 }
 
+/// JavaScript's types (<https://mimesniff.spec.whatwg.org/#javascript-mime-type>), and none.
+const CLASSIC: [&str; 17] = [
+    "",
+    "text/javascript",
+    "text/x-javascript",
+    "text/ecmascript",
+    "text/x-ecmascript",
+    "text/javascript1.0",
+    "text/javascript1.1",
+    "text/javascript1.2",
+    "text/javascript1.3",
+    "text/javascript1.4",
+    "text/javascript1.5",
+    "text/jscript",
+    "text/livescript",
+    "application/javascript",
+    "application/x-javascript",
+    "application/ecmascript",
+    "application/x-ecmascript",
+];
+
 impl ScriptType {
     /// What a value of `type` stands for.
     pub fn of(value: &str) -> Self {
-        match &*value.trim_ascii().to_ascii_lowercase() {
-            "" => Self::Classic,
-            "module" => Self::Module,
-            "importmap" | "speculationrules" => Self::Rules,
-            value if is_javascript(value) => Self::Classic,
-            _ => Self::Unknown,
+        let is = |name: &&str| value.trim_ascii().eq_ignore_ascii_case(name);
+        if CLASSIC.iter().any(is) {
+            Self::Classic
+        } else if is(&"module") {
+            Self::Module
+        } else if ["importmap", "speculationrules"].iter().any(is) {
+            Self::Rules
+        } else {
+            Self::Unknown
         }
     }
 
@@ -29,15 +53,4 @@ impl ScriptType {
         let kind = Self::of(value);
         (kind != Self::Unknown || value.contains('/')).then_some(kind)
     }
-}
-
-/// Whether it is one of JavaScript's types (<https://mimesniff.spec.whatwg.org/#javascript-mime-type>).
-fn is_javascript(essence: &str) -> bool {
-    let Some((kind, name)) = essence.split_once('/') else { return false };
-    let of_text = match name.strip_prefix("javascript1.") {
-        Some(version) => matches!(version, "0" | "1" | "2" | "3" | "4" | "5"),
-        None => matches!(name, "jscript" | "livescript"),
-    };
-    let of_both = matches!(name.strip_prefix("x-").unwrap_or(name), "javascript" | "ecmascript");
-    kind == "text" && (of_text || of_both) || kind == "application" && of_both
 }

@@ -5,18 +5,16 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
-use leptos::prelude::{document, window};
+use js_sys::Reflect;
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
 use super::attributes::{FAILED, OWNER, PURPOSE, STARTED, STATE};
-use super::callback::{Callback, callback};
+use super::callback::callback;
 use super::policy::Purposes;
 use super::script_type::ScriptType;
-
-/// The name of the Trusted Types policy.
-const TRUSTED: &str = "partner-profile";
+use super::trusted_types::TrustedTypes;
 
 /// Is told of a script that has run although its purposes were refused: it refused them itself.
 pub type OnRefused = Box<dyn Fn(Purposes)>;
@@ -31,7 +29,7 @@ pub struct Scripts {
     queue: RefCell<VecDeque<(Element, Purposes)>>,
     /// Those on their way.
     loading: RefCell<Vec<Loading>>,
-    trusted: RefCell<Option<JsValue>>,
+    trusted_types: TrustedTypes,
 }
 
 /// A script that was started, and has not run yet.
@@ -55,7 +53,7 @@ impl Scripts {
             running: Cell::default(),
             queue: RefCell::default(),
             loading: RefCell::default(),
-            trusted: RefCell::default(),
+            trusted_types: TrustedTypes::default(),
         }
     }
 
@@ -135,9 +133,7 @@ impl Scripts {
                 && let Err(cause) = self.start(&script, address.as_deref(), purposes)
             {
                 let _ = script.set_attribute(STATE, FAILED);
-                let is_untrusted =
-                    self.trusted.borrow().as_ref().is_some_and(JsValue::is_undefined);
-                let what = if is_untrusted {
+                let what = if self.trusted_types.are_refused() {
                     "this script was not started; the page's policy has to allow the Trusted Types \
                      policy “partner-profile”:"
                 } else {
@@ -184,12 +180,16 @@ impl Scripts {
         Reflect::set(&script, &"async".into(), &is_async.into())?;
         match address {
             Some(address) => {
-                let address = self.trusted("createScriptURL", address);
+                let address = self.trusted_types.make("createScriptURL", address);
                 Reflect::set(&script, &"src".into(), &address)?;
             }
             None => {
                 let text = original.text_content().unwrap_or_default();
-                Reflect::set(&script, &"text".into(), &self.trusted("createScript", &text))?;
+                Reflect::set(
+                    &script,
+                    &"text".into(),
+                    &self.trusted_types.make("createScript", &text),
+                )?;
             }
         }
         // A module may run for long before it tells that it has.
@@ -218,17 +218,6 @@ impl Scripts {
         // Of what has an address, browsers refuse it themselves.
         let insert = || original.after_with_node_1(&script);
         if address.is_none() { without_writing(original, insert) } else { insert() }
-    }
-
-    /// What Trusted Types accept in the place of a text, where the browser knows them.
-    fn trusted(&self, kind: &str, text: &str) -> JsValue {
-        let mut policy = self.trusted.borrow_mut();
-        let policy = policy.get_or_insert_with(|| trusted_types_policy().unwrap_or_default());
-        Reflect::get(policy, &kind.into())
-            .ok()
-            .and_then(|make| make.dyn_into::<js_sys::Function>().ok())
-            .and_then(|make| make.call1(policy, &text.into()).ok())
-            .unwrap_or_else(|| text.into())
     }
 }
 
@@ -263,17 +252,4 @@ fn without_writing<T>(script: &Element, insert: impl FnOnce() -> T) -> T {
 /// Says what became of a script, or a frame, and why.
 pub fn warn(what: &str, element: &Element, cause: &JsValue) {
     web_sys::console::warn_3(&["partner-profile: ", what].concat().into(), element, cause);
-}
-
-/// The one policy of this crate (<https://w3c.github.io/trusted-types/>). It
-/// passes on what stands in the page, which is as trusted as the page.
-fn trusted_types_policy() -> Option<JsValue> {
-    let factory = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
-    let create = Reflect::get(&factory, &"createPolicy".into()).ok()?;
-    let same = Callback::new(|text| text).into_js_value();
-    let rules = Object::new();
-    for kind in ["createScriptURL", "createScript"] {
-        Reflect::set(&rules, &kind.into(), &same).ok()?;
-    }
-    create.dyn_into::<js_sys::Function>().ok()?.call2(&factory, &TRUSTED.into(), &rules).ok()
 }

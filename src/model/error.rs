@@ -22,6 +22,8 @@ pub enum ValueError {
     Outline,
     /// Not a [`super::ContentSource`].
     ContentSource,
+    /// Not an [`super::AnswerLifetime`].
+    AnswerLifetime,
 }
 
 impl ValueError {
@@ -45,6 +47,7 @@ impl ValueError {
             Self::ContentSource => {
                 "a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')"
             }
+            Self::AnswerLifetime => "a whole number of days from 1 to 180",
         }
     }
 }

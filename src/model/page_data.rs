@@ -71,6 +71,12 @@ pub struct ConsentTerms {
     pub model: ConsentModel,
     /// The operator's count of changes that make earlier answers void.
     pub revision: u32,
+    /// How many days an answer holds that allows something.
+    pub lifetime: u32,
+    /// How many days one holds that refuses everything.
+    pub refusal_lifetime: u32,
+    /// Whether an answer that allows something gets a random id.
+    pub proof: bool,
     /// The optional purposes.
     pub purposes: Vec<PurposeTerms>,
     /// Said in place of a frame that may not load; the purpose's name follows.
@@ -107,10 +113,14 @@ impl ConsentTerms {
                 storage: purpose.storage.iter().map(|entry| entry.key.to_string()).collect(),
             }
         });
+        let (lifetime, refusal_lifetime) = site.consent.lifetimes();
         Self {
             site: site.id.to_string(),
             model: site.consent.model,
             revision: site.consent.revision,
+            lifetime,
+            refusal_lifetime,
+            proof: site.consent.proof,
             purposes: purposes.collect(),
             blocked: blocked.to_owned(),
             allow: allow.to_owned(),

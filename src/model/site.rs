@@ -1,7 +1,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ContentPolicy, Document, Id, Link, Phrase, Purpose, Version, Violation};
+use super::{
+    AnswerLifetime, ContentPolicy, Document, Id, Link, NoticeWording, Phrase, Purpose, Version,
+    Violation,
+};
 
 /// The most optional purposes of a site.
 pub const MAX_PURPOSES: usize = 32;
@@ -46,9 +49,34 @@ pub struct ConsentSettings {
     pub model: ConsentModel,
     /// A number to raise when the purposes change so much that earlier answers are void.
     pub revision: u32,
+    /// How many days an answer holds that allows something: 180, unless this is less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifetime: Option<AnswerLifetime>,
+    /// The same of an answer that refuses everything: as long as the other, unless this says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal_lifetime: Option<AnswerLifetime>,
+    /// Whether an answer that allows something gets a random id, for an operator who has to prove it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub proof: bool,
+    /// What the notice says in place of the built-in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<NoticeWording>,
     /// The optional purposes. Without any, nothing is asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl ConsentSettings {
+    /// How many days an answer holds that allows something, and one that refuses everything.
+    pub fn lifetimes(&self) -> (u32, u32) {
+        let accepted = self.lifetime.unwrap_or(AnswerLifetime::MAX);
+        (accepted.into(), self.refusal_lifetime.unwrap_or(accepted).into())
+    }
 }
 
 /// What is assumed of a visitor who has not answered.

@@ -32,6 +32,7 @@ pub(super) fn site(site: &Site, language: Language) -> Site {
     let mut site = site.clone();
     let purposes = site.consent.purposes.iter_mut().flat_map(Purpose::phrases_mut);
     purposes.chain([&mut site.name]).for_each(|phrase| phrase.retain(language));
+    site.consent.notice.iter_mut().for_each(|notice| notice.retain(language));
     site
 }
 

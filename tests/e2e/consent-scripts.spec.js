@@ -123,7 +123,8 @@ test.describe('a script', () => {
     expect(await run(page)).toEqual([]);
   });
 
-  test('of several purposes waits for all of them', async ({ page, home }) => {
+  test('of several purposes waits for all of them', async ({ page, home, watch }) => {
+    watch.expect(/public\/site.json has no such purpose/);
     await gated(page, {});
     const both = '<script type="text/plain" data-consent=" preferences  statistics" src="gated/both.js"></script>';
     const unknown = '<script type="text/plain" data-consent="preferences unknown" src="gated/unknown.js"></script>';

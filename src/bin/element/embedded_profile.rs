@@ -25,8 +25,8 @@ pub fn EmbeddedProfile(
             event.prevent_default();
         }
     };
-    let notice = site.as_ref().map(|site| site.consent.model);
-    let notice = notice.map(|model| view! { <Notice messages=&messages.cookies model/> });
+    let notice = site.as_ref().map(|site| site.consent.clone());
+    let notice = notice.map(|settings| view! { <Notice messages settings/> });
     view! {
         <div class="pp-embed" lang=lang dir=dir on:click=go>
             {notice}

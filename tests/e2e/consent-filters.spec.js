@@ -1,0 +1,68 @@
+// The page for visitors whose browser hides what looks like a cookie notice. The rules are written for this test, after
+// the ways in which the filter lists of content blockers name things.
+
+import { choice, gated, notice, optIn, record, run, settings, started, test } from './consent.js';
+import { expect } from './fixtures.js';
+
+const WORDS = ['cookie', 'cookies', 'consent', 'gdpr', 'privacy', 'rodo', 'dsgvo'];
+const PARTS = ['banner', 'bar', 'box', 'consent', 'container', 'dialog', 'layer', 'message', 'modal', 'notice', 'overlay', 'policy', 'popup', 'prompt', 'warning', 'wrapper'];
+const names = WORDS.flatMap((word) =>
+  PARTS.flatMap((part) => [`${word}-${part}`, `${word}_${part}`, `${word}${part}`, `${word}${part[0].toUpperCase()}${part.slice(1)}`]),
+);
+/** What lists hide on every site: exact names, and beginnings of names that pages use for nothing else. */
+const GENERAL = [
+  ...names.flatMap((name) => [`#${name}`, `.${name}`]),
+  ...WORDS.slice(0, 3).flatMap((word) => [`#${word}.${word}`, `[id^="${word}-consent"]`, `[class^="${word}-consent"]`, `[aria-label="${word} consent"]`]),
+  '#cookie-settings.cookie-settings',
+  '#cookie-settings-container',
+  '.cookie-settings',
+  'div[role="dialog"][aria-label*="ookie"]',
+  '.cc-window',
+];
+/** What a list may hide on this site. */
+const SPECIFIC = ['.pp-notice', 'section[aria-label="Cookies"]', '[part="notice"]'];
+
+const hide = (page, selectors) =>
+  page.addInitScript((selectors) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`${selectors.join(', ')} { display: none !important }`);
+    document.adoptedStyleSheets = [sheet];
+  }, selectors);
+
+const BODY = `<script type="text/plain" data-consent="preferences" src="gated/first.js"></script>
+  <iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe>`;
+
+test('general rules hide nothing of the page, and not its notice', async ({ page, home }) => {
+  await hide(page, GENERAL);
+  await home({ settings: optIn });
+  await expect(notice(page)).toBeVisible();
+  const hidden = await page.evaluate(
+    () => [...document.querySelectorAll('body *')].filter((element) => getComputedStyle(element).display === 'none' && !element.closest('[hidden], script')).length,
+  );
+  expect(hidden).toBe(0);
+});
+
+test('rules for the notice hide it: nothing optional runs without an answer, and the settings are there', async ({ page, home }) => {
+  await hide(page, [...GENERAL, ...SPECIFIC]);
+  await gated(page, {});
+  await home({ settings: optIn, body: BODY });
+  await started(page);
+  await expect(notice(page)).toHaveCount(0);
+  expect(await run(page)).toEqual([]);
+  await expect(page.locator('iframe')).not.toHaveAttribute('src');
+  await expect(page.locator('h1')).toBeInViewport();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Cookie settings', exact: true }).click();
+  await expect(settings(page)).toBeInViewport();
+  await settings(page).getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(() => run(page)).toEqual(['first.js']);
+  expect((await record(page)).purposes).toEqual({ preferences: true });
+});
+
+test('hidden where purposes are on until refused: what runs is what the settings say, and refusing works', async ({ page, home }) => {
+  await hide(page, [...GENERAL, ...SPECIFIC]);
+  await home();
+  await started(page);
+  await expect(settings(page).getByRole('status')).toContainText('What is optional is on');
+  await settings(page).getByRole('button', { name: 'Opt out' }).click();
+  expect((await choice(page)).purposes).toEqual({ preferences: false });
+});
