@@ -111,7 +111,8 @@ fn quotation_mark(source: &str, message: &str, offset: usize) -> Option<Mistake>
     }
     let quote = before.len() - 1;
     let found = "a quotation mark inside a text, which ends the text here";
-    let expected = "a backslash before each quotation mark inside a text, as in \\\"so\\\", or the marks “ and ”";
+    let expected =
+        "the first and last mark of the text as they are, and between them “word” or \\\"word\\\"";
     Some(Mistake::new(quote..quote + 1, found, expected))
 }
 
@@ -183,7 +184,11 @@ fn bracket(source: &str, message: &str, offset: usize) -> Option<Mistake> {
         _ => return None,
     };
     let found = format!("a `{opening}` without its `{closing}`");
-    Some(Mistake::new(open.at..open.at + 1, found, format!("a `{closing}` to close it, {place}")))
+    Some(Mistake::new(
+        open.at..open.at + 1,
+        found,
+        format!("its `{closing}` behind what is in it, {place}"),
+    ))
 }
 
 /// Where a bracket has to be closed: before a byte, or before what stands further out.

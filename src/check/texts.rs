@@ -122,7 +122,10 @@ impl Look {
         };
         if LINKS.contains(&key) {
             if let Some(found) = links::doubt(text) {
-                say(found, "an address that works: open it in a browser and copy it from there");
+                say(
+                    found,
+                    "an address that works: open the page in a browser, and copy its address from there",
+                );
             }
             return;
         }

@@ -76,7 +76,12 @@ fn of_date(value: &Value) -> Option<(Option<String>, String)> {
         return None;
     }
     let found = format!("\"{text}\", a day that does not exist");
-    Some((Some(found), format!("a day from 01 to {days} in the month {year:04}-{month:02}")))
+    Some((
+        Some(found),
+        format!(
+            "a day of the source: {year:04}-{month:02} has {days} days, and the month may be wrong too"
+        ),
+    ))
 }
 
 /// The invisible character in a value, where there is one.
