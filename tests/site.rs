@@ -108,6 +108,21 @@ fn mistakes_are_named_with_their_places() {
             "policy.script_src[0] (line 46, column 20): found \"http://statistics.example\", expected a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
         ),
         (
+            "\"lifetime\": 120",
+            "\"lifetime\": 181",
+            "consent.lifetime (line 12, column 17): found 181, expected a whole number of days from 1 to 180",
+        ),
+        (
+            "\"refusal_lifetime\": 90",
+            "\"refusal_lifetime\": 0",
+            "consent.refusal_lifetime (line 13, column 25): found 0, expected a whole number of days from 1 to 180",
+        ),
+        (
+            "\"privacy\": { \"en\": \"https://",
+            "\"privacy\": { \"en\": \"http://",
+            "consent.notice.privacy.en (line 19, column 26): found \"http://partners.example/privacy/\", expected an address that starts with https:// or mailto:, without spaces or passwords",
+        ),
+        (
             "https://statistics.example",
             "'unsafe-inline'",
             "policy.script_src[0] (line 46, column 20): found \"'unsafe-inline'\", expected a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",

@@ -94,7 +94,9 @@ fn tidy(schema: &mut Schema) {
     match schema.get("format").and_then(Value::as_str) {
         Some("uint32") => {
             schema.remove("format");
-            schema.insert("maximum".to_owned(), u32::MAX.into());
+            if schema.get("maximum").is_none() {
+                schema.insert("maximum".to_owned(), u32::MAX.into());
+            }
             if schema.get("errorMessage").is_none() {
                 schema.insert("errorMessage".to_owned(), COUNT.into());
             }

@@ -37,7 +37,7 @@ test('general rules hide nothing of the page, and not its notice', async ({ page
   await home({ settings: optIn });
   await expect(notice(page)).toBeVisible();
   const hidden = await page.evaluate(
-    () => [...document.querySelectorAll('body *')].filter((element) => getComputedStyle(element).display === 'none' && !element.closest('[hidden], script')).length,
+    () => [...document.querySelectorAll('body *')].filter((element) => getComputedStyle(element).display === 'none' && !element.closest('[hidden], script, :empty')).length,
   );
   expect(hidden).toBe(0);
 });

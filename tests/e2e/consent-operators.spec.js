@@ -92,7 +92,7 @@ test.describe('an answer', () => {
   test('that was kept for longer ends when the operator shortens that', async ({ page, home }) => {
     await keep(page, answer(true, { days: 20 }));
     await home({ settings: (consent) => (consent.lifetime = 14) });
-    await expect(notice(page)).toContainText('has ended');
+    await expect(notice(page)).toContainText('has expired');
   });
 });
 

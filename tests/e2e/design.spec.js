@@ -258,7 +258,7 @@ test('whoever listens hears landmarks, headings and figures in their order', asy
         - navigation "On this page":
           - list
         - heading "Deployment" [level=2]
-        - figure /One mark: one person/:
+        - figure /One mark. one person/:
           - list:
             - listitem: 2 at the mission’s headquarters in Baghdad
             - listitem: 28 in the force protection detachment
@@ -275,7 +275,7 @@ test('whoever listens hears landmarks, headings and figures in their order', asy
         - heading "Objective and commitment" [level=2]
         - heading "Membership" [level=2]
         - heading "Key dates" [level=2]
-        - figure /Dot: day/:
+        - figure /Dot. day/:
           - list:
             - listitem:
               - paragraph:

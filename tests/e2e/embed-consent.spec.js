@@ -267,9 +267,10 @@ test.describe('consent="own"', () => {
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await expect(notice(page)).toHaveCount(1);
     await page.route(`**/${LITHUANIA}`, () => {});
-    for (const consent of ['none', 'own', 'host']) {
+    // Its documents are there from before, so that it is asked again where it is `own` again.
+    for (const [consent, notices] of [['none', 0], ['own', 1], ['host', 0]]) {
       await profile(page).evaluate((element, consent) => Object.assign(element, { consent }), consent);
-      await expect(notice(page)).toHaveCount(0);
+      await expect(notice(page)).toHaveCount(notices);
       await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
     }
     await expect(page.getByRole('region', { name: 'Cookie settings' })).toHaveCount(0);

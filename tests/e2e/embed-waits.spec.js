@@ -52,7 +52,7 @@ for (const engine of ENGINES) {
       expect(await browser.evaluate(maps)).toEqual([0]);
       site.faults.length = 0;
       // By then the one that stalls has been given up.
-      await browser.evaluate(`void setTimeout(() => (document.title = 'later'), 60_000)`);
+      await browser.evaluate(`void setTimeout(() => (document.title = 'later'), 120_000)`);
       await expect.poll(() => browser.evaluate('document.title')).toBe('later');
       await browser.evaluate(add(site));
       expect(await told(browser, 2)).toEqual(['load', 'load']);
