@@ -21,8 +21,6 @@ pub(super) struct Programs {
     pub(super) render: Asset,
     /// The text of the script that starts a page.
     pub(super) start: String,
-    /// The text of the script that asks for a page's Wasm at once.
-    pub(super) fetch: String,
     /// The text of the script that shows the notice with the first paint.
     pub(super) notice: String,
 }
@@ -73,11 +71,10 @@ pub(super) fn write(
             ("list.js", glue(staging, LIST)),
             script("render.js"),
             script("start.js"),
-            script("fetch.js"),
             script("notice.js"),
             script(EMBED),
         ])?;
-    let [page, list, render, start, fetch, notice, embed] = made;
+    let [page, list, render, start, notice, embed] = made;
     for name in [PAGE, LIST, ELEMENT] {
         super::remove(&glue(staging, name))?;
     }
@@ -90,7 +87,6 @@ pub(super) fn write(
         list: program(staging, LIST, &list)?,
         render: add_held(staging, "render", render.as_bytes(), "js")?,
         start,
-        fetch,
         notice,
     })
 }

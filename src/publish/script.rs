@@ -21,11 +21,8 @@ pub(super) struct Scripts<'a> {
     early: Option<String>,
     /// The key of the answer, where there is something to ask.
     key: Option<String>,
-    /// The Wasm is asked for at once, by a script: the start comes to run only after the page was
-    /// read, and of a preload not every browser makes use when the answer has to be of a hash.
+    /// What the start fetches once the page has been read.
     wasm: Asset,
-    /// The glue is fetched at once, and looked at by the time that it is imported.
-    glue: Asset,
 }
 
 impl<'a> Scripts<'a> {
@@ -43,12 +40,12 @@ impl<'a> Scripts<'a> {
         }));
         let early = theme::head_script(site);
         let key = (!site.consent.purposes.is_empty()).then(|| site.storage_key());
-        Self { programs, import_map, early, key, wasm: addressed(&program.wasm), glue }
+        Self { programs, import_map, early, key, wasm: addressed(&program.wasm) }
     }
 
     /// Every text that the policy has to admit.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        [&self.import_map, &self.programs.start, &self.programs.fetch]
+        [&self.import_map, &self.programs.start]
             .into_iter()
             .chain(&self.early)
             .chain(self.key.as_ref().map(|_| &self.programs.notice))
@@ -57,19 +54,15 @@ impl<'a> Scripts<'a> {
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
     pub(super) fn view(&self) -> impl IntoView + use<> {
-        let (wasm, glue) = (self.wasm.clone(), self.glue.clone());
+        let wasm = self.wasm.clone();
         let notice = self.key.clone().map(|key| {
             view! { <script data-key=key>{self.programs.notice.clone()}</script> }
         });
         view! {
-            <script data-wasm=wasm.name data-integrity=wasm.integrity>
-                {self.programs.fetch.clone()}
-            </script>
             {self.early.clone().map(|early| view! { <script>{early}</script> })}
             {notice}
             <script type="importmap">{self.import_map.clone()}</script>
-            <link rel="modulepreload" href=glue.name integrity=glue.integrity/>
-            <script type="module" async>
+            <script type="module" data-wasm=wasm.name data-integrity=wasm.integrity>
                 {self.programs.start.clone()}
             </script>
         }

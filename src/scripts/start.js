@@ -1,27 +1,38 @@
 // Starts what is interactive. Where that fails, the page stays as it was rendered, and one warning says why.
-// The page's import map says where its program is, and what renders it.
+// It runs once the page has been read, so that nothing is fetched beside the page itself. The page's import map says
+// where its program is, and what renders it.
+
+/** How long a task may take, in milliseconds, before what the visitor does has its turn. */
+const LONGEST_TURN = 12;
+const turn = () => new Promise((done) => setTimeout(done));
+
 const start = async () => {
   if (!self.WebAssembly?.instantiate) throw new Error('this browser has no WebAssembly, or it is switched off');
+  // A page that was emptied is rendered.
+  if (document.querySelector('#partner-profile:empty')) return (await import('partner-profile/render')).default();
   const altered = () => {
     throw new Error('its Wasm did not arrive, or is not the one that was published');
   };
-  // Both are on their way while the page is still being read.
-  const read = document.readyState === 'loading' && new Promise((done) => document.addEventListener('DOMContentLoaded', done));
-  const [glue, wasm] = await Promise.all([import('partner-profile'), partnerProfileWasm.catch(altered), read]);
-  // A page that was emptied is rendered.
-  if (document.querySelector('#partner-profile:empty')) return (await import('partner-profile/render')).default();
-  await glue.default({ module_or_path: wasm });
+  const { wasm, integrity } = document.querySelector('script[data-wasm]').dataset;
+  const [glue, response] = await Promise.all([import('partner-profile'), fetch(wasm, { integrity }).catch(altered)]);
+  await glue.default({ module_or_path: response });
   // Leptos takes the first node in an island for its own: what others have put before that goes behind it.
   const first = (parent, selector) => {
     const own = parent.querySelector(`:scope > ${selector}`);
     while (own && parent.firstChild !== own) own.after(parent.firstChild);
     return own;
   };
+  let began = 0;
   for (const island of document.querySelectorAll('#partner-profile leptos-island')) {
+    if (performance.now() - began > LONGEST_TURN) {
+      await turn();
+      began = performance.now();
+    }
     const own = first(island, '[class^=pp-]');
     if (own) first(own, 'leptos-children');
     if (own) glue[island.dataset.component](island);
   }
+  await turn();
   glue.start();
 };
 start()
