@@ -208,12 +208,19 @@ function free(made) {
   }
 }
 
-/** Where several elements want to render, each has a task of its own, so that the page is not held up. */
+/** How long elements that want to render share a task, in milliseconds. */
+const LONGEST_TURN = 40;
+/** Where several elements want to render, they do so in short tasks, so that the page is not held up. */
 let turns = Promise.resolve();
+let began = 0;
 
 function turn() {
   const now = turns;
-  turns = turns.then(() => new Promise((resolve) => setTimeout(resolve)));
+  turns = turns.then(async () => {
+    if (performance.now() - began < LONGEST_TURN) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  });
   return now;
 }
 

@@ -190,7 +190,7 @@ test.describe('the life of an element', () => {
     await host.open('blank.html');
     const turns = await page.evaluate(async (src) => {
       const elements = Array.from({ length: 200 }, () => {
-        const element = Object.assign(document.createElement('partner-profile'), { src, loading: 'eager', sections: ['key-dates'] });
+        const element = Object.assign(document.createElement('partner-profile'), { src, loading: 'eager' });
         return document.querySelector('#here').appendChild(element);
       });
       await Promise.all(elements.map(({ ready }) => ready));
@@ -202,7 +202,7 @@ test.describe('the life of an element', () => {
       }
       return turns;
     }, site.url + LITHUANIA);
-    expect(turns).toBeGreaterThan(50);
+    expect(turns).toBeGreaterThan(5);
     expect(await page.evaluate(() => window.read)).toBe(1);
     expect(site.requests.filter(({ path }) => path.endsWith(LITHUANIA))).toHaveLength(1);
   });
