@@ -1,7 +1,7 @@
 // Sites of any documents without Trunk: what it has made for the last release is taken, and the same program finishes it.
 
 import { spawn } from 'node:child_process';
-import { copyFile, cp, mkdir, readFile, readdir, rm, symlink, utimes, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rm, symlink, utimes, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';

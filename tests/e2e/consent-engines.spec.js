@@ -1,12 +1,11 @@
 // Scripts and frames that wait for the choice, where the engines of browsers differ.
 
 import { hash } from './consent.js';
-import { ENGINES, onEngines } from './engines.js';
+import { ENGINES, onEngines, started } from './engines.js';
 import { expect, test as base } from './fixtures.js';
 
 const test = onEngines(base);
 
-const STARTED = 'Boolean(window.partnerProfileConsent && window.partnerProfileConsent.get())';
 const NAMES = 'Array.from({ length: frames.length }, (_, index) => frames[index].name)';
 
 /** Serves a page with what an operator adds, and a script under the address of a file that is there. */
@@ -24,7 +23,7 @@ for (const engine of ENGINES) {
 
     const open = async (browser, site) => {
       await browser.goto(site.url);
-      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+      await started(browser);
     };
 
     test('scripts of every kind start in their order, and frames are blocked and named as the choice says', async ({ driven: browser, site }) => {
@@ -42,7 +41,7 @@ for (const engine of ENGINES) {
       await expect.poll(() => browser.evaluate(NAMES)).toEqual(['film']);
       await browser.evaluate('window.partnerProfileConsent.optOut()');
       await expect.poll(() => browser.evaluate('document.readyState === "complete" && !window.ran')).toBe(true);
-      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+      await started(browser);
       expect(await browser.evaluate(NAMES)).toEqual(['']);
       expect(await browser.evaluate("document.querySelectorAll('.pp-blocked').length")).toBe(1);
       await browser.evaluate(`(() => {
@@ -66,7 +65,7 @@ for (const engine of ENGINES) {
       await browser.goto(site.url);
       const type = "performance.getEntriesByType('navigation')[0].type";
       await expect.poll(() => browser.evaluate(type).catch(() => ''), { timeout: 30_000 }).toBe('reload');
-      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+      await started(browser);
       expect(await browser.evaluate('window.partnerProfileConsent.get().purposes')).toEqual({ preferences: false });
       expect(await browser.evaluate("[localStorage.getItem('partner-profile:theme'), sessionStorage.getItem('runs')]")).toEqual([null, '1']);
     });

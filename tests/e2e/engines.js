@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 
 /** The file of a command, by its name or as a path; null where there is none. */
@@ -145,6 +146,12 @@ const KNOWN = {
 };
 
 export const ENGINES = Object.keys(KNOWN);
+
+/** Waits until the program of a page has started. */
+export const started = (browser) =>
+  expect
+    .poll(() => browser.evaluate('Boolean(window.partnerProfileConsent && window.partnerProfileConsent.get())'), { timeout: 30_000 })
+    .toBe(true);
 
 /** Gives a test the browser `driven`, of the engine that `test.use({ engine })` names. Where it is missing the test says so, and is left out. */
 export const onEngines = (test) =>
