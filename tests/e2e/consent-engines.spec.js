@@ -1,6 +1,6 @@
 // Scripts and frames that wait for the choice, where the engines of browsers differ.
 
-import { hash } from './consent.js';
+import { adding } from './consent.js';
 import { ENGINES, onEngines, started } from './engines.js';
 import { expect, test as base } from './fixtures.js';
 
@@ -10,10 +10,7 @@ const NAMES = 'Array.from({ length: frames.length }, (_, index) => frames[index]
 
 /** Serves a page with what an operator adds, and a script under the address of a file that is there. */
 function serve(site, body, code) {
-  const inline = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, text]) => hash(text)).join(' ');
-  const tamper = (text) =>
-    String(text).replace('</body>', `${body}</body>`).replace("script-src 'self'", `frame-src 'self'; script-src 'self' ${inline}`);
-  site.faults.unshift({ match: '', tamper }, { match: 'robots.txt', type: 'text/javascript', tamper: () => code });
+  site.faults.unshift({ match: '', tamper: (text) => adding(body, String(text)) }, { match: 'robots.txt', type: 'text/javascript', tamper: () => code });
 }
 
 for (const engine of ENGINES) {

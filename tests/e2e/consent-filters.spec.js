@@ -1,8 +1,9 @@
 // The page for visitors whose browser hides what looks like a cookie notice. The rules are written for this test, after
 // the ways in which the filter lists of content blockers name things.
 
-import { optIn, test } from './consent.js';
+import { test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 const WORDS = ['cookie', 'cookies', 'consent', 'gdpr', 'privacy', 'rodo', 'dsgvo'];
 const PARTS = ['banner', 'bar', 'box', 'consent', 'container', 'dialog', 'layer', 'message', 'modal', 'notice', 'overlay', 'policy', 'popup', 'prompt', 'warning', 'wrapper'];
@@ -34,7 +35,7 @@ const BODY = `<script type="text/plain" data-consent="preferences" src="gated/fi
 
 test('general rules hide nothing of the page, and not its notice', async ({ page, home, notice }) => {
   await hide(page, GENERAL);
-  await home({ settings: optIn });
+  await home({ of: sites.optIn });
   await expect(notice.region).toBeVisible();
   const hidden = await page.evaluate(
     () => [...document.querySelectorAll('body *')].filter((element) => getComputedStyle(element).display === 'none' && !element.closest('[hidden], script, :empty')).length,
@@ -45,7 +46,7 @@ test('general rules hide nothing of the page, and not its notice', async ({ page
 test('rules for the notice hide it: nothing optional runs without an answer, and the settings are there', async ({ page, home, consent, notice, settings }) => {
   await hide(page, [...GENERAL, ...SPECIFIC]);
   await consent.gated();
-  await home({ settings: optIn, body: BODY });
+  await home({ of: sites.optIn, body: BODY });
   await expect(notice.region).toHaveCount(0);
   expect(await consent.run()).toEqual([]);
   await expect(page.locator('iframe')).not.toHaveAttribute('src');

@@ -1,7 +1,8 @@
 // Frames that wait for the choice, and what stands in their place, whatever other scripts do to them.
 
-import { optIn, test, two, untrusted } from './consent.js';
+import { test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 const FRAME = '<div id="slot"><iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe></div>';
 const film = (page) => page.frameLocator('iframe').locator('p');
@@ -31,7 +32,7 @@ test.describe('a blocked frame and what stands in its place', () => {
   };
   for (const [name, change] of Object.entries(changes)) {
     test(`${name}: there is one, it works, and goes`, async ({ page, home, notice, settings }) => {
-      await home({ settings: optIn, body: FRAME });
+      await home({ of: sites.optIn, body: FRAME });
       await expect(places(page)).toBeVisible();
       await page.evaluate(change);
       await drawn(page);
@@ -47,7 +48,7 @@ test.describe('a blocked frame and what stands in its place', () => {
   }
 
   test('the frame is removed: so is what stood in its place, until it is back', async ({ page, home }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toBeVisible();
     await page.evaluate(() => (window.frame = document.querySelector('iframe')).remove());
     await expect(places(page)).toHaveCount(0);
@@ -57,7 +58,7 @@ test.describe('a blocked frame and what stands in its place', () => {
   });
 
   test('copied, as sliders do: each copy has its own', async ({ page, home }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toBeVisible();
     await page.evaluate(() => {
       const slot = document.querySelector('#slot');
@@ -75,7 +76,8 @@ test.describe('a blocked frame and what stands in its place', () => {
     ['while it was shown, and refused meanwhile', true],
   ]) {
     test(`restored from markup that was kept ${name}`, async ({ page, home, notice }) => {
-      await home({ settings: isOn ? undefined : optIn, body: FRAME, change: untrusted });
+      await home({ of: sites.withoutTrustedTypes, body: FRAME });
+      if (!isOn) await notice.optOut.click();
       await expect(isOn ? film(page) : places(page)).toBeVisible();
       const kept = await page.evaluate(() => document.querySelector('#slot').innerHTML);
       if (isOn) await notice.optOut.click();
@@ -102,7 +104,7 @@ test.describe('a blocked frame and what stands in its place', () => {
         if (frame && slot.firstChild !== frame) slot.prepend(frame);
       }).observe(document, { childList: true, subtree: true });
     });
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await drawn(page);
     const undone = await page.evaluate(() => window.undone);
     expect(undone).toBeGreaterThan(0);
@@ -113,7 +115,7 @@ test.describe('a blocked frame and what stands in its place', () => {
   });
 
   test('the style of frames shows no empty box', async ({ page, home }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toBeVisible();
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
@@ -129,7 +131,7 @@ test.describe('a blocked frame and what stands in its place', () => {
     const names = () => page.evaluate(() => Array.from({ length: frames.length }, (_, index) => frames[index].name));
     await context.route(/other\.html/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Another film</p>' }));
     await home({
-      settings: optIn,
+      of: sites.optIn,
       body: `${FRAME.replace('title=', 'name="film" title=')}<a id="link" href="gated/other.html" target="film">Another film</a>`,
     });
     await expect(places(page)).toBeVisible();
@@ -147,7 +149,7 @@ test.describe('a blocked frame and what stands in its place', () => {
 
   test('names all purposes of a frame that has several, and allows them', async ({ page, home, notice }) => {
     await home({
-      settings: (consent) => (optIn(consent), two(consent)),
+      of: sites.twoOptIn,
       body: FRAME.replace('"preferences"', '"preferences statistics"'),
     });
     await expect(places(page)).toContainText('This content needs your permission: Preferences, Statistics');
@@ -170,7 +172,7 @@ test.describe('a blocked frame and what stands in its place', () => {
 
 test.describe('a frame that waits', () => {
   test('says what it is, and has a button that allows it', async ({ page, home, consent }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toContainText('A film');
     await expect(places(page)).toContainText('This content needs your permission: Preferences');
     await expect(page.locator('iframe')).toBeHidden();
@@ -182,7 +184,7 @@ test.describe('a frame that waits', () => {
   });
 
   test('a blocked frame allows its own purpose and leaves the others to be asked about', async ({ page, home, consent, notice }) => {
-    await home({ body: FRAME, settings: (consent) => (optIn(consent), two(consent)) });
+    await home({ of: sites.twoOptIn, body: FRAME });
     await allow(page).click();
     await expect(film(page)).toHaveText('The film');
     expect((await consent.record()).purposes).toEqual({ preferences: true });
@@ -195,7 +197,7 @@ test.describe('a frame that waits', () => {
   });
 
   test('a frame that is allowed elsewhere takes the focus from the button in its place', async ({ page, home, consent }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await places(page).getByRole('button').focus();
     const other = await consent.another();
     await other.page.evaluate(() => window.partnerProfileConsent.accept());
@@ -204,7 +206,7 @@ test.describe('a frame that waits', () => {
   });
 
   test('a frame that is added later waits or starts like the others', async ({ page, home, notice }) => {
-    await home({ settings: optIn });
+    await home({ of: sites.optIn, body: '<!-- Frames are admitted. -->' });
     await expect(notice.region).toBeVisible();
     await page.evaluate(() => {
       const frame = document.createElement('iframe');

@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CookieSettings, answer, hash, optIn, test } from './consent.js';
+import { CookieSettings, answer, hash, test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('the gate', () => {
   /** Three scripts in order, the first of them slow, and a frame. */
@@ -26,7 +27,7 @@ test.describe('the gate', () => {
   });
 
   test('starts nothing before an answer where prior consent is asked for', async ({ home, consent, notice }) => {
-    await home({ body: BODY, settings: optIn });
+    await home({ body: BODY, of: sites.optIn });
     await expect(notice.region).toBeVisible();
     expect(await consent.run()).toEqual([]);
     await notice.accept.click();
@@ -67,7 +68,7 @@ test.describe('the gate', () => {
       await route.fulfill({ contentType: 'text/javascript', body: "run.push('slow')" });
     });
     await home({
-      settings: optIn,
+      of: sites.optIn,
       body: `<script type="text/plain" data-consent="preferences" src="gated/slow.js"></script>
         <script type="text/plain" data-consent="preferences">run.push('after')</script>`,
     });

@@ -2,6 +2,7 @@
 
 import { DAY, answer, sendsGpc, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('scripts of the page', () => {
   test('are told once at start and once for every change', async ({ page, home, consent }) => {
@@ -67,7 +68,7 @@ test.describe('scripts of the page', () => {
   test('are told of what was answered, and when', async ({ home, consent, settings }) => {
     const kept = JSON.parse(answer(true, { days: 10, revision: 3, given: Date.now() - 20 * DAY }));
     await consent.keep(JSON.stringify(kept));
-    await home({ settings: (consent) => (consent.revision = 3) });
+    await home({ of: sites.tuned });
     expect(await consent.choice()).toMatchObject({ revision: 3, given: kept.given, changed: kept.changed, decided: true, asked: true });
     await settings.optOut.click();
     const { given, changed } = await consent.record();
@@ -94,7 +95,7 @@ test.describe('scripts of the page', () => {
   }
 
   test('are told nothing of being asked where nothing is', async ({ home, consent }) => {
-    await home({ settings: (consent) => (consent.purposes = []) });
+    await home({ of: sites.nothingOptional });
     expect(await consent.choice()).toMatchObject({ asked: false, decided: false });
   });
 });

@@ -1,7 +1,8 @@
 // The notice once the page's program is there. What it does before is in notice-early.spec.js.
 
-import { ConsentPage, answer, held, optIn, test } from './consent.js';
+import { ConsentPage, answer, held, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('the notice', () => {
   test('asks once, and is never in the page of a visitor who has chosen', async ({ page, home, consent, notice }) => {
@@ -24,18 +25,14 @@ test.describe('the notice', () => {
   });
 
   test('is worded as a question where prior consent is asked for', async ({ home, consent, notice }) => {
-    await home({ settings: optIn });
+    await home({ of: sites.optIn });
     await expect(notice.region).toContainText('None are used unless you accept');
     expect((await consent.choice()).purposes).toEqual({ preferences: false });
   });
 
   test('is not there where nothing is optional', async ({ page, home, consent, notice, settings }) => {
     await consent.listen();
-    await home({
-      settings: (consent) => {
-        consent.purposes = [];
-      },
-    });
+    await home({ of: sites.nothingOptional });
     await expect(notice.region).toHaveCount(0);
     await expect(settings.region).toContainText('keeps nothing optional');
     expect(await consent.changes()).toHaveLength(1);

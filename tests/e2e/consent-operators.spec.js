@@ -1,16 +1,15 @@
 // What operators can set, and what their scripts are told.
 
 import { readFileSync } from 'node:fs';
-import { DAY, answer, optIn, test } from './consent.js';
+import { DAY, answer, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { asking, sites } from './sites.js';
 
 test.describe('a proof', () => {
-  const proof = (consent) => (consent.proof = true);
-
   test('is a random id of an answer that allows something, for scripts as well', async ({ page, home, consent, notice }) => {
     await consent.listen();
     // The browser makes ids where the page came safely.
-    await home({ settings: proof });
+    await home({ of: sites.tuned });
     await expect(notice.region).toBeVisible();
     expect(await consent.choice()).not.toHaveProperty('id');
     await notice.accept.click();
@@ -38,7 +37,7 @@ test.describe('a proof', () => {
 
 test.describe('an answer', () => {
   test('holds as long as the operator says, a refusal for its own time', async ({ home, consent, notice, settings }) => {
-    await home({ settings: (consent) => Object.assign(consent, { lifetime: 90, refusal_lifetime: 30 }) });
+    await home({ of: sites.tuned });
     await notice.accept.click();
     const days = async () => {
       const { changed, expires } = await consent.record();
@@ -51,22 +50,15 @@ test.describe('an answer', () => {
   });
 
   test('that was kept for longer ends when the operator shortens that', async ({ home, consent, notice }) => {
-    await consent.keep(answer(true, { days: 20 }));
-    await home({ settings: (consent) => (consent.lifetime = 14) });
+    await consent.keep(answer(true, { days: 100, revision: 3 }));
+    await home({ of: sites.tuned });
     await expect(notice.region).toContainText('has expired');
   });
 });
 
 test.describe('the words of the notice', () => {
-  const wording = {
-    text: { en: 'May we count?', lt: 'Ar galime skaičiuoti?' },
-    accept: { en: 'Count me', lt: 'Skaičiuokite' },
-    opt_out: { en: 'Do not count me' },
-    privacy: { en: 'https://partners.example/privacy/', lt: 'https://partners.example/lt/privatumas/' },
-  };
-
   test('are the operator’s where there are some, on all buttons alike', async ({ home, consent, notice, settings }) => {
-    await home({ settings: (consent) => (optIn(consent), (consent.notice = wording)) });
+    await home({ of: sites.worded });
     await expect(notice.region).toMatchAriaSnapshot(`
       - region "Cookies":
         - paragraph:
@@ -86,10 +78,9 @@ test.describe('the words of the notice', () => {
   });
 
   test('are in the language of the page, and say so where they are not', async ({ page, home, consent }) => {
-    await home({
-      settings: (consent) => (consent.notice = wording),
-      change: (text) => text.replace('"language":"en","site"', '"language":"lt","site"'),
-    });
+    await home({ of: sites.worded });
+    await page.goto('lithuania/lt/');
+    await consent.started();
     const asked = page.locator('.pp-notice:not([hidden])');
     await expect(asked).toContainText('Ar galime skaičiuoti?');
     await expect(asked.getByRole('link').last()).toHaveAttribute('href', 'https://partners.example/lt/privatumas/');
@@ -103,11 +94,6 @@ test.describe('the guide', () => {
   const text = readFileSync('docs/cookie-choice.md', 'utf8');
   const html = [...text.matchAll(/```html\n(.*?)```/gs)].map(([, html]) => html);
   const json = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json]) => JSON.parse(`{${json}}`));
-  const policy = ({ policy }) => (page) =>
-    Object.entries(policy).reduce((page, [key, sources]) => {
-      const name = key.replace('_', '-');
-      return page.replace(new RegExp(`(["; ])${name} `), `$1${name} ${sources.join(' ')} `);
-    }, page);
 
   test('has a script and a frame that wait as it says', async ({ page, home, notice, watch }) => {
     const [script, frame] = html;
@@ -117,9 +103,13 @@ test.describe('the guide', () => {
     );
     await page.route('https://films.example/1', (route) => route.fulfill({ contentType: 'text/html', body: '<p>The film</p>' }));
     await home({
-      body: script + frame,
-      settings: (consent) => Object.assign(consent, json[0].consent, { notice: json[1].notice }),
-      change: policy({ policy: { script_src: ['https://partners.example'], frame_src: ['https://films.example'] } }),
+      of: {
+        ...asking(
+          { ...json[0].consent, notice: json[1].notice },
+          { policy: { script_src: ['https://partners.example'], frame_src: ['https://films.example'] } },
+        ),
+        markup: script + frame,
+      },
     });
     await expect(notice.region).toContainText('We would like to count visits.');
     await expect.poll(() => page.evaluate(() => window.counted)).toBe(true);
@@ -138,7 +128,7 @@ test.describe('the guide', () => {
         navigator.sendBeacon(url + '?rec=1'); new Image().src = url + '?rec=2'; fetch(url + '?rec=3', { mode: 'no-cors' });`;
       return route.fulfill({ contentType: 'text/javascript', body });
     });
-    await home({ body: html[2], settings: (consent) => Object.assign(consent, json[2].consent), change: policy(json[2]) });
+    await home({ of: { ...asking(json[2].consent, { policy: json[2].policy }), markup: html[2] } });
     expect(asked).toEqual([]);
     await notice.accept.click();
     await expect.poll(() => asked.length).toBe(4);
@@ -154,10 +144,7 @@ test.describe('the guide', () => {
   test('feeds Consent Mode with four signals, the defaults first', async ({ page, home }) => {
     const snippet = html.at(-1);
     const purpose = (id) => ({ id, label: { en: id }, text: { en: id } });
-    await home({
-      settings: (consent) => (consent.purposes = ['statistics', 'marketing'].map(purpose)),
-      body: snippet,
-    });
+    await home({ of: { ...asking({ purposes: ['statistics', 'marketing'].map(purpose) }), markup: snippet } });
     await page.evaluate(() => window.partnerProfileConsent.set({ marketing: false }));
     const [, defaults, ...updates] = [null, ...(await page.evaluate(() => window.dataLayer.map((entry) => [...entry])))];
     const signals = (marketing, statistics) => ({

@@ -1,7 +1,8 @@
 // Scripts that wait for the choice, as browsers and vendors have them.
 
-import { optIn, test, two, untrusted } from './consent.js';
+import { test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 const script = (attributes, code = '') => `<script type="text/plain" data-consent="preferences" ${attributes}>${code}</script>`;
 
@@ -87,7 +88,7 @@ test.describe('a script', () => {
     let isThere = false;
     await consent.gated();
     await page.context().route(/gated\/first/, (route) => (isThere ? route.fallback() : route.fulfill({ status: 404 })));
-    await home({ settings: optIn, body: script('src="gated/first.js"') });
+    await home({ of: sites.optIn, body: script('src="gated/first.js"') });
     await notice.accept.click();
     await expect(page.locator('[data-consent-state="failed"]')).toHaveCount(1);
     isThere = true;
@@ -112,7 +113,7 @@ test.describe('a script', () => {
     await consent.gated();
     const both = '<script type="text/plain" data-consent=" preferences  statistics" src="gated/both.js"></script>';
     const unknown = '<script type="text/plain" data-consent="preferences unknown" src="gated/unknown.js"></script>';
-    await home({ settings: (consent) => (optIn(consent), two(consent)), body: both + unknown });
+    await home({ of: sites.twoOptIn, body: both + unknown });
     await page.evaluate(() => window.partnerProfileConsent.set({ preferences: true }));
     await drawn(page);
     expect(await consent.run()).toEqual([]);
@@ -122,7 +123,7 @@ test.describe('a script', () => {
 
   test('of several purposes is stopped when one of them is refused', async ({ page, home, consent }) => {
     await consent.gated();
-    await home({ settings: two, body: '<script type="text/plain" data-consent="preferences statistics" src="gated/both.js"></script>' });
+    await home({ of: sites.twoPurposes, body: '<script type="text/plain" data-consent="preferences statistics" src="gated/both.js"></script>' });
     await expect.poll(() => consent.run()).toEqual(['both.js']);
     const again = page.waitForEvent('load');
     await page.evaluate(() => window.partnerProfileConsent.set({ statistics: false }));
@@ -145,7 +146,7 @@ test.describe('a script', () => {
       page.on('load', () => (loads += 1));
       const source = isInline ? `>${code}` : ' src="gated/refuser.js">';
       await home({
-        settings: (consent) => (optIn(consent), two(consent)),
+        of: sites.twoOptIn,
         body: `<script type="text/plain" data-consent="statistics" ${attributes}${source}</script>`,
       });
       await page.evaluate(() => window.partnerProfileConsent.accept());
@@ -159,7 +160,7 @@ test.describe('a script', () => {
 
   test('that refuses by pressing the button is answered as a visitor is', async ({ page, home, consent }) => {
     await consent.gated({ 'refuser.js': `document.querySelectorAll('.pp-notice .pp-button')[1].click()` });
-    await home({ settings: two, body: '<script type="text/plain" data-consent="statistics" src="gated/refuser.js"></script>' });
+    await home({ of: sites.twoPurposes, body: '<script type="text/plain" data-consent="statistics" src="gated/refuser.js"></script>' });
     await page.waitForEvent('load');
     await consent.started();
     expect((await consent.record()).purposes).toEqual({ preferences: false, statistics: false });
@@ -171,7 +172,7 @@ test.describe('a script', () => {
       watch.allow(/document.*write|isn't possible to write/i);
       await consent.gated({ 'writer.js': `document.${write}('<p>gone</p>'); run.push('writer')` });
       await home({
-        change: untrusted,
+        of: sites.withoutTrustedTypes,
         body: `${script('src="gated/writer.js"')}
           ${script('', `document.${write}('<p>', 'gone</p>'); run.push('inline')`)}
           ${script('data-type="module"', `document.${write}('<p>gone</p>'); run.push('module')`)}`,

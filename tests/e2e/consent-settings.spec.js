@@ -1,7 +1,8 @@
 // The cookie section, and the element with one of its own in the same page.
 
-import { ConsentPage, CookieSettings, KEY, THEME, answer, held, test, two } from './consent.js';
+import { ConsentPage, CookieSettings, KEY, THEME, answer, held, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('the cookie section', () => {
   test('is readable without scripts, and says that nothing optional runs', async ({ browser, site }) => {
@@ -66,7 +67,7 @@ test.describe('the cookie section', () => {
   });
 
   test('keeps what the visitor has not saved yet when the notice is hidden', async ({ home, consent, notice, settings }) => {
-    await home({ settings: two });
+    await home({ of: sites.twoPurposes });
     await notice.accept.click();
     const box = settings.purpose('Statistics');
     await box.uncheck();
@@ -80,7 +81,7 @@ test.describe('the cookie section', () => {
   });
 
   test('is opened by a script where nothing is optional', async ({ page, home }) => {
-    await home({ settings: (consent) => (consent.purposes = []) });
+    await home({ of: sites.nothingOptional });
     await page.evaluate(() => window.partnerProfileConsent.open());
     await expect(page.locator('#cookie-settings')).toBeFocused();
   });
@@ -99,7 +100,7 @@ test.describe('the cookie section', () => {
   });
 
   test('has a checkbox for each of several purposes', async ({ page, home, consent, settings }) => {
-    await home({ settings: two });
+    await home({ of: sites.twoPurposes });
     const boxes = settings.region.getByRole('checkbox');
     await expect(boxes).toHaveCount(2);
     await expect(settings.purpose('Preferences')).toBeChecked();

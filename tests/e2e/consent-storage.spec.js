@@ -1,8 +1,9 @@
 // The cookie choice where storage is blocked, full, cleared, or kept apart.
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { CookieSettings, Notice, optIn, served, test } from './consent.js';
+import { CookieSettings, Notice, served, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('storage', () => {
   const broken = {
@@ -73,7 +74,7 @@ test.describe('storage', () => {
 
   test('that cannot be written is known of where prior consent is asked for as well', async ({ page, home, consent, notice }) => {
     await page.addInitScript(broken['setting throws']);
-    await home({ settings: optIn });
+    await home({ of: sites.optIn });
     await expect(notice.region).toBeVisible();
     expect(await consent.choice()).toMatchObject({ decided: false, durable: false });
   });

@@ -1,8 +1,9 @@
 // Tabs that share an answer, also where they do not know the same purposes: of before and after a deployment, or of two
 // sites on one origin with one id.
 
-import { ConsentPage, KEY, answer, optIn, test, two } from './consent.js';
+import { ConsentPage, KEY, answer, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('two tabs', () => {
   test('agree when both accept', async ({ context, page, home, notice }) => {
@@ -48,7 +49,7 @@ test.describe('two tabs', () => {
   });
 
   test('the focus goes to what is asked instead when the other one leaves a part of the question', async ({ home, consent, notice }) => {
-    await home({ settings: (consent) => (optIn(consent), two(consent)) });
+    await home({ of: sites.twoOptIn });
     await notice.optOut.focus();
     const other = await consent.another();
     await other.write(answer(true, { model: 'opt-in' }));
@@ -101,17 +102,16 @@ test.describe('two tabs', () => {
   });
 });
 
-test('a page of before a deployment keeps what was refused of a purpose that it does not know', async ({ page, home, site, consent, settings }) => {
+test('a page of before a deployment keeps what was refused of a purpose that it does not know', async ({ page, home, consent, settings }) => {
   await home();
-  // The deployment; the first tab stays as it is.
-  site.faults.length = 0;
   const body = '<script type="text/plain" data-consent="statistics">window.counted = true</script>';
   const other = await consent.another();
   await other.write(answer(false, { purposes: { preferences: false, statistics: false } }));
   await expect(settings.status).toHaveText('You opted out of cookies.');
   await settings.accept.click();
   expect((await consent.record()).purposes).toEqual({ preferences: true, statistics: false });
-  await home({ settings: two, body });
+  // The deployment.
+  await home({ of: sites.twoPurposes, body });
   expect(await consent.choice()).toMatchObject({ decided: true, purposes: { preferences: true, statistics: false } });
   expect(await page.evaluate(() => window.counted)).toBeUndefined();
 });
@@ -134,7 +134,7 @@ test('what another page has asked about is kept where this one takes its answer 
 
 test('what was allowed elsewhere is not allowed for longer by an answer here', async ({ page, home, consent, notice }) => {
   const before = JSON.parse(answer(true, { days: 100, model: 'opt-in', purposes: { preferences: false, films: true } }));
-  await home({ settings: optIn });
+  await home({ of: sites.optIn });
   await expect(notice.region).toBeVisible();
   await consent.write(JSON.stringify(before));
   await page.reload();

@@ -1,7 +1,8 @@
 // The colours that a visitor chooses, which are remembered only where that is allowed.
 
-import { KEY, THEME, answer, held, optIn, test } from './consent.js';
+import { KEY, THEME, answer, held, test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 test.describe('the theme', () => {
   test('is remembered while that is on, and applied before anything is painted', async ({ page, home, consent, theme }) => {
@@ -113,7 +114,7 @@ test.describe('the theme', () => {
       },
       [KEY, answer(true, { days: 200, model: 'opt-in' }), THEME],
     );
-    await home({ settings: optIn });
+    await home({ of: sites.optIn });
     await expect(notice.region).toContainText('Accept');
     expect(await consent.stored(THEME)).toBeNull();
     expect(await theme.applied()).toBeNull();

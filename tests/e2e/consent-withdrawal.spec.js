@@ -1,7 +1,8 @@
 // What was allowed is refused: what it left is removed, and what runs ends.
 
-import { test, two } from './consent.js';
+import { test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 /** A script that leaves cookies and a key behind. */
 const BODY = '<script type="text/plain" data-consent="statistics" src="gated/cookies.js"></script>';
@@ -11,7 +12,7 @@ test.describe('withdrawn', () => {
   test.beforeEach(({ consent }) => consent.gated({ 'cookies.js': COOKIES }));
 
   test('cookies and keys are removed, and the page is loaded again, once', async ({ page, home, consent, notice }) => {
-    await home({ body: BODY, settings: two });
+    await home({ body: BODY, of: sites.twoPurposes });
     await expect.poll(() => consent.run()).toEqual(['cookies']);
     expect(await page.evaluate(() => document.cookie)).toContain('_count_a');
     let loads = 0;
@@ -34,7 +35,7 @@ test.describe('withdrawn', () => {
 
   test('where a script keeps something in the history: confirmed all the same', async ({ page, home, consent, notice }) => {
     await page.addInitScript(() => history.replaceState({ route: 1 }, ''));
-    await home({ body: BODY, settings: two });
+    await home({ body: BODY, of: sites.twoPurposes });
     await expect.poll(() => consent.run()).toEqual(['cookies']);
     await notice.optOut.click();
     await page.waitForFunction(() => performance.getEntriesByType('navigation')[0].type === 'reload' && !sessionStorage.length);
@@ -44,7 +45,7 @@ test.describe('withdrawn', () => {
   });
 
   test('in the cookie section: loaded again, the visitor is back there', async ({ page, home, consent, notice, settings }) => {
-    await home({ body: BODY, settings: two });
+    await home({ body: BODY, of: sites.twoPurposes });
     await expect.poll(() => consent.run()).toEqual(['cookies']);
     await settings.optOut.click();
     await expect(page.locator('#cookie-settings')).toBeFocused();
@@ -53,7 +54,7 @@ test.describe('withdrawn', () => {
   });
 
   test('in another tab: loaded again, nobody is called away from what they read', async ({ page, home, consent, notice }) => {
-    await home({ body: BODY, settings: two });
+    await home({ body: BODY, of: sites.twoPurposes });
     await expect.poll(() => consent.run()).toEqual(['cookies']);
     const other = await consent.another();
     const again = page.waitForEvent('load');
@@ -65,7 +66,7 @@ test.describe('withdrawn', () => {
   });
 
   test('cookies of the parent domain are removed as well', async ({ page, home, notice }) => {
-    await home({ settings: two, at: 'https://www.partners.example' });
+    await home({ of: sites.twoPurposes, at: 'https://www.partners.example' });
     await page.evaluate(() => {
       document.cookie = '_count=1; Domain=partners.example; Path=/';
       document.cookie = '_count_a=1';
@@ -100,7 +101,7 @@ test.describe('without a connection', () => {
     test(`${name}: a refusal while a script runs leaves the page there, and says what lingers`, async ({ context, page, home, site, consent, notice, settings, watch }) => {
       watch.allow(/ERR_/);
       await consent.gated();
-      await home({ settings: two, body: '<script type="text/plain" data-consent="statistics" src="gated/first.js"></script>' });
+      await home({ of: sites.twoPurposes, body: '<script type="text/plain" data-consent="statistics" src="gated/first.js"></script>' });
       await expect.poll(() => consent.run()).toEqual(['first.js']);
       await page.waitForLoadState('networkidle');
       await cut({ context, site });
@@ -117,13 +118,7 @@ test.describe('without a connection', () => {
 });
 
 test('on a page without https every cookie that the purpose names is removed', async ({ page, home, notice }) => {
-  await home({
-    at: 'http://partners.example',
-    settings: (consent) => {
-      two(consent);
-      consent.purposes[1].cookies.push({ name: '__utm*', lifetime: 30 }, { name: '__cf', lifetime: 30 }, { name: '__securely', lifetime: 1 });
-    },
-  });
+  await home({ of: sites.twoPurposes, at: 'http://partners.example' });
   await expect(notice.region).toBeVisible();
   await page.evaluate(() => {
     for (const name of ['__utma', '__utmz', '__cf', '__securely', '_count']) document.cookie = `${name}=1; path=/`;

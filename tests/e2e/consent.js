@@ -1,7 +1,8 @@
 // What the tests of the cookie choice stand on: the page with what an operator adds, and what a visitor's browser does.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ConsentPage } from './consent-page.js';
 import { test as base, expect } from './fixtures.js';
 
@@ -9,12 +10,11 @@ export { ConsentPage, CookieSettings, DAY, KEY, Notice, THEME, answer } from './
 
 /**
  * - `consent`: the page as these tests see it; `notice`, `settings` and `theme` are its parts.
- * - `home`: opens the page with what a test changes of it:
- *   - `body`: HTML that an operator adds at the end of the page, with what the page's policy needs for it
- *   - `settings`: changes the site document; the page then renders itself, as nothing was prerendered for that
+ * - `home`: opens the first page:
+ *   - `of`: one of the `sites` that differ from the built one
+ *   - `body`: HTML that is added at the end of the page, with what the page's policy needs for it
  *   - `csp`: a Content-Security-Policy from the server, made from the page's text
  *   - `at`: an origin that is made up here and served from the site
- *   - `change`: changes the page's text
  *   - `starts`: false where the page's program is not there in time, or not at all
  * - `comeBack`: goes back to a page out of the back-forward cache, and gives it; `visit` opens it, and another after it.
  */
@@ -24,24 +24,13 @@ export const test = base.extend({
   settings: async ({ consent }, use) => use(consent.settings),
   theme: async ({ consent }, use) => use(consent.theme),
 
-  home: async ({ page, site, consent }, use) => {
-    await use(async ({ body = '', settings, csp, at, change, starts = true } = {}) => {
-      const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
-      let text = readFileSync('dist/index.html', 'utf8')
-        .replace('</body>', `${body}</body>`)
-        .replace("script-src 'self'", `frame-src 'self'; script-src 'self' ${sources.join(' ')}`);
-      if (settings) {
-        const slot = /(<script type="application\/json" id="partner-profile-document">)(.*?)(<\/script>)/s;
-        text = text.replace(slot, (_, open, json, close) => {
-          const document = JSON.parse(json);
-          settings(document.site.consent, document.site);
-          return open + JSON.stringify(document).replaceAll('<', '\\u003c') + close;
-        });
-        text = text.replace(/<div id="partner-profile">.*?<\/div>(?=\s*<script type="application\/json")/s, '<div id="partner-profile"></div>');
+  home: async ({ page, site, publish, consent }, use) => {
+    await use(async ({ of, body = '', csp, at, starts = true } = {}) => {
+      if (of) site.root = await publish(of);
+      if (body || csp) {
+        const text = adding(body, await readFile(path.join(site.root, 'index.html'), 'utf8'));
+        site.faults.unshift({ match: '', tamper: () => text, headers: csp && { 'Content-Security-Policy': csp(text) } });
       }
-      if (change) text = change(text);
-      const headers = csp ? { 'Content-Security-Policy': csp(text) } : {};
-      site.faults.unshift({ match: '', tamper: () => text, headers });
       if (at) await served(page, site, at);
       await page.goto(at ?? '');
       if (starts) await consent.started();
@@ -72,6 +61,14 @@ export const test = base.extend({
   },
 });
 
+/** A page with HTML at its end, and a policy that admits the scripts and frames in it. */
+export function adding(body, text) {
+  const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
+  return text
+    .replace('</body>', () => `${body}</body>`)
+    .replace("script-src 'self'", `frame-src 'self'; script-src 'self' ${sources.join(' ')}`);
+}
+
 /** Serves the site under an origin that is made up here. */
 export const served = (page, site, origin) =>
   page.route(`${origin}/**`, async (route) => {
@@ -97,23 +94,3 @@ export const hash = (code) => `'sha256-${createHash('sha256').update(code).diges
 /** Lets the browser send Global Privacy Control. */
 export const sendsGpc = (page) =>
   page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true }));
-
-/** Two purposes, one of them with cookies. */
-export function two(consent) {
-  consent.purposes.push({
-    id: 'statistics',
-    label: { en: 'Statistics' },
-    text: { en: 'Counts visits.' },
-    cookies: [
-      { name: '_count', lifetime: 30 },
-      { name: '_count_*', lifetime: 'session' },
-    ],
-    storage: [{ key: 'count:*', lifetime: 'until-refused' }],
-  });
-}
-export const optIn = (consent) => {
-  consent.model = 'opt-in';
-};
-
-/** The page without Trusted Types, for scripts that write markup. */
-export const untrusted = (text) => text.replace(/; require-trusted-types-for[^"]*/, '');

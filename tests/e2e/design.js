@@ -1,17 +1,18 @@
 // Pages as the tests of the design look at them.
 
 import { test as base, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 export { expect };
 
 /**
- * `show` opens a page: the built one from left to right, and one of an Arabic document from right to left.
+ * `show` opens a page: the built one from left to right, and the Arabic one from right to left.
  * `decided` leaves no cookie notice on it.
  */
 export const test = base.extend({
-  show: async ({ page, site, arabic }, use) => {
+  show: async ({ page, site, publish }, use) => {
     await use(async ({ direction = 'ltr', decided = true } = {}) => {
-      if (direction === 'rtl') site.faults.unshift({ match: '', tamper: () => arabic });
+      if (direction === 'rtl') site.root = await publish(sites.arabic);
       await page.goto('');
       await page.waitForFunction(() => window.partnerProfileConsent?.get());
       if (decided) {

@@ -1,9 +1,10 @@
 // What every end-to-end test stands on: the built site on a server of its own, and a watch over the visit.
 
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { arabicPage } from './arabic.js';
 import { startServer } from './server.js';
+import { make } from './sites.js';
 
 export { expect };
 
@@ -11,7 +12,7 @@ export { expect };
  * - `root`, `under`, `headers`, `faults`: options for the site's server, set with `test.use({ … })`.
  * - `site`: the server that `page.goto('')` talks to.
  * - `serve`: starts further servers, which are stopped after the test.
- * - `arabic`: the page of an Arabic document, to be served in the place of the built one.
+ * - `publish`: makes one of the `sites` that differ from the built one, and gives its folder, to be set as `site.root`.
  * - `watch`: collects every console message, uncaught error and request to a foreign origin. A test fails on
  *   each that it did not name: `watch.expect(/pattern/)` for what has to come, `watch.allow(/pattern/)` for what may.
  */
@@ -39,7 +40,8 @@ export const test = base.extend({
 
   baseURL: async ({ site }, use) => use(site.url),
 
-  arabic: [async ({}, use) => use(await arabicPage()), { scope: 'worker' }],
+  // Playwright empties that folder at the start of a run: what is in it is of this one.
+  publish: async ({}, use, info) => use((site) => make(path.join(info.project.outputDir, 'sites'), site)),
 
   watch: [
     async ({ context }, use) => {
