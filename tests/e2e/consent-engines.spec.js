@@ -37,7 +37,7 @@ for (const engine of ENGINES) {
       await expect.poll(() => browser.evaluate('window.ran')).toEqual(['file', 'inline', 'banner', 'module']);
       await expect.poll(() => browser.evaluate(NAMES)).toEqual(['film']);
       await browser.evaluate('window.partnerProfileConsent.optOut()');
-      await expect.poll(() => browser.evaluate('document.readyState === "complete" && !window.ran')).toBe(true);
+      await expect.poll(() => browser.evaluate('document.readyState === "complete" && !window.ran').catch(() => false)).toBe(true);
       await started(browser);
       expect(await browser.evaluate(NAMES)).toEqual(['']);
       expect(await browser.evaluate("document.querySelectorAll('.pp-blocked').length")).toBe(1);

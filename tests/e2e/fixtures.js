@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { engines } from './engines.js';
 import { startServer } from './server.js';
 import { make } from './sites.js';
 
@@ -13,6 +14,7 @@ export { expect };
  * - `site`: the server that `page.goto('')` talks to.
  * - `serve`: starts further servers, which are stopped after the test.
  * - `publish`: makes one of the `sites` that differ from the built one, and gives its folder, to be set as `site.root`.
+ * - `engines`: the other engines, started once in a worker; see `onEngines`.
  * - `watch`: collects every console message, uncaught error and request to a foreign origin. A test fails on
  *   each that it did not name: `watch.expect(/pattern/)` for what has to come, `watch.allow(/pattern/)` for what may.
  */
@@ -42,6 +44,9 @@ export const test = base.extend({
 
   // Playwright empties that folder at the start of a run: what is in it is of this one.
   publish: async ({}, use, info) => use((site) => make(path.join(info.project.outputDir, 'sites'), site)),
+
+  // Here, and not where it is used: tests with other fixtures of this kind cannot share a worker.
+  engines: [engines, { scope: 'worker' }],
 
   watch: [
     async ({ context }, use) => {
