@@ -138,16 +138,6 @@ test.describe('the gate', () => {
     await expect.poll(() => consent.run()).toEqual(['before', 'after']);
   });
 
-  for (const type of ['application/javascript', 'text/javascript', 'module', '']) {
-    test(`a script of the type “${type}” keeps its place before one without an address`, async ({ home, consent }) => {
-      await home({
-        body: `<script type="text/plain" data-type="${type}" data-consent="preferences" src="gated/first.js"></script>
-          <script type="text/plain" data-consent="preferences">run.push('inline')</script>`,
-      });
-      await expect.poll(() => consent.run()).toEqual(['first.js', 'inline']);
-    });
-  }
-
   test('of two sites that share a purpose follows the page’s own, and the other leaves it alone', async ({ page, home, site, consent }) => {
     site.faults.unshift({ match: /^site\.json$/, tamper: (text) => String(text).replace('"id": "partner-profile"', '"id": "another"').replace('"id":"partner-profile"', '"id":"another"') });
     await consent.keep(answer(false));

@@ -48,12 +48,6 @@ test.describe('an answer', () => {
     expect(await days()).toBe(30);
     await expect(settings.region).toContainText('Kept: 90 days');
   });
-
-  test('that was kept for longer ends when the operator shortens that', async ({ home, consent, notice }) => {
-    await consent.keep(answer(true, { days: 100, revision: 3 }));
-    await home({ of: sites.tuned });
-    await expect(notice.region).toContainText('has expired');
-  });
 });
 
 test.describe('the words of the notice', () => {

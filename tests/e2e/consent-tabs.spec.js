@@ -1,7 +1,7 @@
 // Tabs that share an answer, also where they do not know the same purposes: of before and after a deployment, or of two
 // sites on one origin with one id.
 
-import { ConsentPage, KEY, answer, test } from './consent.js';
+import { ConsentPage, answer, test } from './consent.js';
 import { expect } from './fixtures.js';
 import { sites } from './sites.js';
 
@@ -17,17 +17,6 @@ test.describe('two tabs', () => {
     expect(await other.choice()).toMatchObject({ decided: true, purposes: { preferences: true } });
     await other.page.evaluate(() => window.partnerProfileConsent.accept());
     expect((await other.changes()).map(({ cause }) => cause)).toEqual(['start', 'tab']);
-  });
-
-  test('the later of two answers counts in both', async ({ home, consent, notice, settings }) => {
-    await home();
-    const other = await consent.another();
-    await notice.accept.click();
-    await expect(other.notice.region).toHaveCount(0);
-    await other.settings.optOut.click();
-    await expect(settings.status).toHaveText('You opted out of cookies.');
-    await expect(notice.region).toHaveCount(0);
-    expect((await consent.choice()).purposes).toEqual({ preferences: false });
   });
 
   test('one clears: the other asks again, and keeps to the refusal', async ({ home, consent, notice }) => {
@@ -72,17 +61,6 @@ test.describe('two tabs', () => {
     await expect(notice.region).not.toContainText('for this visit only');
     await expect(notice.region).toContainText('You accepted cookies.');
     await expect(theme.dark).toBeFocused();
-  });
-
-  test('an echo of the own answer changes nothing', async ({ page, home, consent, notice }) => {
-    await consent.listen();
-    await home();
-    await notice.accept.click();
-    await page.evaluate((key) => {
-      dispatchEvent(new StorageEvent('storage', { key, newValue: localStorage.getItem(key), storageArea: localStorage }));
-    }, KEY);
-    expect(await consent.changes()).toHaveLength(2);
-    await expect(notice.region).toContainText('You accepted cookies.');
   });
 
   test('a page from the back-forward cache follows what was answered meanwhile', async ({ site, comeBack }) => {
@@ -130,15 +108,4 @@ test('what another page has asked about is kept where this one takes its answer 
   await notice.optOut.click();
   await page.evaluate(() => window.partnerProfileConsent.reset());
   expect(await consent.stored()).toBeNull();
-});
-
-test('what was allowed elsewhere is not allowed for longer by an answer here', async ({ page, home, consent, notice }) => {
-  const before = JSON.parse(answer(true, { days: 100, model: 'opt-in', purposes: { preferences: false, films: true } }));
-  await home({ of: sites.optIn });
-  await expect(notice.region).toBeVisible();
-  await consent.write(JSON.stringify(before));
-  await page.reload();
-  await consent.started();
-  await page.evaluate(() => window.partnerProfileConsent.accept());
-  expect(await consent.record()).toMatchObject({ purposes: { preferences: true, films: true }, expires: before.expires });
 });

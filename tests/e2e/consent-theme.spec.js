@@ -2,7 +2,6 @@
 
 import { KEY, THEME, answer, held, test } from './consent.js';
 import { expect } from './fixtures.js';
-import { sites } from './sites.js';
 
 test.describe('the theme', () => {
   test('is remembered while that is on, and applied before anything is painted', async ({ page, home, consent, theme }) => {
@@ -64,16 +63,7 @@ test.describe('the theme', () => {
 
   for (const [name, text, expected] of [
     ['no answer', null, 'dark'],
-    ['an accept', answer(true), 'dark'],
     ['a refusal', answer(false), null],
-    ['an answer that has ended', answer(true, { days: 200 }), null],
-    ['an answer to an earlier revision', answer(true, { revision: 0 }), null],
-    ['an answer of a newer format', answer(true, { version: 2 }), null],
-    ['an answer that cannot be read', '{"preferences":true', null],
-    ['an answer that was made void', 'null', null],
-    ['an answer of next month', answer(true, { days: -30 }), null],
-    ['an answer that says that it lasts longer than it may', answer(true, { days: 200, expires: 9e15 }), null],
-    ['an answer with values that are not booleans', answer(true, { purposes: { preferences: true, other: 'yes' } }), null],
   ]) {
     test(`is applied before the page comes to life only where that is on: ${name}`, async ({ page, home, site, theme }) => {
       held(site);
@@ -104,20 +94,6 @@ test.describe('the theme', () => {
     await consent.started();
     await again();
     expect(await theme.applied()).toBe('dark');
-  });
-
-  test('is forgotten at the next visit when the accept has ended', async ({ page, home, consent, notice, theme }) => {
-    await page.addInitScript(
-      ([key, text, themeKey]) => {
-        localStorage.setItem(key, text);
-        localStorage.setItem(themeKey, 'dark');
-      },
-      [KEY, answer(true, { days: 200, model: 'opt-in' }), THEME],
-    );
-    await home({ of: sites.optIn });
-    await expect(notice.region).toContainText('Accept');
-    expect(await consent.stored(THEME)).toBeNull();
-    expect(await theme.applied()).toBeNull();
   });
 
   for (const [name, text, expected] of [
