@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 /** The program that Trunk's hook runs, as the last build left it. */
-const PROGRAM = path.join(TARGET, 'debug', 'prerender');
+const PROGRAM = path.join(TARGET, 'debug', 'profiles');
 /** What Trunk had wasm-bindgen and wasm-opt make. */
 const MADE = ['partner-profile', 'list', 'element'].flatMap((name) => [`wasm-bindgen/release/${name}.js`, `wasm-opt/release/${name}_bg.wasm`]);
 
@@ -32,7 +32,7 @@ export class Stage {
     await writeFile(path.join(source, 'public/site.json'), JSON.stringify({ ...site, ...settings }));
     for (const [name, value] of documents) await this.write(name, value);
     // The program keeps its cache two folders above itself, and knows itself by its time, which a link has as well.
-    this.program = path.join(this.folder, 'target/debug/prerender');
+    this.program = path.join(this.folder, 'target/debug/profiles');
     await mkdir(path.dirname(this.program), { recursive: true });
     await link(PROGRAM, this.program).catch(() => copyFile(PROGRAM, this.program));
   }
@@ -69,7 +69,7 @@ export class Stage {
 function run(program, env) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(program, { env, stdio: ['ignore', 'inherit', 'pipe'] });
+    const child = spawn(program, ['prerender'], { env, stdio: ['ignore', 'inherit', 'pipe'] });
     const said = text(child.stderr);
     let memory = 0;
     const watch = setInterval(async () => {
