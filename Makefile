@@ -125,14 +125,14 @@ reproduce: setup ## Build two clones with two home folders, and compare the site
 	echo 'Both are the same.'
 
 check: rust ## Check documents: FILE='path…', or the site's; every problem and warning with its place; ARGS='…' goes to the checker
-	cargo run --quiet --locked --bin check -- $(ARGS) $(or $(FILE),public)
+	cargo run --quiet --locked --bin profiles -- check $(ARGS) $(or $(FILE),public)
 
 new: rust ## Write a starting document for a partner: NAME='…', and SLUG=… where none follows from it; FROM=lithuania LANGUAGE=lt starts a translation
 	[ -n '$(subst ','\'',$(NAME))' ] || { echo "Whose profile? Say it with NAME, for example: make new NAME='Latvia'" >&2; exit 1; }
-	cargo run --quiet --locked --bin check -- --new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)') $(if $(FROM),--from '$(FROM)') $(if $(LANGUAGE),--language '$(LANGUAGE)')
+	cargo run --quiet --locked --bin profiles -- new '$(subst ','\'',$(NAME))' $(if $(SLUG),--slug '$(SLUG)') $(if $(FROM),--from '$(FROM)') $(if $(LANGUAGE),--language '$(LANGUAGE)')
 
 embed-code: rust ## Print the HTML that shows a profile in another site: FILE=…, HOST=https://…/, PIN=dist for a pinned script, HEIGHT=… for what to reserve
-	cargo run --quiet --locked --bin embed-code -- '$(FILE)' $(if $(HOST),--host '$(HOST)') $(if $(PIN),--pin '$(PIN)') $(if $(HEIGHT),--height '$(HEIGHT)')
+	cargo run --quiet --locked --bin profiles -- embed-code '$(FILE)' $(if $(HOST),--host '$(HOST)') $(if $(PIN),--pin '$(PIN)') $(if $(HEIGHT),--height '$(HEIGHT)')
 
 setup: prerequisites rust $(TRUNK) $(BINDGEN) $(NPM) ## Install the pinned tools, and nothing else
 	if [ -d node_modules ] && [ ! -L node_modules ]; then

@@ -15,7 +15,9 @@
 //! | [`render`] | natively: views and the shell become HTML |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 //!
-//! `src/main.rs` is the program of a profile's page, `src/bin/list.rs` that of the list; `src/bin/element` renders profiles in other sites.
+//! `src/main.rs` is the program of a profile's page, `src/bin/list.rs` that of the list; `src/bin/element`
+//! renders profiles in other sites. `src/bin/profiles` is the native program: check, new, schema,
+//! embed-code, and Trunk's hook.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;

@@ -11,7 +11,9 @@ mod cache;
 mod card;
 mod crawlers;
 mod documents;
+mod error;
 mod esbuild;
+mod files;
 mod head;
 mod headers;
 mod icon;
@@ -31,18 +33,15 @@ mod shell;
 mod style;
 mod svg_rasterizer;
 
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+pub use self::error::{Error, Fault, report};
 
-use serde::Serialize;
-use thiserror::Error;
+use std::path::PathBuf;
 
 use self::cache::Cache;
 use self::documents::{Document, Documents};
 use self::own_markup::OwnMarkup;
 use self::page_builder::PageBuilder;
 use self::svg_rasterizer::SvgRasterizer;
-use crate::check::{Diagnostic, InventoryError, is_leftover};
 use crate::render::Shell;
 
 /// Said where the site document asks for less than the pages could have.
@@ -69,52 +68,6 @@ pub struct Folders {
     pub build_id: String,
 }
 
-/// A document that cannot be published.
-#[derive(Clone, Debug)]
-pub struct Fault {
-    /// The document's file, relative to the project.
-    pub file: String,
-    /// Its errors.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Why there is no site.
-#[derive(Debug, Error)]
-pub enum Error {
-    /// The documents have problems.
-    #[error("{}", report(.0))]
-    Documents(Vec<Fault>),
-    /// What stands in the project cannot be listed or read.
-    #[error(transparent)]
-    Inventory(#[from] InventoryError),
-    /// A file cannot be read or written.
-    #[error("{}: {source}", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// The shell lacks a place that the build fills.
-    #[error("index.html lacks {0}, in this order: language, head, root, slot")]
-    Shell(&'static str),
-    /// Something that Trunk made is not as expected.
-    #[error("{0}")]
-    Made(String),
-}
-
-/// Every problem, a line each, below the file that has it.
-pub fn report(faults: &[Fault]) -> String {
-    let mut report = String::new();
-    for Fault { file, diagnostics } in faults {
-        let _ = writeln!(report, "{file}");
-        for diagnostic in diagnostics {
-            let _ = writeln!(report, "  {diagnostic}");
-        }
-    }
-    report.trim_end().to_owned()
-}
-
 /// What there is to say of a site that was made.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -129,7 +82,7 @@ pub struct Outcome {
 /// # Errors
 /// See [`enum@Error`]. Nothing is written before the documents were read.
 pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
-    let text = read(&folders.staging.join("index.html"))?;
+    let text = files::read(&folders.staging.join("index.html"))?;
     let is_live = shell::is_live(&text);
     let text = shell::adapt(&text);
     let shell = Shell::parse(&text).map_err(Error::Shell)?;
@@ -140,7 +93,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
         return Err(Error::Documents(documents.faults));
     }
 
-    remove_leftovers(&folders.staging)?;
+    files::remove_leftovers(&folders.staging)?;
     let mode = if is_live { "live" } else { "release" };
     let cache = Cache::new(folders.cache.join(mode), &folders.build_id);
     let rasterizer = SvgRasterizer::new();
@@ -190,66 +143,4 @@ fn write_all(builder: &PageBuilder) -> Result<(), Error> {
     crawlers::write(builder)?;
     not_found::write(builder)?;
     headers::write(builder.folders)
-}
-
-/// A value of our own types as JSON.
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("types of documents have string keys only")
-}
-
-fn read(path: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(path).map_err(|source| Error::File { path: path.to_owned(), source })
-}
-
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|source| Error::File { path: path.to_owned(), source })
-}
-
-/// Writes a file and the folders above it.
-fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    let attempt = || {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        std::fs::write(path, content)
-    };
-    attempt().map_err(|source| Error::File { path: path.to_owned(), source })
-}
-
-/// Removes a file, or a folder with all that is in it.
-fn remove(path: &Path) -> Result<(), Error> {
-    let attempt =
-        if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
-    attempt.map_err(|source| Error::File { path: path.to_owned(), source })
-}
-
-/// Removes what is in a folder.
-fn clear(folder: &Path) -> Result<(), Error> {
-    entries(folder)?.iter().try_for_each(|path| remove(path))
-}
-
-/// Removes what editors leave beside the files that Trunk has copied.
-fn remove_leftovers(folder: &Path) -> Result<(), Error> {
-    for path in entries(folder)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.is_dir() {
-            remove_leftovers(&path)?;
-        } else if is_leftover(&name) {
-            remove(&path)?;
-        }
-    }
-    Ok(())
-}
-
-/// The entries of a folder in the order of their names; none where there is no such folder.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let list = match std::fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        list => list,
-    };
-    let paths = list.and_then(|list| list.map(|entry| Ok(entry?.path())).collect());
-    let mut paths: Vec<PathBuf> =
-        paths.map_err(|source| Error::File { path: folder.to_owned(), source })?;
-    paths.sort();
-    Ok(paths)
 }

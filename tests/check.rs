@@ -90,7 +90,12 @@ fn warnings(sections: &str) -> Vec<String> {
 }
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_check")).args(arguments).current_dir(folder).output().unwrap()
+    program(folder, &[&["check"], arguments].concat())
+}
+
+fn program(folder: &TempDir, arguments: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_profiles"));
+    program.args(arguments).current_dir(folder).output().unwrap()
 }
 
 fn folder() -> TempDir {
@@ -364,12 +369,12 @@ fn the_checker_refuses_a_second_document_in_one_language_as_the_build_does() {
 fn a_new_partner_gets_no_name_that_the_site_needs() {
     let folder = folder();
     for name in ["Profiles", "Assets"] {
-        let output = run(&folder, &["--new", name]);
+        let output = program(&folder, &["new", name]);
         assert_eq!(output.status.code(), Some(2), "{output:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("is a name of the site's own"));
     }
     assert_eq!(fs::read_dir(folder.path().join("public/profiles")).unwrap().count(), 0);
-    assert!(run(&folder, &["--new", "Assets", "--slug", "asset-islands"]).status.success());
+    assert!(program(&folder, &["new", "Assets", "--slug", "asset-islands"]).status.success());
 }
 
 #[test]
@@ -400,7 +405,7 @@ fn a_site_document_is_recognised_by_its_shape() {
 fn the_published_schemas_are_those_of_the_types() {
     for (name, text) in check::schemas() {
         let published = fs::read_to_string(format!("{MANIFEST}/public/{name}")).unwrap_or_default();
-        assert!(text == published, "{name} is out of date: cargo run --bin check -- --schema");
+        assert!(text == published, "{name} is out of date: cargo run --bin profiles -- schema");
     }
 }
 
@@ -443,11 +448,11 @@ fn a_starting_document_is_valid_and_its_name_is_written_as_given() {
 #[test]
 fn a_new_partner_is_written_once_and_never_over_an_older_one() {
     let folder = folder();
-    let first = run(&folder, &["--new", "Latvia"]);
+    let first = program(&folder, &["new", "Latvia"]);
     assert!(first.status.success(), "{first:?}");
     let path = folder.path().join("public/profiles/latvia.json");
     fs::write(&path, "mine").unwrap();
-    assert_eq!(run(&folder, &["--new", "Latvia"]).status.code(), Some(2));
+    assert_eq!(program(&folder, &["new", "Latvia"]).status.code(), Some(2));
     assert_eq!(fs::read_to_string(path).unwrap(), "mine");
 }
 

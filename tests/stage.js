@@ -1,12 +1,13 @@
 // Sites of any documents without Trunk: what it has made for the last release is taken, and the same program finishes it.
 
 import { spawn } from 'node:child_process';
-import { copyFile, cp, mkdir, readFile, readdir, rm, symlink, utimes, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 /** The program that Trunk's hook runs, as the last build left it. */
-export const PROGRAM = path.join(TARGET, 'debug', 'prerender');
+const PROGRAM = path.join(TARGET, 'debug', 'profiles');
 /** What Trunk had wasm-bindgen and wasm-opt make. */
 const MADE = ['partner-profile', 'list', 'element'].flatMap((name) => [`wasm-bindgen/release/${name}.js`, `wasm-opt/release/${name}_bg.wasm`]);
 
@@ -30,24 +31,32 @@ export class Stage {
     const site = JSON.parse(await readFile('public/site.json', 'utf8'));
     await writeFile(path.join(source, 'public/site.json'), JSON.stringify({ ...site, ...settings }));
     for (const [name, value] of documents) await this.write(name, value);
-    // The program keeps its cache two folders above itself, and knows itself by its time.
-    const { atime, mtime } = await stat(PROGRAM);
-    this.program = path.join(this.folder, 'target/debug/prerender');
+    // The program keeps its cache two folders above itself, and knows itself by its time, which a link has as well.
+    this.program = path.join(this.folder, 'target/debug/profiles');
     await mkdir(path.dirname(this.program), { recursive: true });
-    await copyFile(PROGRAM, this.program);
-    await utimes(this.program, atime, mtime);
+    await link(PROGRAM, this.program).catch(() => copyFile(PROGRAM, this.program));
   }
 
   async write(name, value) {
     await writeFile(path.join(this.documents, name), JSON.stringify(value));
   }
 
-  /** Makes the site from nothing but the cache. The result has what it took: seconds, and the most memory in bytes. */
-  async publish() {
+  /** Takes over what the last build remembers, so that only what differs from it is made. */
+  async warm() {
+    const cache = 'partner-profile';
+    await cp(path.join(TARGET, cache), path.join(this.folder, 'target', cache), { recursive: true });
+  }
+
+  /**
+   * Makes the site from nothing but the cache; `markup` is what an operator has added at the end of index.html. The
+   * result has what it took: seconds, and the most memory in bytes.
+   */
+  async publish(markup = '') {
     await rm(this.site, { recursive: true, force: true });
     await cp(path.join(this.folder, 'source/public'), this.site, { recursive: true });
     const shell = await readFile('index.html', 'utf8');
-    await writeFile(path.join(this.site, 'index.html'), shell.replace(/^<link data-trunk.*\n/gm, ''));
+    const own = shell.replace(/^<link data-trunk.*\n/gm, '').replace('</body>', () => `${markup}\n</body>`);
+    await writeFile(path.join(this.site, 'index.html'), own);
     for (const file of MADE) await copyFile(path.join(TARGET, file), path.join(this.site, path.basename(file)));
     return run(this.program, {
       ...process.env,
@@ -60,7 +69,8 @@ export class Stage {
 function run(program, env) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(program, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program, ['prerender'], { env, stdio: ['ignore', 'inherit', 'pipe'] });
+    const said = text(child.stderr);
     let memory = 0;
     const watch = setInterval(async () => {
       // Linux keeps the most that a process ever had; elsewhere it stays unknown.
@@ -68,10 +78,10 @@ function run(program, env) {
       memory = Math.max(memory, 1024 * Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0));
     }, 20);
     child.on('error', reject);
-    child.on('exit', (code) => {
+    child.on('exit', async (code) => {
       clearInterval(watch);
       if (code === 0) resolve({ seconds: (performance.now() - started) / 1000, memory });
-      else reject(new Error(`${path.basename(program)} ended with ${code}`));
+      else reject(new Error(`${path.basename(program)} ended with ${code}: ${await said}`));
     });
   });
 }

@@ -132,8 +132,8 @@ fn a_translation_is_started_beside_its_original_and_never_written_over() {
     fs::create_dir_all(&profiles).unwrap();
     fs::write(profiles.join("lithuania.json"), original().to_string()).unwrap();
     let start = |language: &str| {
-        let arguments = ["--new", "Lietuva", "--from", "lithuania", "--language", language];
-        let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
+        let arguments = ["new", "Lietuva", "--from", "lithuania", "--language", language];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_profiles"));
         command.args(arguments).current_dir(folder.path()).output().unwrap()
     };
     assert!(start("lt").status.success());
@@ -144,8 +144,8 @@ fn a_translation_is_started_beside_its_original_and_never_written_over() {
         let refused = start(language);
         assert_eq!(refused.status.code(), Some(2), "{language}: {refused:?}");
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_check"));
-    let arguments = ["--new", "Lietuva", "--from", "lithuania.lt", "--language", "ar"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_profiles"));
+    let arguments = ["new", "Lietuva", "--from", "lithuania.lt", "--language", "ar"];
     let refused = command.args(arguments).current_dir(folder.path()).output().unwrap();
     assert_eq!(refused.status.code(), Some(2), "a translation is no original: {refused:?}");
 }

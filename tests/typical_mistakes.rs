@@ -504,7 +504,8 @@ fn site_folder() -> TempDir {
 }
 
 fn run(folder: &TempDir, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_check")).args(arguments).current_dir(folder).output().unwrap()
+    let mut program = Command::new(env!("CARGO_BIN_EXE_profiles"));
+    program.arg("check").args(arguments).current_dir(folder).output().unwrap()
 }
 
 /// The problems of a run: files and what was found there.
@@ -657,8 +658,8 @@ fn a_ci_can_take_warnings_for_errors_and_have_annotations() {
 fn a_document_can_come_from_standard_input() {
     let folder = site_folder();
     let check = |text: &str| {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_check"))
-            .args(["-", "--format", "json"])
+        let mut child = Command::new(env!("CARGO_BIN_EXE_profiles"))
+            .args(["check", "-", "--format", "json"])
             .current_dir(&folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

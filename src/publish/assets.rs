@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::documents::Documents;
 use super::programs::{self, Programs};
-use super::{Error, Folders, bytes};
+use super::{Error, Folders, bytes, files, public_documents};
 use crate::check::ASSETS;
 use crate::model::Id;
 
@@ -36,8 +36,8 @@ const ICON: &str = "favicon.svg";
 /// Bundles and renames what Trunk made and copied. `style` is that of a profile in another site.
 pub(super) fn write(folders: &Folders, documents: &Documents, style: &str) -> Result<Files, Error> {
     let staging = &folders.staging;
-    let icon = super::read_bytes(&staging.join(ICON))?;
-    super::remove(&staging.join(ICON))?;
+    let icon = files::read_bytes(&staging.join(ICON))?;
+    files::remove(&staging.join(ICON))?;
     let maps = maps(&staging.join("maps"), documents)?;
     Ok(Files {
         programs: programs::write(folders, style, &maps)?,
@@ -66,7 +66,7 @@ pub(super) fn add(
     extension: &str,
 ) -> Result<String, Error> {
     let name = format!("{ASSETS}/{}", named(stem, content, extension));
-    super::write(&staging.join(&name), content)?;
+    files::write(&staging.join(&name), content)?;
     Ok(name)
 }
 
@@ -79,28 +79,28 @@ pub(super) fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> S
 /// ids as well.
 fn flags(folder: &Path) -> Result<BTreeMap<Id, Id>, Error> {
     let mut names = BTreeMap::new();
-    for path in super::entries(folder)? {
+    for path in files::entries(folder)? {
         let stem = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".svg"));
         // What no document can name is not served.
         if let Some(Ok(name)) = stem.map(|stem| Id::try_from(stem.to_owned())) {
-            let content = super::read_bytes(&path)?;
+            let content = files::read_bytes(&path)?;
             let file = id_of(&name, &content);
-            super::write(&folder.join(&*file).with_extension("svg"), content)?;
+            files::write(&folder.join(&*file).with_extension("svg"), content)?;
             names.insert(name, file);
         }
-        super::remove(&path)?;
+        files::remove(&path)?;
     }
     Ok(names)
 }
 
 /// Writes the maps in the same way.
 fn maps(folder: &Path, documents: &Documents) -> Result<BTreeMap<Id, Id>, Error> {
-    super::clear(folder)?;
+    files::clear(folder)?;
     let mut names = BTreeMap::new();
     for map in documents.maps.values() {
-        let content = super::json(map);
+        let content = public_documents::json(map);
         let file = id_of(&map.name, &content);
-        super::write(&folder.join(&*file).with_extension("json"), content)?;
+        files::write(&folder.join(&*file).with_extension("json"), content)?;
         names.insert(map.name.clone(), file);
     }
     Ok(names)

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest, Sha256};
 
-use super::Error;
+use super::{Error, files};
 
 /// Results that depend on nothing but their input and on the program that makes them.
 pub(super) struct Cache {
@@ -40,7 +40,7 @@ impl Cache {
         static MADE: AtomicUsize = AtomicUsize::new(0);
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let partial = path.with_extension(format!("{}-{number}", std::process::id()));
-        super::write(&partial, &made)?;
+        files::write(&partial, &made)?;
         std::fs::rename(&partial, &path).map_err(|source| Error::File { path, source })?;
         Ok(made)
     }
@@ -58,11 +58,11 @@ impl Cache {
     /// Removes what this build had no use for.
     pub(super) fn forget_the_rest(self) -> Result<(), Error> {
         let used = self.used.into_inner().expect("no thread panics while it holds this");
-        for kind in super::entries(&self.folder)? {
-            for shelf in super::entries(&kind)? {
-                for path in super::entries(&shelf)? {
+        for kind in files::entries(&self.folder)? {
+            for shelf in files::entries(&kind)? {
+                for path in files::entries(&shelf)? {
                     if !used.contains(&path) {
-                        super::remove(&path)?;
+                        files::remove(&path)?;
                     }
                 }
             }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::head::Texts;
 use super::page_builder::PageBuilder;
 use super::svg_rasterizer::{FONT, SvgRasterizer};
-use super::{Error, assets};
+use super::{Error, assets, files};
 use crate::model::{Direction, Id, Site};
 use crate::render;
 
@@ -47,7 +47,7 @@ pub(super) fn write(
     let staging = &builder.folders.staging;
     let flag = flag.and_then(|flag| builder.files.flags.get(flag));
     let flag = flag
-        .map(|flag| super::read(&staging.join("flags").join(&**flag).with_extension("svg")))
+        .map(|flag| files::read(&staging.join("flags").join(&**flag).with_extension("svg")))
         .transpose()?;
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
     let key = format!("{texts:?}{flag:?}{site}");

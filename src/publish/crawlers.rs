@@ -2,7 +2,7 @@
 
 use super::documents::Partner;
 use super::page_builder::PageBuilder;
-use super::{Error, pages};
+use super::{Error, files, pages};
 
 /// Writes `robots.txt`, and `sitemap.xml` where the site's address is known.
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
@@ -11,9 +11,9 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let settings = builder.documents.site.as_ref();
     if let Some(address) = settings.and_then(|site| site.content.address.as_deref()) {
         robots.push_str(&format!("Sitemap: {address}sitemap.xml\n"));
-        super::write(&staging.join("sitemap.xml"), sitemap(address, &builder.documents.partners))?;
+        files::write(&staging.join("sitemap.xml"), sitemap(address, &builder.documents.partners))?;
     }
-    super::write(&staging.join("robots.txt"), robots)
+    files::write(&staging.join("robots.txt"), robots)
 }
 
 /// Every page once, with its translations. A root that shows the only profile is that profile's.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Error, Folders};
+use super::{Error, Folders, files};
 
 /// Said where there is no esbuild.
 const MISSING: &str = "the build needs esbuild: \
@@ -66,9 +66,9 @@ impl Esbuild {
         }
         let mut texts = [const { String::new() }; N];
         for (text, (name, _)) in texts.iter_mut().zip(&files) {
-            *text = super::read(&self.output.join(name))?.trim_end().to_owned();
+            *text = files::read(&self.output.join(name))?.trim_end().to_owned();
         }
-        super::remove(&self.output)?;
+        files::remove(&self.output)?;
         Ok(texts)
     }
 }

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::Error;
 use super::assets::{self, Files};
 use super::documents::Documents;
 use super::svg_rasterizer::SvgRasterizer;
+use super::{Error, files};
 
 /// The sides of the pictures in `favicon.ico`, in pixels.
 const SMALL: [u8; 3] = [16, 32, 48];
@@ -21,14 +21,14 @@ pub(super) fn write(
     files: &Files,
     rasterizer: &SvgRasterizer,
 ) -> Result<String, Error> {
-    let drawing = super::read(&staging.join(&files.icon))?;
+    let drawing = files::read(&staging.join(&files.icon))?;
     let picture = |side: u16| {
         let picture = rasterizer.png(&drawing, side, side);
         picture.map_err(|error| Error::Made(format!("favicon.svg: {error}")))
     };
     let small =
         SMALL.iter().map(|side| picture(u16::from(*side))).collect::<Result<Vec<_>, _>>()?;
-    super::write(&staging.join("favicon.ico"), ico(&small))?;
+    files::write(&staging.join("favicon.ico"), ico(&small))?;
     let mut icons = vec![icon("any", "image/svg+xml", &files.icon)];
     for side in LARGE {
         let name = assets::add(staging, &format!("icon-{side}"), &picture(side)?, "png")?;

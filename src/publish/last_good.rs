@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Error, Folders};
+use super::{Error, Folders, files};
 
 /// Keeps a good version of the file.
 pub(super) fn keep(folders: &Folders, file: &str, text: &str) -> Result<(), Error> {
-    super::write(&place(folders, file), text)
+    files::write(&place(folders, file), text)
 }
 
 /// The last good version of the file, where there was one.

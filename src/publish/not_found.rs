@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Error;
 use super::page_builder::PageBuilder;
 use super::policy::Policy;
+use super::{Error, files};
 use crate::consent::ANCHOR;
 use crate::i18n::Messages;
 use crate::render;
@@ -52,5 +52,5 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
             </html>
         }
     });
-    super::write(&builder.folders.staging.join("404.html"), format!("<!doctype html>\n{page}\n"))
+    files::write(&builder.folders.staging.join("404.html"), format!("<!doctype html>\n{page}\n"))
 }

@@ -9,7 +9,7 @@ use super::policy::Policy;
 use super::script::Scripts;
 use super::style::Styles;
 use super::svg_rasterizer::SvgRasterizer;
-use super::{Error, Fault, Folders};
+use super::{Error, Fault, Folders, files};
 use crate::render::{self, Parts, Shell};
 
 /// What the pages of one build share.
@@ -35,7 +35,7 @@ impl PageBuilder<'_> {
     /// Writes a page into its folder.
     pub(super) fn write(&self, path: &str, parts: &Parts) -> Result<(), Error> {
         let file = self.folders.staging.join(path).join("index.html");
-        super::write(&file, self.shell.page(parts))
+        files::write(&file, self.shell.page(parts))
     }
 
     /// The head: policy first, so that it holds for all that follows.

@@ -75,7 +75,7 @@ impl Page<'_> {
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
         let settings = page_settings(&site.content, Messages::of(language));
-        let slot = super::json(&PageDocument { settings, page: &data });
+        let slot = public_documents::json(&PageDocument { settings, page: &data });
         let body = builder.cache.remember("pages", slot.as_bytes(), || {
             Ok(render::html(|| view! { <ProfilePage data/> }).into_bytes())
         })?;

@@ -7,8 +7,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
 
-use super::Error;
 use super::cache::Cache;
+use super::{Error, files};
 
 /// What gets smaller; pictures in PNG and ICO are compressed in themselves.
 const COMPRESSIBLE: [&str; 10] =
@@ -24,20 +24,20 @@ pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.par_iter().try_for_each(|path| {
-        let content = super::read_bytes(path)?;
+        let content = files::read_bytes(path)?;
         if content.len() < SMALLEST {
             return Ok(());
         }
         let quality = if has_extension(path, &MANY) { 10 } else { 11 };
         let small = cache.remember("br", &content, || Ok(brotli(&content, quality)))?;
-        super::write(&beside(path, "br"), small)?;
+        files::write(&beside(path, "br"), small)?;
         let small = cache.remember("gz", &content, || Ok(gzip(&content)))?;
-        super::write(&beside(path, "gz"), small)
+        files::write(&beside(path, "gz"), small)
     })
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    for path in super::entries(folder)? {
+    for path in files::entries(folder)? {
         if path.is_dir() {
             collect(&path, files)?;
         } else if has_extension(&path, &COMPRESSIBLE) {

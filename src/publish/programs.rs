@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::assets::{Asset, add_held, named};
 use super::esbuild::Esbuild;
-use super::{Error, Folders};
+use super::{Error, Folders, files};
 use crate::model::Id;
 
 /// The programs of pages, as addressed from the site's root.
@@ -76,12 +76,12 @@ pub(super) fn write(
         ])?;
     let [page, list, render, start, notice, embed] = made;
     for name in [PAGE, LIST, ELEMENT] {
-        super::remove(&glue(staging, name))?;
+        files::remove(&glue(staging, name))?;
     }
-    super::remove(&element_glue)?;
+    files::remove(&element_glue)?;
     // Under the name that never changes, and as the copy of this build to pin.
-    super::write(&staging.join(named("embed", &embed, "js")), &embed)?;
-    super::write(&staging.join(EMBED), &embed)?;
+    files::write(&staging.join(named("embed", &embed, "js")), &embed)?;
+    files::write(&staging.join(EMBED), &embed)?;
     Ok(Programs {
         page: program(staging, PAGE, &page)?,
         list: program(staging, LIST, &list)?,
@@ -110,7 +110,7 @@ fn element_glue(folders: &Folders) -> Result<PathBuf, Error> {
         .option("--log-override:empty-import-meta=silent")
         .run([("element.js", glue(&folders.staging, ELEMENT))])?;
     let path = folders.staging.join("element-glue.js");
-    super::write(&path, text)?;
+    files::write(&path, text)?;
     Ok(path)
 }
 
@@ -122,7 +122,7 @@ fn glue(staging: &Path, stem: &str) -> PathBuf {
 /// Names the Wasm that Trunk made by its content.
 fn wasm(staging: &Path, stem: &str) -> Result<Asset, Error> {
     let path = staging.join(format!("{stem}_bg.wasm"));
-    let wasm = super::read_bytes(&path)?;
-    super::remove(&path)?;
+    let wasm = files::read_bytes(&path)?;
+    files::remove(&path)?;
     add_held(staging, stem, &wasm, "wasm")
 }

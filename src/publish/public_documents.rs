@@ -1,9 +1,11 @@
 //! Documents as they are served: with the names that the build gave to what they name.
 
-use super::Error;
+use serde::Serialize;
+
 use super::assets::Files;
 use super::documents::Documents;
 use super::page_builder::PageBuilder;
+use super::{Error, files};
 use crate::check::PROFILES;
 use crate::model::{Id, Language, Map, Profile, Purpose, Site};
 
@@ -11,13 +13,13 @@ use crate::model::{Id, Language, Map, Profile, Purpose, Site};
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let staging = &builder.folders.staging;
     // Trunk has copied everything that stands there: notes to editors, and what editors leave.
-    super::clear(&staging.join(PROFILES))?;
+    files::clear(&staging.join(PROFILES))?;
     for edition in builder.documents.partners.iter().flat_map(|partner| &partner.editions) {
         let file = staging.join(edition.file.trim_start_matches("public/"));
-        super::write(&file, super::json(&profile(&edition.content, builder.files)))?;
+        files::write(&file, json(&profile(&edition.content, builder.files)))?;
     }
     if let Some(site) = &builder.documents.site {
-        super::write(&staging.join("site.json"), super::json(&site.content))?;
+        files::write(&staging.join("site.json"), json(&site.content))?;
     }
     Ok(())
 }
@@ -46,4 +48,9 @@ pub(super) fn maps(profile: &Profile, documents: &Documents, files: &Files) -> V
         Some(map)
     };
     profile.maps().into_iter().filter_map(map).collect()
+}
+
+/// A value of our own types as JSON.
+pub(super) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("types of documents have string keys only")
 }

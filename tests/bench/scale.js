@@ -39,7 +39,7 @@ async function measure(size) {
   }
 }
 
-execFileSync('cargo', ['build', '--quiet', '--locked', '--bin', 'prerender'], { stdio: 'inherit' });
+execFileSync('cargo', ['build', '--quiet', '--locked', '--bin', 'profiles'], { stdio: 'inherit' });
 console.log(`Sites of generated documents; ${os.availableParallelism()} cores.`);
 console.log('documents | from nothing | per page | memory | one changed | memory | bytes a page | brotli');
 const results = [];

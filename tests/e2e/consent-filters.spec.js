@@ -1,8 +1,9 @@
 // The page for visitors whose browser hides what looks like a cookie notice. The rules are written for this test, after
 // the ways in which the filter lists of content blockers name things.
 
-import { choice, gated, notice, optIn, record, run, settings, started, test } from './consent.js';
+import { test } from './consent.js';
 import { expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 const WORDS = ['cookie', 'cookies', 'consent', 'gdpr', 'privacy', 'rodo', 'dsgvo'];
 const PARTS = ['banner', 'bar', 'box', 'consent', 'container', 'dialog', 'layer', 'message', 'modal', 'notice', 'overlay', 'policy', 'popup', 'prompt', 'warning', 'wrapper'];
@@ -32,37 +33,35 @@ const hide = (page, selectors) =>
 const BODY = `<script type="text/plain" data-consent="preferences" src="gated/first.js"></script>
   <iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe>`;
 
-test('general rules hide nothing of the page, and not its notice', async ({ page, home }) => {
+test('general rules hide nothing of the page, and not its notice', async ({ page, home, notice }) => {
   await hide(page, GENERAL);
-  await home({ settings: optIn });
-  await expect(notice(page)).toBeVisible();
+  await home({ of: sites.optIn });
+  await expect(notice.region).toBeVisible();
   const hidden = await page.evaluate(
     () => [...document.querySelectorAll('body *')].filter((element) => getComputedStyle(element).display === 'none' && !element.closest('[hidden], script, :empty')).length,
   );
   expect(hidden).toBe(0);
 });
 
-test('rules for the notice hide it: nothing optional runs without an answer, and the settings are there', async ({ page, home }) => {
+test('rules for the notice hide it: nothing optional runs without an answer, and the settings are there', async ({ page, home, consent, notice, settings }) => {
   await hide(page, [...GENERAL, ...SPECIFIC]);
-  await gated(page, {});
-  await home({ settings: optIn, body: BODY });
-  await started(page);
-  await expect(notice(page)).toHaveCount(0);
-  expect(await run(page)).toEqual([]);
+  await consent.gated();
+  await home({ of: sites.optIn, body: BODY });
+  await expect(notice.region).toHaveCount(0);
+  expect(await consent.run()).toEqual([]);
   await expect(page.locator('iframe')).not.toHaveAttribute('src');
   await expect(page.locator('h1')).toBeInViewport();
   await page.getByRole('contentinfo').getByRole('link', { name: 'Cookie settings', exact: true }).click();
-  await expect(settings(page)).toBeInViewport();
-  await settings(page).getByRole('button', { name: 'Accept' }).click();
-  await expect.poll(() => run(page)).toEqual(['first.js']);
-  expect((await record(page)).purposes).toEqual({ preferences: true });
+  await expect(settings.region).toBeInViewport();
+  await settings.accept.click();
+  await expect.poll(() => consent.run()).toEqual(['first.js']);
+  expect((await consent.record()).purposes).toEqual({ preferences: true });
 });
 
-test('hidden where purposes are on until refused: what runs is what the settings say, and refusing works', async ({ page, home }) => {
+test('hidden where purposes are on until refused: what runs is what the settings say, and refusing works', async ({ page, home, consent, settings }) => {
   await hide(page, [...GENERAL, ...SPECIFIC]);
   await home();
-  await started(page);
-  await expect(settings(page).getByRole('status')).toContainText('What is optional is on');
-  await settings(page).getByRole('button', { name: 'Opt out' }).click();
-  expect((await choice(page)).purposes).toEqual({ preferences: false });
+  await expect(settings.status).toContainText('What is optional is on');
+  await settings.optOut.click();
+  expect((await consent.choice()).purposes).toEqual({ preferences: false });
 });

@@ -1,14 +1,15 @@
 // Frames that wait for the choice, and what stands in their place, whatever other scripts do to them.
 
-import { accept, focused, gated, notice, optIn, optOut, settings, started, test, two, untrusted } from './consent.js';
+import { test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 const FRAME = '<div id="slot"><iframe data-consent="preferences" data-src="gated/frame.html" title="A film"></iframe></div>';
-const film = (page, frame = 'iframe') => page.frameLocator(frame).locator('p');
+const film = (page) => page.frameLocator('iframe').locator('p');
 const places = (page) => page.locator('.pp-blocked');
-const allow = (page) => places(page).getByRole('button', { name: 'Allow: Preferences' });
+const allow = (page) => places(page).getByRole('button', { name: 'Allow: Preferences', exact: true });
 
-test.beforeEach(({ page }) => gated(page, {}));
+test.beforeEach(({ consent }) => consent.gated());
 
 test.describe('a blocked frame and what stands in its place', () => {
   const changes = {
@@ -30,8 +31,8 @@ test.describe('a blocked frame and what stands in its place', () => {
     'the frame is moved away': () => document.querySelector('footer').append(document.querySelector('iframe')),
   };
   for (const [name, change] of Object.entries(changes)) {
-    test(`${name}: there is one, it works, and goes`, async ({ page, home }) => {
-      await home({ settings: optIn, body: FRAME });
+    test(`${name}: there is one, it works, and goes`, async ({ page, home, notice, settings }) => {
+      await home({ of: sites.optIn, body: FRAME });
       await expect(places(page)).toBeVisible();
       await page.evaluate(change);
       await drawn(page);
@@ -40,14 +41,14 @@ test.describe('a blocked frame and what stands in its place', () => {
       await allow(page).click();
       await expect(film(page)).toHaveText('The film');
       await expect(places(page)).toHaveCount(0);
-      await optOut(page).or(settings(page).getByRole('button', { name: 'Opt out' })).last().click();
+      await notice.optOut.or(settings.optOut).last().click();
       await expect(places(page)).toHaveCount(1);
       await expect(film(page)).toHaveCount(0);
     });
   }
 
   test('the frame is removed: so is what stood in its place, until it is back', async ({ page, home }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toBeVisible();
     await page.evaluate(() => (window.frame = document.querySelector('iframe')).remove());
     await expect(places(page)).toHaveCount(0);
@@ -57,7 +58,7 @@ test.describe('a blocked frame and what stands in its place', () => {
   });
 
   test('copied, as sliders do: each copy has its own', async ({ page, home }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toBeVisible();
     await page.evaluate(() => {
       const slot = document.querySelector('#slot');
@@ -74,11 +75,12 @@ test.describe('a blocked frame and what stands in its place', () => {
     ['while it was blocked', false],
     ['while it was shown, and refused meanwhile', true],
   ]) {
-    test(`restored from markup that was kept ${name}`, async ({ page, home }) => {
-      await home({ settings: isOn ? undefined : optIn, body: FRAME, change: untrusted });
+    test(`restored from markup that was kept ${name}`, async ({ page, home, notice }) => {
+      await home({ of: sites.withoutTrustedTypes, body: FRAME });
+      if (!isOn) await notice.optOut.click();
       await expect(isOn ? film(page) : places(page)).toBeVisible();
       const kept = await page.evaluate(() => document.querySelector('#slot').innerHTML);
-      if (isOn) await optOut(page).click();
+      if (isOn) await notice.optOut.click();
       await page.evaluate((kept) => (document.querySelector('#slot').innerHTML = kept), kept);
       await expect(places(page)).toHaveCount(1);
       await expect(page.locator('iframe')).toBeHidden();
@@ -89,7 +91,7 @@ test.describe('a blocked frame and what stands in its place', () => {
     });
   }
 
-  test('another observer that undoes what stands there does not stop the page', async ({ page, home }) => {
+  test('another observer that undoes what stands there does not stop the page', async ({ page, home, notice }) => {
     await page.addInitScript(() => {
       window.undone = 0;
       new MutationObserver(() => {
@@ -102,19 +104,18 @@ test.describe('a blocked frame and what stands in its place', () => {
         if (frame && slot.firstChild !== frame) slot.prepend(frame);
       }).observe(document, { childList: true, subtree: true });
     });
-    await home({ settings: optIn, body: FRAME });
-    await started(page);
+    await home({ of: sites.optIn, body: FRAME });
     await drawn(page);
     const undone = await page.evaluate(() => window.undone);
     expect(undone).toBeGreaterThan(0);
     await drawn(page);
     expect(await page.evaluate(() => window.undone), 'it is not put there again and again').toBe(undone);
-    await accept(page).click();
+    await notice.accept.click();
     await expect(film(page)).toHaveText('The film');
   });
 
   test('the style of frames shows no empty box', async ({ page, home }) => {
-    await home({ settings: optIn, body: FRAME });
+    await home({ of: sites.optIn, body: FRAME });
     await expect(places(page)).toBeVisible();
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
@@ -126,11 +127,11 @@ test.describe('a blocked frame and what stands in its place', () => {
     await expect(page.locator('iframe')).toBeVisible();
   });
 
-  test('has no name by which a link, a form or a script could fill it', async ({ page, home, context }) => {
+  test('has no name by which a link, a form or a script could fill it', async ({ context, page, home }) => {
     const names = () => page.evaluate(() => Array.from({ length: frames.length }, (_, index) => frames[index].name));
     await context.route(/other\.html/, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Another film</p>' }));
     await home({
-      settings: optIn,
+      of: sites.optIn,
       body: `${FRAME.replace('title=', 'name="film" title=')}<a id="link" href="gated/other.html" target="film">Another film</a>`,
     });
     await expect(places(page)).toBeVisible();
@@ -146,18 +147,18 @@ test.describe('a blocked frame and what stands in its place', () => {
     expect(context.pages()).toHaveLength(1);
   });
 
-  test('names all purposes of a frame that has several, and allows them', async ({ page, home }) => {
+  test('names all purposes of a frame that has several, and allows them', async ({ page, home, notice }) => {
     await home({
-      settings: (consent) => (optIn(consent), two(consent)),
+      of: sites.twoOptIn,
       body: FRAME.replace('"preferences"', '"preferences statistics"'),
     });
     await expect(places(page)).toContainText('This content needs your permission: Preferences, Statistics');
     await places(page).getByRole('button', { name: 'Allow: Preferences, Statistics' }).click();
     await expect(film(page)).toHaveText('The film');
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice.region).toHaveCount(0);
   });
 
-  test('a frame that stops hands the focus on, and a frame that starts takes it', async ({ page, home }) => {
+  test('a frame that stops hands the focus on, and a frame that starts takes it', async ({ page, home, consent }) => {
     await home({ body: FRAME });
     await expect(film(page)).toHaveText('The film');
     await page.locator('iframe').focus();
@@ -165,12 +166,66 @@ test.describe('a blocked frame and what stands in its place', () => {
     await expect(places(page).getByRole('button')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('iframe')).toBeFocused();
-    expect(await focused(page)).toMatchObject({ tag: 'IFRAME' });
+    expect(await consent.focus()).toMatchObject({ tag: 'IFRAME' });
   });
 });
 
-test('search engines are asked to show nothing of the notice', async ({ page, home }) => {
-  await home();
-  await expect(notice(page)).toHaveAttribute('data-nosnippet');
-  await expect(page.locator('main [data-nosnippet], h1[data-nosnippet]')).toHaveCount(0);
+test.describe('a frame that waits', () => {
+  test('says what it is, and has a button that allows it', async ({ page, home, consent }) => {
+    await home({ of: sites.optIn, body: FRAME });
+    await expect(places(page)).toContainText('A film');
+    await expect(places(page)).toContainText('This content needs your permission: Preferences');
+    await expect(page.locator('iframe')).toBeHidden();
+    await allow(page).click();
+    await expect(film(page)).toHaveText('The film');
+    await expect(places(page)).toHaveCount(0);
+    await expect(page.locator('iframe')).toBeFocused();
+    expect((await consent.record()).purposes).toEqual({ preferences: true });
+  });
+
+  test('a blocked frame allows its own purpose and leaves the others to be asked about', async ({ page, home, consent, notice }) => {
+    await home({ of: sites.twoOptIn, body: FRAME });
+    await allow(page).click();
+    await expect(film(page)).toHaveText('The film');
+    expect((await consent.record()).purposes).toEqual({ preferences: true });
+    await expect(notice.region).toContainText('There is something new to decide');
+    await page.reload();
+    await expect(film(page)).toHaveText('The film');
+    expect(await consent.choice()).toMatchObject({ decided: false, purposes: { preferences: true, statistics: false } });
+    await notice.accept.click();
+    expect((await consent.record()).purposes).toEqual({ preferences: true, statistics: true });
+  });
+
+  test('a frame that is allowed elsewhere takes the focus from the button in its place', async ({ page, home, consent }) => {
+    await home({ of: sites.optIn, body: FRAME });
+    await places(page).getByRole('button').focus();
+    const other = await consent.another();
+    await other.page.evaluate(() => window.partnerProfileConsent.accept());
+    await expect(places(page)).toHaveCount(0);
+    await expect(page.locator('iframe')).toBeFocused();
+  });
+
+  test('a frame that is added later waits or starts like the others', async ({ page, home, notice }) => {
+    await home({ of: sites.optIn, body: '<!-- Frames are admitted. -->' });
+    await expect(notice.region).toBeVisible();
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame.dataset, { consent: 'preferences', src: 'gated/frame.html' });
+      document.body.append(frame);
+    });
+    await expect(places(page)).toBeVisible();
+    await notice.accept.click();
+    await expect(film(page)).toHaveText('The film');
+  });
+
+  test('a frame stops when its purpose is refused', async ({ page, home, notice, settings }) => {
+    await home({ body: FRAME });
+    await expect(film(page)).toHaveText('The film');
+    await notice.optOut.click();
+    await expect(places(page)).toBeVisible();
+    await expect(film(page)).toHaveCount(0);
+    expect(page.frames()[1]?.url() ?? 'about:blank').toBe('about:blank');
+    await settings.accept.click();
+    await expect(film(page)).toHaveText('The film');
+  });
 });

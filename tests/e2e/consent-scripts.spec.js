@@ -1,28 +1,14 @@
 // Scripts that wait for the choice, as browsers and vendors have them.
 
-import {
-  accept,
-  changes,
-  choice,
-  gated,
-  listen,
-  notice,
-  optIn,
-  optOut,
-  record,
-  run,
-  settings,
-  started,
-  test,
-  two,
-  untrusted,
-} from './consent.js';
+import { test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { sites } from './sites.js';
 
 const script = (attributes, code = '') => `<script type="text/plain" data-consent="preferences" ${attributes}>${code}</script>`;
 
 /** Every type that browsers run, in the cases that it comes in (https://mimesniff.spec.whatwg.org/#javascript-mime-type). */
 const RUN = [
+  '',
   'text/javascript',
   'TEXT/JavaScript',
   ' text/javascript ',
@@ -42,110 +28,111 @@ const RUN = [
 ];
 
 test.describe('the type of a script', () => {
-  for (const type of RUN) {
-    test(`“${type}” runs in its place, from elsewhere and inline`, async ({ page, home }) => {
-      await gated(page, {});
-      await home({
-        body: `${script(`data-type="${type}" src="gated/first.js"`)}
-          ${script('', `run.push('inline')`)}
-          ${script(`data-type="${type}"`, `run.push('typed')`)}`,
-      });
-      await expect.poll(() => run(page)).toEqual(['first.js', 'inline', 'typed']);
-    });
-  }
+  test('that browsers run keeps its place, from elsewhere and inline', async ({ home, consent }) => {
+    const scripts = RUN.map((type, index) => [
+      script(`data-type="${type}" src="gated/${index}.js"`),
+      script('', `run.push('${index} inline')`),
+      script(`data-type="${type}"`, `run.push('${index} typed')`),
+    ]);
+    await consent.gated();
+    await home({ body: scripts.flat().join('') });
+    await expect.poll(() => consent.run()).toEqual(RUN.flatMap((_, index) => [`${index}.js`, `${index} inline`, `${index} typed`]));
+  });
 
-  for (const type of ['application/json', 'text/html', 'text/babel', 'text/javascript; charset=utf-8', 'text/javascript1.6', 'text/x-jscript']) {
-    test(`“${type}” is not run by browsers, holds up nothing, and is told once`, async ({ page, home, watch }) => {
-      watch.expect(/this script was not started: .*browsers do not run what is of its type/);
-      await gated(page, {});
-      await home({ body: `${script(`data-type="${type}" src="gated/first.js"`)} ${script('', `run.push('after')`)}` });
-      await expect.poll(() => run(page)).toEqual(['after']);
-    });
-  }
+  test('that browsers do not run holds up nothing, and is told once', async ({ page, home, consent, watch }) => {
+    const types = ['application/json', 'text/html', 'text/babel', 'text/javascript; charset=utf-8', 'text/javascript1.6', 'text/x-jscript'];
+    const message = /this script was not started: .*browsers do not run what is of its type/;
+    const told = [];
+    page.on('console', (said) => message.test(said.text()) && told.push(said.text()));
+    watch.expect(message);
+    await consent.gated();
+    await home({ body: `${types.map((type) => script(`data-type="${type}" src="gated/first.js"`)).join('')} ${script('', `run.push('after')`)}` });
+    await expect.poll(() => consent.run()).toEqual(['after']);
+    expect(told).toHaveLength(types.length);
+  });
 
-  test('in the attribute of a vendor’s own is left to the vendor', async ({ page, home }) => {
-    await gated(page, { 'vendor.js': 'run.push(document.currentScript.dataset.type)' });
+  test('in the attribute of a vendor’s own is left to the vendor', async ({ home, consent }) => {
+    await consent.gated({ 'vendor.js': 'run.push(document.currentScript.dataset.type)' });
     await home({ body: `${script('data-type="banner" src="gated/vendor.js"')} ${script('data-type="wide 2"', 'run.push(document.currentScript.dataset.type)')}` });
-    await expect.poll(() => run(page)).toEqual(['banner', 'wide 2']);
+    await expect.poll(() => consent.run()).toEqual(['banner', 'wide 2']);
   });
 
-  test('named by its language is what browsers take it for', async ({ page, home, watch }) => {
+  test('named by its language is what browsers take it for', async ({ home, consent, watch }) => {
     watch.expect(/this script was not started/);
-    await gated(page, {});
+    await consent.gated();
     await home({ body: `${script('language="VBScript" src="gated/first.js"')} ${script('language="JavaScript"', `run.push('after')`)}` });
-    await expect.poll(() => run(page)).toEqual(['after']);
+    await expect.poll(() => consent.run()).toEqual(['after']);
   });
 
-  test('of rules is neither waited for nor run as a script', async ({ page, home }) => {
-    await gated(page, { 'named.js': `run.push('named')` });
+  test('of rules is neither waited for nor run as a script', async ({ home, consent }) => {
+    await consent.gated({ 'named.js': `run.push('named')` });
     await home({
       body: `${script('data-type="ImportMap"', '{"imports":{"named":"./gated/named.js"}}')}
         ${script('data-type="speculationrules"', '{"prefetch":[]}')}
         ${script('data-type="module"', `import 'named'`)}
         ${script('', `run.push('after')`)}`,
     });
-    await expect.poll(() => run(page)).toEqual(['after', 'named']);
+    await expect.poll(() => consent.run()).toEqual(['after', 'named']);
   });
 });
 
 test.describe('a script', () => {
-  test('with an attribute that cannot be set starts without it, and the attribute is named', async ({ page, home, watch }) => {
+  test('with an attribute that cannot be set starts without it, and the attribute is named', async ({ page, home, consent, watch }) => {
     watch.expect(/started without its attribute onload: .*TrustedScript/);
     watch.allow(/inline event handler|requires 'TrustedScript'/);
-    await gated(page, {});
+    await consent.gated();
     await home({ body: `${script('onload="run.push(\'onload\')" data-site="7" src="gated/first.js"')}` });
-    await expect.poll(() => run(page)).toEqual(['first.js']);
+    await expect.poll(() => consent.run()).toEqual(['first.js']);
     await expect(page.locator('script[data-site="7"]')).toHaveCount(2);
   });
 
-  test('that could not be started or fetched starts when that is possible, once', async ({ page, home, watch }) => {
+  test('that could not be started or fetched starts when that is possible, once', async ({ page, home, consent, notice, watch }) => {
     watch.expect(/404/);
     let isThere = false;
-    await gated(page, {});
+    await consent.gated();
     await page.context().route(/gated\/first/, (route) => (isThere ? route.fallback() : route.fulfill({ status: 404 })));
-    await home({ settings: optIn, body: script('src="gated/first.js"') });
-    await accept(page).click();
+    await home({ of: sites.optIn, body: script('src="gated/first.js"') });
+    await notice.accept.click();
     await expect(page.locator('[data-consent-state="failed"]')).toHaveCount(1);
     isThere = true;
     await page.evaluate(() => (window.partnerProfileConsent.optOut(), window.partnerProfileConsent.accept()));
-    await expect.poll(() => run(page)).toEqual(['first.js']);
+    await expect.poll(() => consent.run()).toEqual(['first.js']);
     await page.evaluate(() => window.partnerProfileConsent.accept());
-    expect(await run(page)).toEqual(['first.js']);
+    expect(await consent.run()).toEqual(['first.js']);
   });
 
-  test('that a policy forbids is told with its cause', async ({ page, home, watch }) => {
+  test('that a policy forbids is told with its cause', async ({ page, home, consent, watch }) => {
     watch.expect(/has to allow the Trusted Types policy “partner-profile”: .*TrustedScriptURL/);
     watch.allow(/TrustedTypePolicy|Trusted Type|requires 'TrustedScriptURL'/);
-    await gated(page, {});
+    await consent.gated();
     const told = page.waitForEvent('console', (message) => message.text().includes('was not started'));
     await home({ body: script('src="gated/first.js"'), csp: () => `require-trusted-types-for 'script'; trusted-types 'none'` });
     await told;
-    expect(await run(page)).toEqual([]);
+    expect(await consent.run()).toEqual([]);
   });
 
-  test('of several purposes waits for all of them', async ({ page, home, watch }) => {
+  test('of several purposes waits for all of them', async ({ page, home, consent, watch }) => {
     watch.expect(/public\/site.json has no such purpose/);
-    await gated(page, {});
+    await consent.gated();
     const both = '<script type="text/plain" data-consent=" preferences  statistics" src="gated/both.js"></script>';
     const unknown = '<script type="text/plain" data-consent="preferences unknown" src="gated/unknown.js"></script>';
-    await home({ settings: (consent) => (optIn(consent), two(consent)), body: both + unknown });
-    await started(page);
+    await home({ of: sites.twoOptIn, body: both + unknown });
     await page.evaluate(() => window.partnerProfileConsent.set({ preferences: true }));
     await drawn(page);
-    expect(await run(page)).toEqual([]);
+    expect(await consent.run()).toEqual([]);
     await page.evaluate(() => window.partnerProfileConsent.set({ statistics: true }));
-    await expect.poll(() => run(page)).toEqual(['both.js']);
+    await expect.poll(() => consent.run()).toEqual(['both.js']);
   });
 
-  test('of several purposes is stopped when one of them is refused', async ({ page, home }) => {
-    await gated(page, {});
-    await home({ settings: two, body: '<script type="text/plain" data-consent="preferences statistics" src="gated/both.js"></script>' });
-    await expect.poll(() => run(page)).toEqual(['both.js']);
+  test('of several purposes is stopped when one of them is refused', async ({ page, home, consent }) => {
+    await consent.gated();
+    await home({ of: sites.twoPurposes, body: '<script type="text/plain" data-consent="preferences statistics" src="gated/both.js"></script>' });
+    await expect.poll(() => consent.run()).toEqual(['both.js']);
     const again = page.waitForEvent('load');
     await page.evaluate(() => window.partnerProfileConsent.set({ statistics: false }));
     await again;
-    await started(page);
-    expect(await run(page)).toEqual([]);
+    await consent.started();
+    expect(await consent.run()).toEqual([]);
   });
 
   for (const [name, attributes, isInline] of [
@@ -155,46 +142,45 @@ test.describe('a script', () => {
     ['inline', '', true],
     ['that is a module inline', 'data-type="module"', true],
   ]) {
-    test(`${name} that refuses for the visitor while it runs leaves nothing, and ends`, async ({ page, home }) => {
+    test(`${name} that refuses for the visitor while it runs leaves nothing, and ends`, async ({ page, home, consent }) => {
       const code = `run.push('refuser'); partnerProfileConsent.optOut(); document.cookie = '_count=1'; localStorage.setItem('count:a', '1')`;
-      await gated(page, { 'refuser.js': code });
+      await consent.gated({ 'refuser.js': code });
       let loads = 0;
       page.on('load', () => (loads += 1));
       const source = isInline ? `>${code}` : ' src="gated/refuser.js">';
       await home({
-        settings: (consent) => (optIn(consent), two(consent)),
+        of: sites.twoOptIn,
         body: `<script type="text/plain" data-consent="statistics" ${attributes}${source}</script>`,
       });
-      await started(page);
       await page.evaluate(() => window.partnerProfileConsent.accept());
       await expect.poll(() => loads).toBe(2);
-      await started(page);
-      expect(await choice(page)).toMatchObject({ decided: true, purposes: { preferences: false, statistics: false } });
+      await consent.started();
+      expect(await consent.choice()).toMatchObject({ decided: true, purposes: { preferences: false, statistics: false } });
       expect(await page.evaluate(() => [document.cookie, localStorage.getItem('count:a'), run.length])).toEqual(['', null, 0]);
       expect(loads).toBe(2);
     });
   }
 
-  test('that refuses by pressing the button is answered as a visitor is', async ({ page, home }) => {
-    await gated(page, { 'refuser.js': `document.querySelectorAll('.pp-notice .pp-button')[1].click()` });
-    await home({ settings: two, body: '<script type="text/plain" data-consent="statistics" src="gated/refuser.js"></script>' });
+  test('that refuses by pressing the button is answered as a visitor is', async ({ page, home, consent }) => {
+    await consent.gated({ 'refuser.js': `document.querySelectorAll('.pp-notice .pp-button')[1].click()` });
+    await home({ of: sites.twoPurposes, body: '<script type="text/plain" data-consent="statistics" src="gated/refuser.js"></script>' });
     await page.waitForEvent('load');
-    await started(page);
-    expect((await record(page)).purposes).toEqual({ preferences: false, statistics: false });
+    await consent.started();
+    expect((await consent.record()).purposes).toEqual({ preferences: false, statistics: false });
   });
 
   for (const write of ['write', 'writeln']) {
-    test(`that calls document.${write} does not replace the page, which is told`, async ({ page, home, watch }) => {
+    test(`that calls document.${write} does not replace the page, which is told`, async ({ page, home, consent, watch }) => {
       watch.expect(/this script wrote nothing: .*the page has been read/);
       watch.allow(/document.*write|isn't possible to write/i);
-      await gated(page, { 'writer.js': `document.${write}('<p>gone</p>'); run.push('writer')` });
+      await consent.gated({ 'writer.js': `document.${write}('<p>gone</p>'); run.push('writer')` });
       await home({
-        change: untrusted,
+        of: sites.withoutTrustedTypes,
         body: `${script('src="gated/writer.js"')}
           ${script('', `document.${write}('<p>', 'gone</p>'); run.push('inline')`)}
           ${script('data-type="module"', `document.${write}('<p>gone</p>'); run.push('module')`)}`,
       });
-      await expect.poll(() => run(page)).toEqual(['writer', 'inline', 'module']);
+      await expect.poll(() => consent.run()).toEqual(['writer', 'inline', 'module']);
       await expect(page.locator('h1')).toBeVisible();
       await expect(page.getByText('gone')).toHaveCount(0);
       expect(await page.evaluate((name) => document[name] === Document.prototype[name], write)).toBe(true);
@@ -203,7 +189,7 @@ test.describe('a script', () => {
 });
 
 test.describe('a page that is not seen yet', () => {
-  test('runs nothing optional and tells nothing until it is shown', async ({ page, home }) => {
+  test('runs nothing optional and tells nothing until it is shown', async ({ page, home, consent, notice }) => {
     await page.addInitScript(() => {
       let isAhead = true;
       Object.defineProperty(Document.prototype, 'prerendering', { get: () => isAhead });
@@ -212,74 +198,32 @@ test.describe('a page that is not seen yet', () => {
         document.dispatchEvent(new Event('prerenderingchange'));
       };
     });
-    await gated(page, {});
-    await listen(page);
+    await consent.gated();
+    await consent.listen();
     await home({ body: script('src="gated/first.js"'), starts: false });
     await page.waitForLoadState('networkidle');
     await drawn(page);
-    expect([await run(page), await changes(page), await page.evaluate(() => localStorage.length)]).toEqual([[], [], 0]);
+    expect([await consent.run(), await consent.changes(), await page.evaluate(() => localStorage.length)]).toEqual([[], [], 0]);
     await page.evaluate(() => window.show());
-    await expect.poll(() => run(page)).toEqual(['first.js']);
-    await expect(notice(page)).toBeVisible();
-    expect(await changes(page)).toHaveLength(1);
+    await expect.poll(() => consent.run()).toEqual(['first.js']);
+    await expect(notice.region).toBeVisible();
+    expect(await consent.changes()).toHaveLength(1);
   });
 });
 
-test.describe('without a connection', () => {
-  for (const [name, cut] of [
-    ['the network is gone', ({ context }) => context.setOffline(true)],
-    ['the server is gone', ({ site }) => site.close()],
-  ]) {
-    test(`${name}: a refusal while a script runs leaves the page there, and says what lingers`, async ({ page, home, context, site, watch }) => {
-      watch.allow(/ERR_/);
-      await gated(page, {});
-      await home({ settings: two, body: '<script type="text/plain" data-consent="statistics" src="gated/first.js"></script>' });
-      await expect.poll(() => run(page)).toEqual(['first.js']);
-      await page.waitForLoadState('networkidle');
-      await cut({ context, site });
-      const failed = page.waitForEvent('requestfailed');
-      await optOut(page).click();
-      await failed;
-      await drawn(page);
-      await expect(page.locator('h1')).toBeVisible();
-      await expect(settings(page).getByRole('status')).toContainText('already running end when you leave');
-      expect((await record(page)).purposes).toEqual({ preferences: false, statistics: false });
-      await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
-    });
-  }
-});
-
-test('on a page without https every cookie that the purpose names is removed', async ({ page, home }) => {
-  await home({
-    at: 'http://partners.example',
-    settings: (consent) => {
-      two(consent);
-      consent.purposes[1].cookies.push({ name: '__utm*', lifetime: 30 }, { name: '__cf', lifetime: 30 }, { name: '__securely', lifetime: 1 });
-    },
-  });
-  await expect(notice(page)).toBeVisible();
-  await page.evaluate(() => {
-    for (const name of ['__utma', '__utmz', '__cf', '__securely', '_count']) document.cookie = `${name}=1; path=/`;
-  });
-  expect(await page.evaluate(() => document.cookie.split('; ').length)).toBe(5);
-  await optOut(page).click();
-  await expect(notice(page)).toContainText('You opted out');
-  expect(await page.evaluate(() => document.cookie)).toBe('');
-});
-
-test('what names a purpose and does not wait for it is told, once each', async ({ page, home, watch }) => {
+test('what names a purpose and does not wait for it is told, once each', async ({ page, home, consent, watch }) => {
   const said = [];
   page.on('console', (message) => said.push(message.text()));
   watch.expect(/does not wait for the cookie choice: .*a script needs type/);
   watch.expect(/does not wait for the cookie choice: .*no such purpose/);
-  await gated(page, {});
+  await consent.gated();
   await home({
     body: `<script data-consent="preferences" src="gated/at-once.js"></script>
       <script type="text/plain" data-consent="Preferences" src="gated/never.js"></script>
       <iframe data-consent="preferences" src="gated/frame.html" title="A film"></iframe>
       ${script('src="gated/right.js"')}`,
   });
-  await expect.poll(() => run(page)).toEqual(['at-once.js', 'right.js']);
+  await expect.poll(() => consent.run()).toEqual(['at-once.js', 'right.js']);
   await page.evaluate(() => {
     const frame = document.createElement('iframe');
     Object.assign(frame.dataset, { consent: 'films', src: 'gated/frame.html' });

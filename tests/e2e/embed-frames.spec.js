@@ -1,9 +1,10 @@
 // Frames of another site's page that wait for the choice which an element asks for.
 
 import { LITHUANIA, add, expect, test } from './hosts.js';
+import { sites } from './sites.js';
 
-test('a blocked frame of the page around looks and works as the element does, whatever the style of the page', async ({ page, host, site }) => {
-  site.faults.push({ match: 'site.json', tamper: (text) => String(text).replace('opt-out', 'opt-in') });
+test('a blocked frame of the page around looks and works as the element does, whatever the style of the page', async ({ page, host, site, publish }) => {
+  site.root = await publish(sites.optIn);
   host.headers['Content-Security-Policy'] += "; frame-src 'self'";
   await host.open('blank.html');
   await page.evaluate(() => {

@@ -1,5 +1,6 @@
-// Three engines behind one small interface: `goto`, `evaluate` (an expression's value), `reload`, `said` (what came to
-// the console; null where the engine does not tell), `close`. A start gives null where the engine is not there.
+// Three engines behind one small interface. A start gives null where the engine is not there, and otherwise `end` and
+// `open`: a page of a visitor who was never there before, with `goto`, `evaluate` (an expression's value), `reload`, `said`
+// (what came to the console; null where the engine does not tell) and `close`.
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -7,6 +8,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 
 /** The file of a command, by its name or as a path; null where there is none. */
@@ -47,19 +49,23 @@ async function startFirefox() {
 }
 
 /** A browser that speaks WebDriver BiDi, through Puppeteer. */
-async function over(browser) {
-  const page = await browser.newPage();
-  const said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  return {
-    said,
-    goto: (url) => page.goto(url),
-    evaluate: (expression) => page.evaluate(expression),
-    reload: () => page.reload(),
-    close: () => browser.close(),
-  };
-}
+const over = (browser) => ({
+  open: async () => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    return {
+      said,
+      goto: (url) => page.goto(url),
+      evaluate: (expression) => page.evaluate(expression),
+      reload: () => page.reload(),
+      close: () => context.close(),
+    };
+  },
+  end: () => browser.close(),
+});
 
 const MINI_BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
 
@@ -91,8 +97,13 @@ async function startWebKit() {
       if (tries === 100) throw new Error('WebKitWebDriver did not start');
       await sleep(100);
     }
-    const options = { binary: browser, args: ['--automation'] };
-    const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
+  } catch (error) {
+    end();
+    throw error;
+  }
+  const options = { binary: browser, args: ['--automation'] };
+  const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
+  const open = async () => {
     const { sessionId } = await ask('POST', '/session', { capabilities });
     const session = `/session/${sessionId}`;
     return {
@@ -101,15 +112,10 @@ async function startWebKit() {
       goto: (url) => ask('POST', `${session}/url`, { url }),
       evaluate: (expression) => ask('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
       reload: () => ask('POST', `${session}/refresh`, {}),
-      close: async () => {
-        await ask('DELETE', session).catch(() => null);
-        end();
-      },
+      close: () => ask('DELETE', session).catch(() => null),
     };
-  } catch (error) {
-    end();
-    throw error;
-  }
+  };
+  return { open, end };
 }
 
 /** WebKit knows no rule for manifests, without which other engines load none, and says so. */
@@ -146,19 +152,36 @@ const KNOWN = {
 
 export const ENGINES = Object.keys(KNOWN);
 
-/** Gives a test the browser `driven`, of the engine that `test.use({ engine })` names. Where it is missing the test says so, and is left out. */
+/** Waits until the program of a page has started. */
+export async function started(browser) {
+  const isStarted = 'Boolean(window.partnerProfileConsent && window.partnerProfileConsent.get())';
+  // While a page is loaded again, there is none to ask.
+  await expect.poll(() => browser.evaluate(isStarted).catch(() => false), { timeout: 30_000 }).toBe(true);
+}
+
+/** Starts each engine once, when it is first asked for. */
+export async function engines({}, use) {
+  const started = new Map();
+  await use((name) => {
+    if (!started.has(name)) started.set(name, KNOWN[name].start());
+    return started.get(name);
+  });
+  for (const engine of started.values()) await (await engine)?.end();
+}
+
+/** Gives a test the page `driven`, in the engine that `test.use({ engine })` names. Where it is missing the test says so, and is left out. */
 export const onEngines = (test) =>
   test.extend({
     engine: ['Chromium', { option: true }],
-    driven: async ({ engine }, use, info) => {
-      const { start, packages } = KNOWN[engine];
-      const browser = await start();
+    driven: async ({ engine, engines }, use, info) => {
+      const browser = await engines(engine);
       if (!browser) {
         info.annotations.push({ type: 'left out', description: `${engine} is not installed here` });
-        console.log(`${engine} is not installed here, and was left out: sudo apt-get install ${packages}`);
+        console.log(`${engine} is not installed here, and was left out: sudo apt-get install ${KNOWN[engine].packages}`);
         info.skip();
       }
-      await use(browser);
-      await browser.close();
+      const page = await browser.open();
+      await use(page);
+      await page.close();
     },
   });

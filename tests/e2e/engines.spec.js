@@ -2,14 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ENGINES, onEngines, webKitConsole } from './engines.js';
+import { ENGINES, onEngines, started, webKitConsole } from './engines.js';
 import { expect, test as base } from './fixtures.js';
 
 const test = onEngines(base);
 
 const profile = JSON.parse(readFileSync('public/profiles/lithuania.json', 'utf8'));
 
-const STARTED = 'Boolean(window.partnerProfileConsent && window.partnerProfileConsent.get())';
 const text = (selector) => `(document.querySelector('${selector}') || {}).textContent || ''`;
 
 for (const engine of ENGINES) {
@@ -23,7 +22,7 @@ for (const engine of ENGINES) {
       for (const { id, title } of profile.sections) {
         expect(await browser.evaluate(text(`#${id}`)), id).toContain(title);
       }
-      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+      await started(browser);
 
       const sizes = await browser.evaluate(
         `[...document.querySelectorAll('main svg')].map((svg) => svg.getBoundingClientRect().width)`,
@@ -39,7 +38,7 @@ for (const engine of ENGINES) {
       );
       await expect.poll(() => browser.evaluate(decided)).toBe(true);
       await browser.reload();
-      await expect.poll(() => browser.evaluate(STARTED), { timeout: 30_000 }).toBe(true);
+      await started(browser);
       expect(await browser.evaluate(decided)).toBe(true);
       expect(await browser.evaluate('window.partnerProfileConsent.get().purposes')).toEqual({ preferences: false });
       expect(await browser.evaluate(text('.pp-notice:not([hidden])'))).toBe('');

@@ -1,9 +1,11 @@
 // What every end-to-end test stands on: the built site on a server of its own, and a watch over the visit.
 
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { arabicPage } from './arabic.js';
+import { engines } from './engines.js';
 import { startServer } from './server.js';
+import { make } from './sites.js';
 
 export { expect };
 
@@ -11,7 +13,8 @@ export { expect };
  * - `root`, `under`, `headers`, `faults`: options for the site's server, set with `test.use({ … })`.
  * - `site`: the server that `page.goto('')` talks to.
  * - `serve`: starts further servers, which are stopped after the test.
- * - `arabic`: the page of an Arabic document, to be served in the place of the built one.
+ * - `publish`: makes one of the `sites` that differ from the built one, and gives its folder, to be set as `site.root`.
+ * - `engines`: the other engines, started once in a worker; see `onEngines`.
  * - `watch`: collects every console message, uncaught error and request to a foreign origin. A test fails on
  *   each that it did not name: `watch.expect(/pattern/)` for what has to come, `watch.allow(/pattern/)` for what may.
  */
@@ -39,7 +42,11 @@ export const test = base.extend({
 
   baseURL: async ({ site }, use) => use(site.url),
 
-  arabic: [async ({}, use) => use(await arabicPage()), { scope: 'worker' }],
+  // Playwright empties that folder at the start of a run: what is in it is of this one.
+  publish: async ({}, use, info) => use((site) => make(path.join(info.project.outputDir, 'sites'), site)),
+
+  // Here, and not where it is used: tests with other fixtures of this kind cannot share a worker.
+  engines: [engines, { scope: 'worker' }],
 
   watch: [
     async ({ context }, use) => {

@@ -42,12 +42,12 @@ const ENCODINGS = { br: '.br', gzip: '.gz' };
  * - `stall`: nothing more after so many bytes
  * - `drop`: the connection breaks after so many bytes
  *
- * @returns {Promise<{origin: string, url: string, faults: object[], requests: object[], close: () => Promise<void>}>}
- *   `requests` lists what was answered: method, path as requested, status, encoding, Referer.
+ * @returns {Promise<{root: string, origin: string, url: string, faults: object[], requests: object[], close: () => Promise<void>}>}
+ *   Another `root` is another deployment. `requests` lists what was answered: method, path as requested, status, encoding,
+ *   Referer.
  */
 export async function startServer({ root, under = '/', headers = {}, faults = [] }) {
-  const requests = [];
-  const site = { root: path.resolve(root), under, headers, faults };
+  const site = { root, under, headers, faults, requests: [] };
   const server = createServer((request, response) => {
     respond(site, request, response)
       .catch((error) => {
@@ -55,7 +55,7 @@ export async function startServer({ root, under = '/', headers = {}, faults = []
         else plain(response, 500, String(error));
       })
       .finally(() => {
-        requests.push({
+        site.requests.push({
           method: request.method,
           path: request.url,
           status: response.statusCode,
@@ -69,17 +69,12 @@ export async function startServer({ root, under = '/', headers = {}, faults = []
     server.listen(0, '127.0.0.1', resolve);
   });
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
-    origin,
-    url: origin + under,
-    faults,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return Object.assign(site, { origin, url: origin + under, close });
 }
 
 async function respond(site, request, response) {

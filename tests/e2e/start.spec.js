@@ -1,6 +1,7 @@
 // The page that was rendered at build time comes to life and stays as it was; one that was emptied renders itself.
 
 import { readFile } from 'node:fs/promises';
+import { ConsentPage } from './consent-page.js';
 import { expect, test } from './fixtures.js';
 
 /** What the Wasm has no reason to change; the cookie choice and the colours are shown by scripts only. */
@@ -85,6 +86,16 @@ test('an empty root is rendered by the Wasm, the same as at build time', async (
   await expect(page.locator('h1')).toBeVisible();
   expect(await page.evaluate(SHAPE, KEPT)).toEqual(built);
   await lives(page);
+});
+
+test('a page with an empty root asks about cookies, and keeps the answer', async ({ page, site }) => {
+  const consent = new ConsentPage(page);
+  await empty(site);
+  await page.goto('lithuania/');
+  await consent.notice.optOut.click();
+  await expect(consent.notice.region).toContainText('You opted out of cookies.');
+  await expect(consent.settings.status).toHaveText('You opted out of cookies.');
+  expect((await consent.record()).purposes).toEqual({ preferences: false });
 });
 
 // What is added would do no harm: only the hash tells.

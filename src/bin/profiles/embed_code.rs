@@ -1,24 +1,17 @@
-//! Prints the HTML that shows a profile in another site.
-
-// Cargo builds every binary beside a test, for wasm32 as well: there it is empty.
-#![cfg_attr(target_arch = "wasm32", no_main)]
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use clap::Parser;
+use clap::Args;
 use miette::{IntoDiagnostic, Result, WrapErr, miette};
 use partner_profile::model::{self, Profile, Site};
 use partner_profile::snippet::{Script, snippet};
 use sha2::{Digest, Sha384};
 
-/// Prints the HTML that shows a profile in another site, with a fallback made from the document.
-#[derive(Parser)]
-#[command(version)]
-struct Arguments {
+/// Print the HTML that shows a profile in another site, with a fallback made from the document
+#[derive(Args)]
+pub(super) struct Arguments {
     /// The profile's document in public/profiles
     file: PathBuf,
     /// Where the profiles' site is served, with a slash at the end; otherwise the address in public/site.json
@@ -32,11 +25,10 @@ struct Arguments {
     height: Option<u32>,
 }
 
-fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+pub(super) fn run(arguments: &Arguments) -> Result<()> {
     let profile: Profile = document(&arguments.file)?;
-    let host = match arguments.host {
-        Some(host) => host,
+    let host = match &arguments.host {
+        Some(host) => host.clone(),
         None => address()?,
     };
     if !host.starts_with("http") || !host.ends_with('/') {

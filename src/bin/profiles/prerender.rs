@@ -1,16 +1,10 @@
-//! Trunk's hook: turns what Trunk has made, the documents and the shell into the site.
-
-// Cargo builds every binary beside a test, for wasm32 as well: there it is empty.
-#![cfg_attr(target_arch = "wasm32", no_main)]
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use partner_profile::publish::{self, Folders};
 
-fn main() -> ExitCode {
+pub(super) fn run() -> ExitCode {
     let done =
         folders().and_then(|folders| publish::publish(&folders).map_err(|error| error.to_string()));
     match done {

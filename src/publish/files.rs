@@ -1,0 +1,68 @@
+//! Files and folders, with errors that name them.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::Error;
+use crate::check::is_leftover;
+
+/// The text of a file.
+pub(super) fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|source| at(path, source))
+}
+
+/// The bytes of a file.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| at(path, source))
+}
+
+/// Writes a file and the folders above it.
+pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
+    let attempt = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, content)
+    };
+    attempt().map_err(|source| at(path, source))
+}
+
+/// Removes a file, or a folder with all that is in it.
+pub(super) fn remove(path: &Path) -> Result<(), Error> {
+    let attempt = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    attempt.map_err(|source| at(path, source))
+}
+
+/// Removes what is in a folder.
+pub(super) fn clear(folder: &Path) -> Result<(), Error> {
+    entries(folder)?.iter().try_for_each(|path| remove(path))
+}
+
+/// Removes what editors leave beside the files that Trunk has copied.
+pub(super) fn remove_leftovers(folder: &Path) -> Result<(), Error> {
+    for path in entries(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() {
+            remove_leftovers(&path)?;
+        } else if is_leftover(&name) {
+            remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The entries of a folder in the order of their names; none where there is no such folder.
+pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let list = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        list => list,
+    };
+    let paths = list.and_then(|list| list.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> = paths.map_err(|source| at(folder, source))?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn at(path: &Path, source: io::Error) -> Error {
+    Error::File { path: path.to_owned(), source }
+}
