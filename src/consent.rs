@@ -7,9 +7,8 @@
 //! [`ConsentController`] is its state as a signal, which components find in their
 //! context; in the browser it does what `step` says.
 //!
-//! `policy`, `record`, `state`, `event`, `transition`, `snapshot`, `press`, `script_type` and `early` are
-//! pure. The others know the browser: `controller` uses `runtime`, and that all that it performs effects
-//! with.
+//! The files below are in two groups: the pure ones, and those that know the browser. `controller` is what
+//! components see. It drives `runtime`, which performs the effects through the other browser files.
 
 // Pure.
 pub(crate) mod early;
@@ -20,11 +19,13 @@ mod record;
 mod script_type;
 mod snapshot;
 mod state;
+mod time;
 mod transition;
 // In the browser.
 mod attributes;
 mod callback;
 mod controller;
+mod elements;
 mod focus;
 mod frames;
 mod gate;
@@ -44,8 +45,9 @@ pub use frames::{BlockedFrame, RenderBlockedFrame};
 pub use policy::{Policy, Purposes};
 pub use press::Press;
 pub use purge::deletions;
-pub use record::{Channel, Found, LIFETIME, MAX_LENGTH, Millis, Record, StoredRecord};
+pub use record::{Found, LIFETIME, MAX_LENGTH, Record, StoredRecord, Via};
 pub use script_type::ScriptType;
 pub use snapshot::{ConsentStatus, NoticeState, Snapshot};
 pub use state::{Answer, AskReason, ConsentState, Persistence};
+pub use time::Millis;
 pub use transition::step;

@@ -1,18 +1,20 @@
 //! Partner Profile turns a profile document into a page: natively into static
 //! HTML, in the browser by making that HTML work, and inside other sites.
 //!
+//! Each room uses only rooms above it:
+//!
 //! | room | holds |
 //! |---|---|
 //! | [`model`] | documents as plain types, and reading them |
-//! | [`components`] | what pages are made of: one component a file, one a section kind |
+//! | [`i18n`] | the messages of the interface, one file a language |
 //! | [`consent`] | the cookie choice: what was answered, and what follows from it |
 //! | [`theme`] | light or dark, remembered where the visitor allows it |
 //! | [`search`] | the search in the list of partners |
-//! | [`i18n`] | the messages of the interface, one file a language |
+//! | [`components`] | what pages are made of: one component a file, one a section kind |
 //! | `islands` | in the browser: what is interactive on a page comes to life |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
-//! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`render`] | natively: views and the shell become HTML |
+//! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 //!
 //! `src/main.rs` is the program of a profile's page, `src/bin/list.rs` that of the list; `src/bin/element`

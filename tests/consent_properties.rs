@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use partner_profile::consent::{
-    Answer, Channel, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Policy,
-    Purposes, StoredRecord, step,
+    Answer, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Policy, Purposes,
+    StoredRecord, Via, step,
 };
 use partner_profile::model::ConsentModel;
 use proptest::collection::vec;
@@ -17,9 +17,9 @@ const DAY: Millis = 86_400_000;
 /// One thing that happens to a visit.
 #[derive(Clone, Debug)]
 enum Happening {
-    Choose(u8, Channel),
-    Accept(Channel),
-    OptOut(Channel),
+    Choose(u8, Via),
+    Accept(Via),
+    OptOut(Via),
     /// One purpose is allowed where it is needed.
     Allow(usize),
     Reopen,
@@ -293,8 +293,8 @@ fn found(policy: &Policy, text: Option<&str>, now: Millis) -> Found {
     text.map_or(Found::Nothing, |text| Found::read(text, policy, now))
 }
 
-fn channel() -> impl Strategy<Value = Channel> {
-    prop_oneof![Just(Channel::Notice), Just(Channel::Settings), Just(Channel::Script)]
+fn channel() -> impl Strategy<Value = Via> {
+    prop_oneof![Just(Via::Notice), Just(Via::Settings), Just(Via::Script)]
 }
 
 /// Something like a record, right in many places and wrong in some.
@@ -415,7 +415,7 @@ proptest! {
             };
             let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
             let allowed = subset(bits as u8) & policy.all();
-            let (_, effects) = step(&policy, state, Event::Save(allowed, Channel::Settings), now);
+            let (_, effects) = step(&policy, state, Event::Save(allowed, Via::Settings), now);
             for effect in effects {
                 if let Effect::Store(record) = effect {
                     let text = json(&record.written(&policy, stored.as_deref()));

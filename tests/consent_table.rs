@@ -2,16 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, AskReason, Cause, Channel, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME,
-    Millis, Persistence, Policy, Press, Purposes, Record, ScriptType, StoredRecord, step,
+    Answer, AskReason, Cause, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME, Millis,
+    Persistence, Policy, Press, Purposes, Record, ScriptType, StoredRecord, Via, step,
 };
 use partner_profile::model::ConsentModel;
 
 use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
-use Channel::{Notice, Script, Settings};
 use Effect::{Announce, Focus, Gate, Invalidate, Purge, Remove, Store};
 use Persistence::{Durable, MemoryOnly};
+use Via::{Notice, Script, Settings};
 
 const NOW: Millis = 1_700_000_000_000;
 const DAY: Millis = 86_400_000;
@@ -60,7 +60,7 @@ fn record(policy: &Policy, allowed: Purposes) -> Record {
 }
 
 /// An answer of now, which was given for the first time.
-fn fresh(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
+fn fresh(policy: &Policy, allowed: Purposes, via: Via) -> Record {
     let record = record(policy, allowed);
     Record { via, given: NOW, changed: NOW, expires: NOW + LIFETIME, ..record }
 }
@@ -71,7 +71,7 @@ fn about(policy: &Policy, answered: Purposes, allowed: Purposes) -> Record {
 }
 
 /// The same, where an answer had been given before.
-fn anew(policy: &Policy, allowed: Purposes, via: Channel) -> Record {
+fn anew(policy: &Policy, allowed: Purposes, via: Via) -> Record {
     Record { given: NOW - 20 * DAY, ..fresh(policy, allowed, via) }
 }
 
@@ -390,8 +390,8 @@ fn the_notice_and_the_settings_come_and_go() {
             out.clone(), decided(all), Event::Resume
             => confirming(decided(all)), [Focus(FocusTarget::Confirmation)];
         "loaded again after an answer in the cookie section: back to it":
-            out.clone(), decided(Record { via: Channel::Settings, ..all }), Event::Resume
-            => decided(Record { via: Channel::Settings, ..all }), [Focus(FocusTarget::Settings)];
+            out.clone(), decided(Record { via: Via::Settings, ..all }), Event::Resume
+            => decided(Record { via: Via::Settings, ..all }), [Focus(FocusTarget::Settings)];
         "loaded again where the answer is gone":
             out.clone(), first, Event::Resume => first, [];
         "the confirmation is hidden":

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::status_messages::{keep_text, use_status_messages};
-use crate::consent::{Channel, ConsentStatus, Event, use_consent};
+use crate::consent::{ConsentStatus, Event, Via, use_consent};
 use crate::interactive;
 
 /// What a button of the choice does.
@@ -28,7 +28,7 @@ pub fn ConsentButton(
     /// What it does.
     action: ConsentAction,
     /// Where it stands.
-    via: Channel,
+    via: Via,
     /// Its label.
     children: Children,
 ) -> impl IntoView {

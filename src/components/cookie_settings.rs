@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentSummary};
 use super::wording::Wording;
 use super::{TextOrLink, Title};
-use crate::consent::{ANCHOR, Channel, Purposes, use_consent};
+use crate::consent::{ANCHOR, Purposes, Via, use_consent};
 use crate::i18n::Messages;
 use crate::interactive;
 use crate::model::{
@@ -48,7 +48,7 @@ pub fn CookieSettings(
 #[component]
 fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
     let cookies = &messages.cookies;
-    let via = Channel::Settings;
+    let via = Via::Settings;
     let NoticeWording { accept, opt_out, .. } = site.consent.notice.clone().unwrap_or_default();
     let save = (site.consent.purposes.len() > 1).then(|| {
         view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }

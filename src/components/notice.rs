@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::consent_parts::{ConsentAction, ConsentAnswer, ConsentButton, ConsentReason};
 use super::wording::Wording;
-use crate::consent::{self, ANCHOR, Channel, NoticeState, use_consent};
+use crate::consent::{self, ANCHOR, NoticeState, Via, use_consent};
 use crate::i18n::Messages;
 use crate::interactive;
 use crate::model::{ConsentModel, ConsentSettings, NoticeWording};
@@ -38,10 +38,10 @@ pub fn Notice(
                 <p><Wording phrase=text built_in=question messages/> " " <a href=anchor()>{cookies.read_more}</a> {privacy}</p>
             </div>
             <div class="pp-notice__actions">
-                <ConsentButton action=ConsentAction::Accept via=Channel::Notice>
+                <ConsentButton action=ConsentAction::Accept via=Via::Notice>
                     <Wording phrase=accept built_in=cookies.accept messages/>
                 </ConsentButton>
-                <ConsentButton action=ConsentAction::OptOut via=Channel::Notice>
+                <ConsentButton action=ConsentAction::OptOut via=Via::Notice>
                     <Wording phrase=opt_out built_in=cookies.opt_out messages/>
                 </ConsentButton>
             </div>
@@ -57,7 +57,7 @@ pub fn Notice(
                 <p><a href=anchor()>{cookies.change}</a></p>
             </div>
             <div class="pp-notice__actions">
-                <ConsentButton action=ConsentAction::Hide via=Channel::Notice>
+                <ConsentButton action=ConsentAction::Hide via=Via::Notice>
                     {cookies.hide}
                 </ConsentButton>
             </div>

@@ -1,6 +1,7 @@
 //! Natively: what a page's head can know of the choice, before the Wasm is there.
 
-use super::record::{DAY, VERSION};
+use super::record::VERSION;
+use super::time::DAY;
 use crate::model::{ConsentModel as Model, Site};
 
 /// A JavaScript expression: whether a purpose is on, by the rules of records and states. Where it

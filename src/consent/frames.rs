@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::attributes::{BLOCKED, NAME, OWNER, STARTED, STATE};
-use super::gate::found;
+use super::elements::found;
 use super::policy::Purposes;
 use crate::model::Language;
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MutationObserver, MutationObserverInit, NodeList};
+use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use super::attributes::{OWNER, PURPOSE, STATE};
 use super::callback::callback;
+use super::elements::found;
 use super::frames::{Frames, ShowInPlace};
 use super::policy::{Policy, Purposes};
 use super::scripts::{OnRefused, Scripts, warn};
@@ -152,11 +153,4 @@ impl Gate {
         let _ = element.set_attribute(OWNER, &self.site);
         purposes
     }
-}
-
-/// The elements of the page that a selector finds.
-pub(super) fn found(selector: &str) -> Vec<Element> {
-    let list: Option<NodeList> = document().query_selector_all(selector).ok();
-    let count = list.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(|index| list.as_ref()?.item(index)?.dyn_into().ok()).collect()
 }

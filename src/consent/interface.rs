@@ -10,8 +10,9 @@ use web_sys::{CustomEvent, CustomEventInit, Element};
 use super::callback::Callback;
 use super::event::{Cause, Event};
 use super::policy::{Policy, Purposes};
-use super::record::{Channel, Millis};
+use super::record::Via;
 use super::state::{ConsentState, Persistence};
+use super::time::Millis;
 
 /// Fires once at start and once for every change.
 pub const CHANGE: &str = "partner-profile-consent-change";
@@ -103,11 +104,9 @@ pub fn install(access: Access) -> bool {
         set(&interface, name, &Callback::new(move |value| call(&access, value)).into_js_value());
     };
     method("get", |access, _| (access.detail)().into());
-    method("accept", |access, _| access.dispatch(Event::Accept(Channel::Script)));
-    method("optOut", |access, _| access.dispatch(Event::OptOut(Channel::Script)));
-    method("set", |access, names| {
-        access.dispatch(Event::Save(access.wanted(&names), Channel::Script))
-    });
+    method("accept", |access, _| access.dispatch(Event::Accept(Via::Script)));
+    method("optOut", |access, _| access.dispatch(Event::OptOut(Via::Script)));
+    method("set", |access, names| access.dispatch(Event::Save(access.wanted(&names), Via::Script)));
     method("reset", |access, _| access.dispatch(Event::Reset));
     method("open", |access, _| access.dispatch(Event::Reopen));
     let _ = Reflect::set(&window, &GLOBAL.into(), &interface);

@@ -1,6 +1,6 @@
 use std::ops::{BitAnd, BitOr, Not};
 
-use super::record::{DAY, Millis};
+use super::time::{DAY, Millis};
 use crate::model::{ConsentModel as Model, ConsentTerms, MAX_PURPOSES};
 
 /// What the visitor is asked: the part of the site document that an answer depends on.

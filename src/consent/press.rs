@@ -1,7 +1,8 @@
 //! What the visitor pressed before the page's program was there.
 
 use super::event::Event;
-use super::record::{Channel, Found, Millis};
+use super::record::{Found, Via};
+use super::time::Millis;
 
 /// A press on a button of the notice, as the page's script keeps it: which button, when, and whether
 /// what confirmed it was hidden again, as in `1,1764165600000,hidden`.
@@ -19,8 +20,8 @@ impl Press {
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(',');
         let answer = match parts.next()? {
-            "0" => Event::Accept(Channel::Notice),
-            "1" => Event::OptOut(Channel::Notice),
+            "0" => Event::Accept(Via::Notice),
+            "1" => Event::OptOut(Via::Notice),
             _ => return None,
         };
         let at = parts.next()?.parse().ok()?;

@@ -3,10 +3,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::policy::{Policy, Purposes};
+use super::time::{DAY, Millis};
 use crate::model::{ConsentModel as Model, Id, MAX_PURPOSES};
-
-/// Milliseconds since 1970, as the visitor's clock has them.
-pub type Millis = u64;
 
 /// The longest that an answer holds: 180 days.
 pub const LIFETIME: Millis = 180 * DAY;
@@ -14,15 +12,13 @@ pub const LIFETIME: Millis = 180 * DAY;
 /// The longest text that is looked at; a record is shorter.
 pub const MAX_LENGTH: usize = 8192;
 
-/// A day.
-pub const DAY: Millis = 24 * 60 * 60 * 1000;
 /// The version of the format.
 pub const VERSION: u32 = 1;
 
 /// Where an answer was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Channel {
+pub enum Via {
     /// With the notice's buttons.
     Notice,
     /// In the cookie section.
@@ -31,7 +27,7 @@ pub enum Channel {
     Script,
 }
 
-impl Channel {
+impl Via {
     /// The word for it in records and events.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,7 +50,7 @@ pub struct Record {
     /// Those of them that it allows.
     pub allowed: Purposes,
     /// Where it was given.
-    pub via: Channel,
+    pub via: Via,
     /// When an answer was first given.
     pub given: Millis,
     /// When it was last given anew.
@@ -113,7 +109,7 @@ pub struct StoredRecord {
     revision: u32,
     model: Model,
     purposes: BTreeMap<String, bool>,
-    via: Channel,
+    via: Via,
     given: Millis,
     changed: Millis,
     expires: Millis,

@@ -49,7 +49,7 @@ pub enum NoticeState {
 /// What can be said of a choice. Several of them may hold at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConsentStatus {
-    /// An earlier answer has ended.
+    /// An earlier answer has expired.
     Expired,
     /// What is asked has changed since the answer.
     Revised,

@@ -21,7 +21,7 @@ pub(super) struct Scripts<'a> {
     early: Option<String>,
     /// The key of the answer, where there is something to ask.
     key: Option<String>,
-    /// What the start fetches once the page has been read.
+    /// What the start fetches once the page has been painted.
     wasm: Asset,
 }
 
@@ -62,7 +62,7 @@ impl<'a> Scripts<'a> {
             {self.early.clone().map(|early| view! { <script>{early}</script> })}
             {notice}
             <script type="importmap">{self.import_map.clone()}</script>
-            <script type="module" data-wasm=wasm.name data-integrity=wasm.integrity>
+            <script type="module" async data-wasm=wasm.name data-integrity=wasm.integrity>
                 {self.programs.start.clone()}
             </script>
         }

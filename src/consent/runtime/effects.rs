@@ -1,0 +1,135 @@
+//! What follows from an event is done, each so that it can fail alone.
+
+use std::rc::Weak;
+
+use js_sys::{Function, Object, Reflect};
+use leptos::prelude::{GetUntracked, window};
+use wasm_bindgen::JsCast;
+
+use super::Runtime;
+use crate::consent::event::{Cause, Effect, Event, FocusTarget};
+use crate::consent::frames::{BlockedFrame, RenderBlockedFrame, ShowInPlace};
+use crate::consent::policy::Purposes;
+use crate::consent::record::{StoredRecord, Via};
+use crate::consent::scripts::OnRefused;
+use crate::consent::state::Persistence;
+use crate::consent::{focus, interface, purge, reload, storage};
+use crate::model::{ConsentTerms, PurposeTerms};
+
+impl Runtime {
+    pub(super) fn perform(&self, effect: Effect) {
+        let key = self.terms.storage_key();
+        match effect {
+            Effect::Store(record) => {
+                let before = storage::text_of(&key);
+                let has_id = self.terms.proof && !record.allowed.is_empty();
+                let id = has_id.then(random_id).flatten();
+                let written = record.written(&self.policy, before.as_deref()).with_id(id);
+                let is_kept = storage::keep(&key, &written);
+                self.take(if is_kept { Event::Written } else { Event::WriteFailed });
+            }
+            Effect::Remove => {
+                let others = storage::text_of(&key)
+                    .and_then(|text| StoredRecord::of_others(&text, &self.policy));
+                if !others.is_some_and(|others| storage::keep(&key, &others)) {
+                    storage::remove(&key);
+                }
+            }
+            Effect::Invalidate => storage::invalidate(&key),
+            Effect::Purge(purposes) => {
+                for purpose in &self.terms.purposes {
+                    if purposes.has(self.policy.purpose(&purpose.id)) {
+                        purge::purge(purpose);
+                    }
+                }
+            }
+            Effect::Gate(withdrawn) => self.gate(withdrawn),
+            Effect::Announce(cause) => self.announce(cause),
+            // It is not there yet, and takes the focus when it comes.
+            Effect::Focus(FocusTarget::Confirmation) => self.focuses_confirmation.set(true),
+            Effect::Focus(FocusTarget::Settings) => focus::to_settings(self.element()),
+            Effect::Focus(FocusTarget::Page) => focus::to_page(),
+        }
+    }
+
+    fn gate(&self, withdrawn: Purposes) {
+        let state = self.state();
+        // One program on a page starts and stops what waits.
+        if self.snapshot.get_untracked().is_primary {
+            self.gate.apply(state.allowed());
+        }
+        let running = self.gate.running();
+        let is_running_on = !(running & !state.allowed()).is_empty();
+        self.update(|snapshot| snapshot.scripts_still_running = is_running_on);
+        // Only a refusal that has been read back ends the page: another one
+        // would be forgotten, and the script run again.
+        let is_kept = state.is_decided() && state.persistence == Persistence::Durable;
+        if self.may_reload() && is_kept && !(withdrawn & running).is_empty() {
+            self.is_leaving.set(true);
+            reload::reload();
+        }
+    }
+
+    fn announce(&self, cause: Cause) {
+        let is_answer = matches!(cause, Cause::Answer(Via::Notice | Via::Settings));
+        if self.is_leaving.get() && is_answer {
+            reload::note_answer();
+        }
+        if !self.is_told.take() {
+            interface::announce(self.element(), &self.detail(), cause);
+        }
+    }
+
+    /// The choice as scripts see it.
+    pub(super) fn detail(&self) -> Object {
+        let state = self.state();
+        let record = state.record().filter(|_| self.terms.proof);
+        let id = record.and_then(|record| {
+            StoredRecord::id_of(&storage::text_of(&self.terms.storage_key())?, &record)
+        });
+        interface::detail(&self.terms.site, &self.policy, &state, id)
+    }
+}
+
+/// Does what follows where a script of the runtime's gate has refused for the visitor while it ran: only
+/// now it has left all that is to be removed.
+pub(super) fn refused_by(runtime: Weak<Runtime>) -> OnRefused {
+    Box::new(move |purposes| {
+        let Some(runtime) = runtime.upgrade() else { return };
+        runtime.perform(Effect::Purge(purposes & !runtime.state().allowed()));
+        runtime.gate(purposes);
+    })
+}
+
+/// Shows what stands in the place of a frame of the runtime's gate.
+pub(super) fn shown_by(runtime: Weak<Runtime>, render: RenderBlockedFrame) -> ShowInPlace {
+    Box::new(move |place, title, purposes| {
+        let runtime = runtime.upgrade()?;
+        let ConsentTerms { purposes: all, blocked, allow, .. } = &runtime.terms;
+        let is_needed = |purpose: &&PurposeTerms| purposes.has(runtime.policy.purpose(&purpose.id));
+        let needed: Vec<_> = all.iter().filter(is_needed).collect();
+        let labels: Vec<_> = needed.iter().map(|purpose| &*purpose.label).collect();
+        let language = needed.first()?.language;
+        let is_in_one = needed.iter().all(|purpose| purpose.language == language);
+        Some(render(BlockedFrame {
+            place,
+            element: runtime.element(),
+            title,
+            purposes: labels.join(", "),
+            language: is_in_one.then_some(language),
+            blocked: blocked.clone(),
+            allow: allow.clone(),
+            on_allow: Box::new({
+                let runtime = runtime.clone();
+                move || runtime.dispatch(Event::Allow(purposes))
+            }),
+        }))
+    })
+}
+
+/// A random id; none where the browser makes none, as without https.
+fn random_id() -> Option<String> {
+    let crypto = Reflect::get(&window(), &"crypto".into()).ok()?;
+    let make = Reflect::get(&crypto, &"randomUUID".into()).ok()?;
+    make.dyn_into::<Function>().ok()?.call0(&crypto).ok()?.as_string()
+}
