@@ -68,15 +68,23 @@ pub struct Checked<T> {
 /// Checks a profile.
 pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {
     check(source, |value: &Value, profile: Option<&Profile>| {
-        let of_dates = context.today.as_ref().zip(profile);
-        Rules {
+        let errors = Rules {
             errors: site_rules::errors(value, context),
             errors_of_sums: sums::errors(value),
+            ..Rules::default()
+        };
+        if context.least == Severity::Error {
+            return errors;
+        }
+        let of_dates = context.today.as_ref().zip(profile);
+        Rules {
             warnings: [site_rules::warnings(value, context), translated(source, context)].concat(),
+            remarks: texts::remarks(value),
             warnings_of_parts: of_dates
                 .map(|(today, profile)| warnings::of_dates(profile, today))
                 .unwrap_or_default(),
             warnings_of_sections: profile.map(warnings::of_sections).unwrap_or_default(),
+            ..errors
         }
     })
 }
@@ -90,7 +98,7 @@ fn translated(source: &str, context: &Context) -> Vec<Violation> {
 
 /// Checks a site document.
 pub fn check_site(source: &str) -> Checked<Site> {
-    check(source, |_, _| Rules::default())
+    check(source, |value, _| Rules { remarks: texts::remarks(value), ..Rules::default() })
 }
 
 /// Checks a map, by the name of its file without `.json`.
@@ -99,7 +107,8 @@ pub fn check_map(source: &str, name: &str) -> Checked<Map> {
         let other = value["name"].as_str().filter(|other| *other != name);
         let expected = format!("\"{name}\", as in the name of the file");
         let error = other.map(|other| Violation::at("name", format!("\"{other}\""), expected));
-        Rules { errors: error.into_iter().collect(), ..Rules::default() }
+        let remarks = texts::remarks(value);
+        Rules { errors: error.into_iter().collect(), remarks, ..Rules::default() }
     })
 }
 

@@ -48,6 +48,7 @@ fn context() -> Context<'static> {
         original: None,
         today: PartialDate::new("2020-06-15"),
         inventory: Some(&INVENTORY),
+        least: Severity::Warning,
     }
 }
 
@@ -515,7 +516,7 @@ fn site_folder() -> TempDir {
 
 /// What a whole site's check says by the build's call, and by that of the command line.
 fn refused(folder: &TempDir) -> (bool, bool) {
-    let site = check_site_folder(folder.path()).unwrap();
+    let site = check_site_folder(folder.path(), Severity::Error).unwrap();
     let by_build = site.site.checked.document.is_none()
         || site.maps.values().any(|map| map.checked.document.is_none())
         || site.profiles.iter().any(|profile| profile.checked.document.is_none());

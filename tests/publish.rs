@@ -314,6 +314,36 @@ fn the_same_input_gives_the_same_bytes_anywhere_and_from_the_cache() {
 }
 
 #[test]
+fn after_any_change_the_site_is_what_it_would_be_from_nothing() {
+    let mut project = Project::at_address();
+    project.publish().unwrap();
+    for (file, from, to) in [
+        ("public/flags/lithuania.svg", "</svg>", " </svg>"),
+        ("public/maps/iraq.json", "\"x\": 386", "\"x\": 387"),
+        ("public/site.json", "\"en\": \"", "\"en\": \"A "),
+        ("public/profiles/lithuania.json", "\"name\": \"", "\"name\": \"A "),
+        ("style/tokens.css", ":root,", ":root, .a,"),
+        ("src/scripts/start.js", "this browser", "This browser"),
+    ] {
+        let before = project.read_source(file);
+        project.change(file, |text| text.replacen(from, to, 1));
+        assert_ne!(project.read_source(file), before, "{file}");
+        assert_is_as_from_nothing(&project, file);
+    }
+    fs::remove_file(project.path("source/public/profiles/lithuania.lt.json")).unwrap();
+    project.shell = project.shell.replace("</body>", "<!-- own --></body>");
+    assert_is_as_from_nothing(&project, "a translation is gone, and the shell has more");
+}
+
+fn assert_is_as_from_nothing(project: &Project, change: &str) {
+    project.publish().unwrap();
+    let with_cache = project.site();
+    fs::remove_dir_all(project.path("cache")).unwrap();
+    project.publish().unwrap();
+    assert!(with_cache == project.site(), "{change}");
+}
+
+#[test]
 fn names_of_what_never_changes_follow_the_content() {
     let project = Project::new();
     project.publish().unwrap();

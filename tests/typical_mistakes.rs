@@ -606,7 +606,7 @@ fn a_picture_under_the_name_of_a_drawing_and_a_broken_map_are_refused_by_check_a
             !found.is_empty() && found.iter().all(|(name, _)| name.ends_with(file)),
             "{found:?}"
         );
-        let site = check_site_folder(folder.path()).unwrap();
+        let site = check_site_folder(folder.path(), Severity::Error).unwrap();
         let is_refused =
             !site.strays.is_empty() || site.maps.values().any(|map| map.checked.document.is_none());
         assert!(is_refused, "{file}");

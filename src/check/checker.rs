@@ -8,7 +8,7 @@ use super::file_name::{FLAGS, MAPS, PROFILES, PUBLIC, SITE};
 use super::inventory::{InventoryError, SiteInventory, names, of_file, read_text, text_of};
 use super::strays::{among_profiles, no_profile};
 use super::{
-    Checked, CheckedFile, Context, Diagnostic, check_map, check_profile, check_site,
+    Checked, CheckedFile, Context, Diagnostic, Severity, check_map, check_profile, check_site,
     check_site_folder, is_site,
 };
 use crate::model::MAX_BYTES;
@@ -84,7 +84,8 @@ impl Checker {
             (Some(name), Some(public)) => {
                 let inventory = self.inventory(public)?;
                 let project = public.parent().unwrap_or(public);
-                check_profile(&source, &inventory.context(project, name)).diagnostics
+                check_profile(&source, &inventory.context(project, name, Severity::Warning))
+                    .diagnostics
             }
             (Some(name), None) if folder.ends_with(Path::new(PUBLIC).join(MAPS)) => {
                 check_map(&source, name).diagnostics
@@ -144,7 +145,7 @@ impl Checker {
 /// Every document of a site.
 fn of_site(public: &Path) -> Result<Vec<Outcome>, InventoryError> {
     let project = public.parent().unwrap_or(Path::new("."));
-    let site = check_site_folder(project)?;
+    let site = check_site_folder(project, Severity::Warning)?;
     let strays = site.strays.into_iter().map(|stray| {
         let (path, text) = outcome(project, stray);
         (path, text.map(|text| CheckedText { is_document: false, ..text }))

@@ -2,6 +2,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 
+use super::Severity;
 use super::inventory::SiteInventory;
 use crate::model::{Language, PartialDate};
 
@@ -19,6 +20,8 @@ pub struct Context<'a> {
     pub inventory: Option<&'a SiteInventory>,
     /// The day after which dates are in the future.
     pub today: Option<PartialDate>,
+    /// What is looked for: everything, or errors only.
+    pub least: Severity,
 }
 
 /// Today's date in UTC.

@@ -33,11 +33,12 @@ impl Span {
 }
 
 /// How much something matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Severity {
     /// The document is refused.
     Error,
     /// The document is accepted; a mistake is likely.
+    #[default]
     Warning,
 }
 

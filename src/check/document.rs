@@ -7,7 +7,7 @@ use super::schema_errors::{Problem, quoted};
 use super::texts::Remark;
 use super::tree::{Location, Steps, Target, Tree};
 use super::validate::{Validated, validate};
-use super::{Checked, syntax, texts};
+use super::{Checked, syntax};
 use crate::model::{MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments};
 
 /// What there is to say of a document beside the rules of its type.
@@ -19,6 +19,8 @@ pub(super) struct Rules {
     pub(super) errors_of_sums: Vec<Violation>,
     /// What may be a mistake.
     pub(super) warnings: Vec<Violation>,
+    /// The same, of texts and links.
+    pub(super) remarks: Vec<Remark>,
     /// The same, as seen from what is valid of the document.
     pub(super) warnings_of_parts: Vec<Violation>,
     /// The same, where it follows from several values of a section.
@@ -69,14 +71,16 @@ impl<'a> Parsed<'a> {
     }
 
     fn check<T: Checkable>(&self, rules: impl FnOnce(&Value, Option<&T>) -> Rules) -> Checked<T> {
-        let validated = validate(T::schema(), &self.value);
-        let (partial, problems) = if validated.problems.is_empty() {
-            match Partial::whole(self.value.clone()) {
-                Ok(whole) => (Some(whole), Vec::new()),
-                Err(problem) => (None, vec![problem]),
-            }
-        } else {
-            (Partial::of(validated.value.clone()), validated.problems.clone())
+        let whole = Partial::whole(self.value.clone());
+        // What a type reads is valid by its schema. That says what is wrong with the rest.
+        let validated = match &whole {
+            Ok(_) => Validated::valid(self.value.clone()),
+            Err(_) => validate(T::schema(), &self.value),
+        };
+        let (partial, problems) = match whole {
+            Ok(whole) => (Some(whole), Vec::new()),
+            Err(problem) if validated.problems.is_empty() => (None, vec![problem]),
+            Err(_) => (Partial::of(validated.value.clone()), validated.problems.clone()),
         };
         let document = partial.as_ref().map(|partial| &partial.document);
         let rules = rules(&validated.value, document);
@@ -89,7 +93,7 @@ impl<'a> Parsed<'a> {
         refused.extend(look.at_parts(violations, Look::is_known));
         look.problems.extend(refused);
         let mut warnings = look.at_values(rules.warnings, Look::is_known);
-        warnings.extend(look.texts());
+        warnings.extend(look.at_texts(rules.remarks));
         warnings.extend(look.at_parts(rules.warnings_of_parts, Look::is_known));
         warnings.extend(look.at_parts(rules.warnings_of_sections, Look::is_in_known_section));
 
@@ -185,9 +189,8 @@ impl<T: Checkable> Look<'_, T> {
     }
 
     /// What there is to say about texts and links.
-    fn texts(&self) -> Vec<Problem> {
-        let remarks = texts::remarks(&self.validated.value).into_iter();
-        let located = remarks.map(|Remark { steps, found, expected }| {
+    fn at_texts(&self, remarks: Vec<Remark>) -> Vec<Problem> {
+        let located = remarks.into_iter().map(|Remark { steps, found, expected }| {
             problem(self.validated.written(&steps), found, expected.to_owned())
         });
         self.told(located, Self::is_known)

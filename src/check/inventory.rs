@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::context::today;
 use super::file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, parts};
 use super::positions::Bounds;
-use super::{Context, Diagnostic, Span};
+use super::{Context, Diagnostic, Severity, Span};
 use crate::model::{Language, read};
 
 /// Why what is in a site cannot be known.
@@ -106,13 +106,16 @@ impl SiteInventory {
     }
 
     /// What a profile of the site is checked against, by the name of its file without `.json`.
-    pub fn context(&self, project: &Path, name: &str) -> Context<'_> {
+    pub fn context(&self, project: &Path, name: &str, least: Severity) -> Context<'_> {
+        let folder = project.join(PUBLIC).join(PROFILES);
         Context {
             name: Some(name.to_owned()),
-            others: self.others(&project.join(PUBLIC).join(PROFILES), name),
-            original: original(&project.join(PUBLIC).join(PROFILES), name),
+            others: self.others(&folder, name),
+            // Only what is told of a translation as a warning needs it.
+            original: (least == Severity::Warning).then(|| original(&folder, name)).flatten(),
             inventory: Some(self),
             today: today(),
+            least,
         }
     }
 

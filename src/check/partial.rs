@@ -6,6 +6,7 @@ use super::schema::Checked;
 use super::schema_errors::{self, Problem};
 use super::tree::{Steps, Target};
 use super::validate::at;
+use crate::model::typed;
 
 /// How often what is around something broken is looked at anew: documents are not nested deeper.
 const MAX_ROUNDS: usize = 16;
@@ -20,16 +21,16 @@ pub(super) struct Partial<T> {
 }
 
 impl<T: Checked> Partial<T> {
-    /// A document that is valid by its schema.
+    /// A document that its type reads.
     pub(super) fn whole(value: Value) -> Result<Self, Problem> {
-        match serde_path_to_error::deserialize(&value) {
+        match typed(value.clone()) {
             Ok(document) => Ok(Self { document, value }),
             // The schema of a type says all that its reading asks for. Should it ever fail to, the
             // document is refused all the same.
             Err(error) => Err(Problem {
                 steps: Vec::new(),
                 target: Target::Value,
-                found: Some(format!("at {}: {}", error.path(), error.inner())),
+                found: Some(format!("at {error}")),
                 expected: "a document that can be read".to_owned(),
                 suggestion: None,
             }),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::file_name::{MAPS, PROFILES, PUBLIC, SITE};
 use super::inventory::{InventoryError, SiteInventory, read_text};
 use super::strays::strays;
-use super::{Checked, Diagnostic, check_map, check_profile, check_site};
+use super::{Checked, Diagnostic, Severity, check_map, check_profile, check_site};
 use crate::model::{Map, Profile, Site};
 
 /// A document of a site.
@@ -36,11 +36,12 @@ pub struct CheckedSite {
 }
 
 /// Reads and checks everything of a site: the one call that both the checker and the build make. What
-/// is wrong with one file is told with it, and the others are checked all the same.
+/// is wrong with one file is told with it, and the others are checked all the same. The build looks for
+/// errors only.
 ///
 /// # Errors
 /// The public folder cannot be read.
-pub fn check_site_folder(project: &Path) -> Result<CheckedSite, InventoryError> {
+pub fn check_site_folder(project: &Path, least: Severity) -> Result<CheckedSite, InventoryError> {
     let public = project.join(PUBLIC);
     let strays = strays(project);
     let inventory = SiteInventory::read(&public)?;
@@ -52,7 +53,7 @@ pub fn check_site_folder(project: &Path) -> Result<CheckedSite, InventoryError> 
     let maps = maps.collect();
     let profiles = inventory.profiles.par_iter().map(|name| {
         let file = format!("{PUBLIC}/{PROFILES}/{name}.json");
-        let context = inventory.context(project, name);
+        let context = inventory.context(project, name, least);
         check_file(project, file, |source| check_profile(source, &context))
     });
     let profiles = profiles.collect();

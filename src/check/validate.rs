@@ -31,7 +31,7 @@ struct Renamed {
 pub(super) fn validate(schema: &CompiledSchema, value: &Value) -> Validated {
     let mut value = value.clone();
     mark_fractions(&mut value);
-    let mut validated = Validated { problems: Vec::new(), value, renamed: Vec::new() };
+    let mut validated = Validated::valid(value);
     for _ in 0..MAX_ROUNDS {
         let known = validated.problems.len();
         validated.look(schema);
@@ -52,6 +52,11 @@ pub(super) fn validate(schema: &CompiledSchema, value: &Value) -> Validated {
 }
 
 impl Validated {
+    /// A document without problems.
+    pub(super) fn valid(value: Value) -> Self {
+        Self { problems: Vec::new(), value, renamed: Vec::new() }
+    }
+
     /// Adds the problems that are not known yet.
     fn look(&mut self, schema: &CompiledSchema) {
         let mut found = Vec::new();

@@ -87,7 +87,7 @@ pub fn read_data<T: DeserializeOwned>(source: &str) -> Result<T, ReadError> {
 
 /// The value of a tree. The browser's programs read all documents by this: each way to read a type is
 /// code of its own there.
-fn typed<T: DeserializeOwned>(tree: Value) -> Result<T, ReadError> {
+pub(crate) fn typed<T: DeserializeOwned>(tree: Value) -> Result<T, ReadError> {
     T::deserialize(DocumentDeserializer(tree)).map_err(|error| {
         let message = error.to_string();
         let located = message.strip_prefix('.').and_then(|rest| rest.split_once(':'));

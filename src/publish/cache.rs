@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sha2::{Digest, Sha256};
+use blake3::{Hash, Hasher};
 
 use super::{Error, files};
 
@@ -22,14 +22,19 @@ impl Cache {
         Self { folder, build_id: build_id.to_owned(), used: Mutex::default() }
     }
 
-    /// The result for the input: as it was made before, or made now.
+    /// What the results for an input are found by.
+    pub(super) fn key(&self, input: &[u8]) -> Hash {
+        Hasher::new().update(self.build_id.as_bytes()).update(&[0]).update(input).finalize()
+    }
+
+    /// The result for the input with a key: as it was made before, or made now.
     pub(super) fn remember(
         &self,
         kind: &str,
-        input: &[u8],
+        key: Hash,
         make: impl FnOnce() -> Result<Vec<u8>, Error>,
     ) -> Result<Vec<u8>, Error> {
-        let path = self.path(kind, input);
+        let path = self.path(kind, key);
         let known = std::fs::read(&path);
         self.used.lock().expect("no thread panics while it holds this").insert(path.clone());
         if let Ok(known) = known {
@@ -45,12 +50,8 @@ impl Cache {
         Ok(made)
     }
 
-    fn path(&self, kind: &str, input: &[u8]) -> PathBuf {
-        let mut hash = Sha256::new();
-        hash.update(&self.build_id);
-        hash.update([0]);
-        hash.update(input);
-        let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    fn path(&self, kind: &str, key: Hash) -> PathBuf {
+        let name = key.to_hex();
         // Folders of thousands of files are slow on some systems.
         self.folder.join(kind).join(&name[..2]).join(&name[2..])
     }
@@ -86,8 +87,9 @@ mod tests {
             Ok(vec![0; 1_000_000])
         };
         std::thread::scope(|scope| {
-            let threads: Vec<_> =
-                (0..8).map(|_| scope.spawn(|| cache.remember("kind", b"a", make))).collect();
+            let threads: Vec<_> = (0..8)
+                .map(|_| scope.spawn(|| cache.remember("kind", cache.key(b"a"), make)))
+                .collect();
             for thread in threads {
                 assert_eq!(thread.join().unwrap().unwrap().len(), 1_000_000);
             }
@@ -100,7 +102,7 @@ mod tests {
         let cache = || Cache::new(folder.path().to_owned(), "1");
         let make = |cache: &Cache, input: &[u8]| {
             let mut made = false;
-            let result = cache.remember("kind", input, || {
+            let result = cache.remember("kind", cache.key(input), || {
                 made = true;
                 Ok(input.to_vec())
             });

@@ -4,10 +4,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
 
+use super::bytes::{self, NAME_LENGTH};
 use super::head::Texts;
 use super::page_builder::PageBuilder;
 use super::svg_rasterizer::{FONT, SvgRasterizer};
-use super::{Error, assets, files};
+use super::{Error, files};
+use crate::check::ASSETS;
 use crate::model::{Direction, Id, Site};
 use crate::render;
 
@@ -51,15 +53,21 @@ pub(super) fn write(
         .transpose()?;
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
     let key = format!("{texts:?}{flag:?}{site}");
-    let picture = builder.cache.remember("cards", key.as_bytes(), || {
+    let made = builder.cache.remember("cards", builder.cache.key(key.as_bytes()), || {
         let picture = builder.rasterizer.png(
             &card(builder.rasterizer, texts, flag.as_deref(), site),
             WIDTH,
             HEIGHT,
         );
-        picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))
+        let picture =
+            picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))?;
+        // To tell the name from the picture anew would take longer than to read both.
+        Ok([bytes::name(&picture).as_bytes(), &picture].concat())
     })?;
-    assets::add(staging, &format!("card-{name}"), &picture, "png").map(Some)
+    let (hash, picture) = made.split_at(NAME_LENGTH);
+    let name = format!("{ASSETS}/card-{name}-{}.png", String::from_utf8_lossy(hash));
+    files::write(&staging.join(&name), picture)?;
+    Ok(Some(name))
 }
 
 /// The card as SVG.

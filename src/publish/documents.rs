@@ -61,7 +61,8 @@ impl Documents {
 
 /// Reads and checks all documents. Under live reload the last good version of a broken one is taken.
 pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error> {
-    let CheckedSite { site, maps, profiles, strays, .. } = check_site_folder(&folders.source)?;
+    let CheckedSite { site, maps, profiles, strays, .. } =
+        check_site_folder(&folders.source, Severity::Error)?;
     let faults = strays.into_iter().map(|stray| {
         let diagnostics = stray.checked.diagnostics;
         Fault { file: stray.file, diagnostics }

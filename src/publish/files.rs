@@ -18,11 +18,12 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file and the folders above it.
 pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    let attempt = || {
-        if let Some(folder) = path.parent() {
+    let attempt = || match (fs::write(path, &content), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
+            fs::write(path, &content)
         }
-        fs::write(path, content)
+        (done, _) => done,
     };
     attempt().map_err(|source| at(path, source))
 }

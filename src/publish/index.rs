@@ -45,12 +45,12 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
     };
     let parts = Parts {
         language,
-        head: &builder.head("./", &subject.to_html(), Some(&scripts)),
+        head: &builder.head("./", Some(&scripts)).with(&subject.to_html()),
         before: &builder.banner(),
         body: &render::html(|| view! { <ListPage data partners/> }),
         slot: &slot,
     };
-    builder.write("", &parts)
+    builder.write("", builder.shell.page(&parts))
 }
 
 /// Whom the list has, as far as a description goes.
@@ -65,9 +65,9 @@ fn description(partners: &[ListedPartner]) -> String {
 /// Writes what is wrong where nothing can be shown: only while editing.
 pub(super) fn write_empty(builder: &PageBuilder) -> Result<(), Error> {
     let language = builder.documents.language();
-    let head = builder.head("./", "<title></title>\n", None);
-    builder
-        .write("", &Parts { language, head: &head, before: &builder.banner(), body: "", slot: "" })
+    let head = builder.head("./", None).with("<title></title>\n");
+    let parts = Parts { language, head: &head, before: &builder.banner(), body: "", slot: "" };
+    builder.write("", builder.shell.page(&parts))
 }
 
 /// The partners in the order of their names.

@@ -10,7 +10,7 @@ use super::script::Scripts;
 use super::style::Styles;
 use super::svg_rasterizer::SvgRasterizer;
 use super::{Error, Fault, Folders, files};
-use crate::render::{self, Parts, Shell};
+use crate::render::{self, Shell};
 
 /// What the pages of one build share.
 pub(super) struct PageBuilder<'a> {
@@ -33,13 +33,12 @@ pub(super) struct PageBuilder<'a> {
 
 impl PageBuilder<'_> {
     /// Writes a page into its folder.
-    pub(super) fn write(&self, path: &str, parts: &Parts) -> Result<(), Error> {
-        let file = self.folders.staging.join(path).join("index.html");
-        files::write(&file, self.shell.page(parts))
+    pub(super) fn write(&self, path: &str, page: impl AsRef<[u8]>) -> Result<(), Error> {
+        files::write(&self.folders.staging.join(path).join("index.html"), page)
     }
 
-    /// The head: policy first, so that it holds for all that follows.
-    pub(super) fn head(&self, root: &str, metadata: &str, scripts: Option<&Scripts>) -> String {
+    /// What heads have in common that address the site's root in one way.
+    pub(super) fn head(&self, root: &str, scripts: Option<&Scripts>) -> Head {
         let policy = self.policy(scripts).content();
         let policy = render::html(|| {
             view! { <meta http-equiv="Content-Security-Policy" content=policy/> }
@@ -54,7 +53,7 @@ impl PageBuilder<'_> {
                 <style>{self.style.to_owned()}</style>
             }
         });
-        [&policy, metadata, &links].concat()
+        Head { policy, links }
     }
 
     fn policy(&self, scripts: Option<&Scripts>) -> Policy {
@@ -83,6 +82,20 @@ impl PageBuilder<'_> {
             }
         });
         banner + "\n"
+    }
+}
+
+/// What heads have in common.
+#[derive(Debug)]
+pub(super) struct Head {
+    policy: String,
+    links: String,
+}
+
+impl Head {
+    /// The head of a page: policy first, so that it holds for all that follows.
+    pub(super) fn with(&self, metadata: &str) -> String {
+        [&self.policy, metadata, &self.links].concat()
     }
 }
 

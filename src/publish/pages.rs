@@ -1,11 +1,15 @@
 //! The pages of the partners, one a document, and the documents that other sites load.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use blake3::Hash;
 use leptos::prelude::*;
 use rayon::prelude::*;
 
+use super::assets::Files;
 use super::documents::{Document, Partner};
 use super::head::{Subject, Texts};
-use super::page_builder::PageBuilder;
+use super::page_builder::{Head, PageBuilder};
 use super::script::Scripts;
 use super::{Error, card, public_documents};
 use crate::check::folder;
@@ -33,7 +37,10 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
         root.path.clear();
         pages.push(root);
     }
-    pages.par_iter().try_for_each(|page| page.write(builder, site))
+    let roots: BTreeSet<String> = pages.iter().map(Page::root).collect();
+    let shared = roots.into_iter().map(|root| (root.clone(), Shared::new(builder, site, root)));
+    let shared: BTreeMap<String, Shared> = shared.collect();
+    pages.par_iter().try_for_each(|page| page.write(&shared[&page.root()]))
 }
 
 /// The pages of a partner. Without a profile the first translation stands under the partner's name as well.
@@ -61,47 +68,76 @@ pub(super) fn editions(partner: &Partner) -> Vec<(Language, String)> {
     partner.editions.iter().map(folder).collect()
 }
 
+/// What pages have in common that address the site's root in one way.
+struct Shared<'a> {
+    builder: &'a PageBuilder<'a>,
+    site: &'a Site,
+    root: String,
+    head: Head,
+    banner: String,
+    /// Stands for all of it.
+    key: Hash,
+}
+
+impl<'a> Shared<'a> {
+    fn new(builder: &'a PageBuilder, site: &'a Document<Site>, root: String) -> Self {
+        let (site, programs) = (&site.content, &builder.files.programs);
+        let scripts = Scripts::new(&root, site, programs, &programs.page);
+        let head = builder.head(&root, Some(&scripts));
+        let banner = builder.banner();
+        // The names of flags and maps tell their content.
+        let Files { flags, maps, .. } = builder.files;
+        let all = format!("{:?}", (builder.shell, site, &root, &head, &banner, flags, maps));
+        Self { key: builder.cache.key(all.as_bytes()), builder, site, root, head, banner }
+    }
+}
+
 impl Page<'_> {
-    fn write(&self, builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
-        let root = self.root();
-        let language = self.edition.content.language;
+    fn write(&self, shared: &Shared) -> Result<(), Error> {
+        let Shared { builder, site, key, .. } = shared;
         let profile = &self.edition.content;
+        let texts =
+            Texts { title: &profile.title, lead: &profile.lead, language: profile.language };
+        let name = format!("{}-{}", profile.slug, profile.language.as_str());
+        let card = card::write(builder, &texts, profile.partner.flag.as_ref(), site, &name)?;
+        let document = public_documents::json(profile);
+        let own = format!("{key}{:?}", (&self.original, &self.editions, &card, document));
+        let key = builder.cache.key(own.as_bytes());
+        let page = builder.cache.remember("pages", key, || {
+            Ok(self.to_html(shared, &texts, card.as_deref()).into_bytes())
+        })?;
+        builder.write(&self.path, page)
+    }
+
+    fn to_html(&self, shared: &Shared, texts: &Texts, card: Option<&str>) -> String {
+        let Shared { builder, site, root, head, banner, .. } = shared;
+        let profile = &self.edition.content;
+        let language = profile.language;
         let data = PageData {
             language,
-            site: public_documents::site(&site.content, language),
+            site: public_documents::site(site, language),
             root: root.clone(),
-            editions: self.addresses(&root),
+            editions: self.addresses(root),
             profile: public_documents::profile(profile, builder.files),
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
-        let settings = page_settings(&site.content, Messages::of(language));
+        let settings = page_settings(site, Messages::of(language));
         let slot = public_documents::json(&PageDocument { settings, page: &data });
-        let body = builder.cache.remember("pages", slot.as_bytes(), || {
-            Ok(render::html(|| view! { <ProfilePage data/> }).into_bytes())
-        })?;
-        let texts = Texts { title: &profile.title, lead: &profile.lead, language };
-        let name = format!("{}-{}", profile.slug, language.as_str());
-        let flag = profile.partner.flag.as_ref();
-        let card = card::write(builder, &texts, flag, &site.content, &name)?;
         let subject = Subject {
-            texts: &texts,
+            texts,
             profile: Some(profile),
-            site: &site.content,
+            site,
             path: &self.original,
             editions: &self.editions,
-            card: card.as_deref(),
+            card,
         };
-        let programs = &builder.files.programs;
-        let scripts = Scripts::new(&root, &site.content, programs, &programs.page);
-        let head = builder.head(&root, &subject.to_html(), Some(&scripts));
-        let parts = Parts {
-            language: profile.language,
-            head: &head,
-            before: &builder.banner(),
-            body: &String::from_utf8_lossy(&body),
+        builder.shell.page(&Parts {
+            language,
+            head: &head.with(&subject.to_html()),
+            before: banner,
+            body: &render::html(|| view! { <ProfilePage data/> }),
             slot: &slot,
-        };
-        builder.write(&self.path, &parts)
+        })
     }
 
     /// The site's root as the page addresses it.

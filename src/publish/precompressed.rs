@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use brotlic::{CompressionMode, Quality, WindowSize};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rayon::prelude::*;
@@ -29,9 +30,10 @@ pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
             return Ok(());
         }
         let quality = if has_extension(path, &MANY) { 10 } else { 11 };
-        let small = cache.remember("br", &content, || Ok(brotli(&content, quality)))?;
+        let key = cache.key(&content);
+        let small = cache.remember("br", key, || Ok(brotli(&content, quality)))?;
         files::write(&beside(path, "br"), small)?;
-        let small = cache.remember("gz", &content, || Ok(gzip(&content)))?;
+        let small = cache.remember("gz", key, || Ok(gzip(&content)))?;
         files::write(&beside(path, "gz"), small)
     })
 }
@@ -59,16 +61,14 @@ fn beside(path: &Path, extension: &str) -> PathBuf {
 }
 
 /// Brotli with a window as large as the format allows.
-fn brotli(content: &[u8], quality: i32) -> Vec<u8> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality,
-        lgwin: 24,
-        size_hint: content.len(),
-        ..Default::default()
-    };
-    let mut small = Vec::new();
-    brotli::BrotliCompress(&mut &*content, &mut small, &parameters)
-        .expect("writing into memory does not fail");
+fn brotli(content: &[u8], quality: u8) -> Vec<u8> {
+    let quality = Quality::new(quality).expect("one of brotli's");
+    let longest = brotlic::compress_bound(content.len(), quality);
+    let mut small = vec![0; longest.expect("qualities above 2 have a bound")];
+    let window = WindowSize::best();
+    let mode = CompressionMode::Generic;
+    let length = brotlic::compress(content, &mut small, quality, window, mode);
+    small.truncate(length.expect("what is compressed is no longer than the bound"));
     small
 }
 
@@ -89,7 +89,8 @@ mod tests {
     fn twins_hold_the_same_bytes() {
         let content = b"partner profile ".repeat(100);
         let mut from_brotli = Vec::new();
-        brotli::BrotliDecompress(&mut &*brotli(&content, 11), &mut from_brotli).unwrap();
+        let small = brotli(&content, 11);
+        brotlic::DecompressorReader::new(&*small).read_to_end(&mut from_brotli).unwrap();
         let mut from_gzip = Vec::new();
         flate2::read::GzDecoder::new(&*gzip(&content)).read_to_end(&mut from_gzip).unwrap();
         assert_eq!(from_brotli, content);

@@ -1,5 +1,6 @@
 //! Documents as they are served: with the names that the build gave to what they name.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::assets::Files;
@@ -14,10 +15,11 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let staging = &builder.folders.staging;
     // Trunk has copied everything that stands there: notes to editors, and what editors leave.
     files::clear(&staging.join(PROFILES))?;
-    for edition in builder.documents.partners.iter().flat_map(|partner| &partner.editions) {
+    let editions = builder.documents.partners.par_iter().flat_map_iter(|partner| &partner.editions);
+    editions.try_for_each(|edition| {
         let file = staging.join(edition.file.trim_start_matches("public/"));
-        files::write(&file, json(&profile(&edition.content, builder.files)))?;
-    }
+        files::write(&file, json(&profile(&edition.content, builder.files)))
+    })?;
     if let Some(site) = &builder.documents.site {
         files::write(&staging.join("site.json"), json(&site.content))?;
     }

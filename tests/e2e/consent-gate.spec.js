@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CookieSettings, answer, hash, test } from './consent.js';
+import { CookieSettings, answer, test } from './consent.js';
 import { drawn, expect } from './fixtures.js';
+import { policySource } from './hash.js';
 import { sites } from './sites.js';
 
 test.describe('the gate', () => {
@@ -185,7 +186,7 @@ test.describe('the gate', () => {
   test('works under a strict policy with Trusted Types', async ({ page, home, consent, notice }) => {
     const csp = (text) => {
       const inline = [...text.matchAll(/<script(?! type="application)(?![^>]*\ssrc=)[^>]*>(.+?)<\/script>/gs)];
-      const sources = inline.map(([, code]) => hash(code)).join(' ');
+      const sources = inline.map(([, code]) => policySource(code)).join(' ');
       return `script-src 'self' 'wasm-unsafe-eval' ${sources}; require-trusted-types-for 'script'; trusted-types partner-profile`;
     };
     await page.addInitScript(() => {

@@ -1,7 +1,7 @@
 // What operators can set, and what their scripts are told.
 
 import { readFileSync } from 'node:fs';
-import { DAY, answer, test } from './consent.js';
+import { DAY, test } from './consent.js';
 import { expect } from './fixtures.js';
 import { asking, sites } from './sites.js';
 

@@ -1,6 +1,5 @@
 // The cookie choice where storage is blocked, full, cleared, or kept apart.
 
-import { mkdir, writeFile } from 'node:fs/promises';
 import { CookieSettings, Notice, served, test } from './consent.js';
 import { expect } from './fixtures.js';
 import { sites } from './sites.js';
@@ -142,17 +141,12 @@ test.describe('storage', () => {
     ['kept apart: the choice is of that place, and lasts there', false, 'You opted out of cookies.'],
     ['blocked: the choice holds for the visit', true, 'What is optional is off, since you have not accepted it.'],
   ]) {
-    test(`in a frame of another site, where storage is ${name}`, async ({ playwright, site, launchOptions }, info) => {
-      const folder = info.outputPath('visitor');
-      await mkdir(`${folder}/Default`, { recursive: true });
+    test(`in a frame of another site, where storage is ${name}`, async ({ visitor, site, launchOptions }) => {
       const profile = { cookie_controls_mode: Number(isBlocked), block_third_party_cookies: isBlocked };
-      await writeFile(`${folder}/Default/Preferences`, JSON.stringify({ profile }));
       // Playwright's own arguments switch the partitions off; with them nothing is blocked.
-      const own = ['--headless', '--no-sandbox', '--remote-debugging-pipe', `--user-data-dir=${folder}`, 'about:blank'];
-      const apart = { ...launchOptions, args: [...launchOptions.args, ...own], ignoreDefaultArgs: true };
-      const options = isBlocked ? launchOptions : apart;
-      const context = await playwright.chromium.launchPersistentContext(folder, options);
-      const page = context.pages()[0];
+      const own = ['--headless', '--no-sandbox', '--remote-debugging-pipe', 'about:blank'];
+      const apart = (folder) => ({ args: [...launchOptions.args, ...own, `--user-data-dir=${folder}`], ignoreDefaultArgs: true });
+      const page = await visitor({ profile }, isBlocked ? undefined : apart);
       const frame = await framed(page, site);
       await frame.notice.optOut.click();
       await expect(frame.notice.region).toContainText('You opted out');
@@ -162,7 +156,6 @@ test.describe('storage', () => {
       await expect(frame.notice.region).toHaveCount(isBlocked ? 1 : 0);
       await page.goto('https://profile.example/');
       await expect(new Notice(page).region).toBeVisible();
-      await context.close();
     });
   }
 });

@@ -65,7 +65,8 @@ test.describe('two tabs', () => {
 
   test('a page from the back-forward cache follows what was answered meanwhile', async ({ site, comeBack }) => {
     test.slow();
-    const consent = await comeBack(async ({ page, notice }) => {
+    const visit = async (page) => {
+      const { notice } = new ConsentPage(page);
       // Chromium hands it in later; nothing says that it has to come.
       await page.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation()));
       await page.goto(site.url);
@@ -74,7 +75,8 @@ test.describe('two tabs', () => {
       await page.waitForLoadState('networkidle');
       await page.goto(`${site.url}lithuania/`);
       await notice.optOut.click();
-    });
+    };
+    const consent = new ConsentPage(await comeBack(visit));
     await expect(consent.notice.region).toHaveCount(0);
     expect((await consent.choice()).purposes).toEqual({ preferences: false });
   });

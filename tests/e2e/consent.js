@@ -1,10 +1,10 @@
 // What the tests of the cookie choice stand on: the page with what an operator adds, and what a visitor's browser does.
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConsentPage } from './consent-page.js';
-import { test as base, expect } from './fixtures.js';
+import { test as base } from './fixtures.js';
+import { policySource } from './hash.js';
 
 export { ConsentPage, CookieSettings, DAY, KEY, Notice, THEME, answer } from './consent-page.js';
 
@@ -16,7 +16,6 @@ export { ConsentPage, CookieSettings, DAY, KEY, Notice, THEME, answer } from './
  *   - `csp`: a Content-Security-Policy from the server, made from the page's text
  *   - `at`: an origin that is made up here and served from the site
  *   - `starts`: false where the page's program is not there in time, or not at all
- * - `comeBack`: goes back to a page out of the back-forward cache, and gives it; `visit` opens it, and another after it.
  */
 export const test = base.extend({
   consent: async ({ page }, use) => use(new ConsentPage(page)),
@@ -36,34 +35,11 @@ export const test = base.extend({
       if (starts) await consent.started();
     });
   },
-
-  comeBack: async ({ playwright, launchOptions }, use) => {
-    // Playwright switches this cache off.
-    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-    await use(async (visit) => {
-      let consent;
-      // The browser is free not to keep a page, and keeps one in four to ten here: then once more.
-      await expect(async () => {
-        const page = await (await browser.newContext()).newPage();
-        consent = new ConsentPage(page);
-        await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted)));
-        await visit(consent);
-        const left = page.url();
-        await page.evaluate(() => history.back());
-        // Nothing is loaded that could be waited for; in between there is no page to ask.
-        const isBack = () => page.evaluate((left) => document.URL !== left && window.persisted, left).catch(() => undefined);
-        await expect.poll(isBack).toBeDefined();
-        await expect.poll(isBack, { timeout: 1000 }).toBe(true);
-      }).toPass();
-      return consent;
-    });
-    await browser.close();
-  },
 });
 
 /** A page with HTML at its end, and a policy that admits the scripts and frames in it. */
 export function adding(body, text) {
-  const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => hash(code));
+  const sources = [...body.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(.*?)<\/script>/gs)].map(([, code]) => policySource(code));
   return text
     .replace('</body>', () => `${body}</body>`)
     .replace("script-src 'self'", `frame-src 'self'; script-src 'self' ${sources.join(' ')}`);
@@ -81,15 +57,12 @@ export const served = (page, site, origin) =>
 /** The page's program. */
 export const WASM = /^assets\/partner-profile-\w+\.wasm$/;
 
-/** Keeps the page's program from arriving until what is returned is called. */
-export function held(site) {
+/** Keeps the page's program, or what else is named, from arriving until what is returned is called. */
+export function held(site, match = WASM) {
   let release;
-  site.faults.push({ match: WASM, until: new Promise((resolve) => (release = resolve)) });
+  site.faults.push({ match, until: new Promise((resolve) => (release = resolve)) });
   return release;
 }
-
-/** A script's name in a policy. */
-export const hash = (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 
 /** Lets the browser send Global Privacy Control. */
 export const sendsGpc = (page) =>

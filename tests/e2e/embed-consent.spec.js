@@ -1,8 +1,10 @@
 // The profile inside another site: who asks about what is optional.
 
+import { CookieSettings, Notice } from './consent-page.js';
 import { LITHUANIA, add, drawn, expect, listen, profile, ready, test } from './hosts.js';
 
-const notice = (page) => page.getByRole('region', { name: 'Cookies' });
+const notice = (page) => new Notice(page);
+const settings = (page) => new CookieSettings(page);
 const stored = (page) => page.evaluate(() => Object.keys(localStorage).length + document.cookie.length);
 
 test.describe('consent="host"', () => {
@@ -10,7 +12,7 @@ test.describe('consent="host"', () => {
     await listen(page);
     await host.open('plain.html');
     await ready(page);
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
     expect(await stored(page)).toBe(0);
     const told = await profile(page).evaluate((element) => {
       const told = [];
@@ -37,7 +39,7 @@ test.describe('consent="none"', () => {
     await listen(page);
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'none', consentPurposes: { preferences: true } });
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
     expect(await stored(page)).toBe(0);
     expect(await page.evaluate(() => window.told)).toEqual(['load']);
   });
@@ -49,19 +51,19 @@ test.describe('consent="own"', () => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await expect(notice(page)).toHaveCount(1);
-    await expect(notice(page)).toHaveAttribute('part', 'notice');
+    await expect(notice(page).region).toHaveCount(1);
+    await expect(notice(page).region).toHaveAttribute('part', 'notice');
     expect(await stored(page)).toBe(0);
-    await notice(page).getByRole('button', { name: 'Opt out' }).click();
-    await expect(notice(page).getByRole('button', { name: 'Hide' })).toBeVisible();
-    await notice(page).getByRole('button', { name: 'Hide' }).click();
-    await expect(notice(page)).toHaveCount(0);
+    await notice(page).optOut.click();
+    await expect(notice(page).hide).toBeVisible();
+    await notice(page).hide.click();
+    await expect(notice(page).region).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused();
     expect(await page.evaluate(() => window.told)).toEqual(['load', 'consent-change', 'load', 'consent-change']);
     await page.reload();
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await expect.poll(() => page.evaluate(() => window.told)).toEqual(['load', 'consent-change']);
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
   });
 
   test('goes on asking in the same element when it is shown anew', async ({ page, host, site }) => {
@@ -83,19 +85,19 @@ test.describe('consent="own"', () => {
     });
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await expect(page.getByRole('heading', { level: 4 }).first()).toBeVisible();
-    await expect(notice(page)).toHaveCount(1);
+    await expect(notice(page).region).toHaveCount(1);
     await profile(page).evaluate((element) => {
       document.addEventListener('partner-profile-consent-change', ({ target }) => (target.src = ''), { once: true });
       element.shadowRoot.querySelector('.pp-notice button').click();
     });
     await expect.poll(() => profile(page).evaluate(({ state }) => state)).toBe('idle');
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
   });
 
   test('goes on where the focus leaves its notice for who changes the choice', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await notice(page).getByRole('button', { name: 'Accept' }).focus();
+    await notice(page).accept.focus();
     await profile(page).evaluate((element) => {
       element.shadowRoot.addEventListener('focusout', () => window.partnerProfileConsent.optOut(), { once: true });
       return element.reload();
@@ -116,7 +118,7 @@ test.describe('consent="own"', () => {
     await host.open('blank.html');
     expect(await add(page, { src: site.url + LITHUANIA, consent: 'own' })).toBe('ready');
     await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
     expect(await stored(page)).toBe(0);
   });
 
@@ -140,9 +142,9 @@ test.describe('consent="own"', () => {
         return profile(page).evaluate(({ state }) => state);
       })
       .toBe('ready');
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
     release();
-    await expect(notice(page)).toBeVisible();
+    await expect(notice(page).region).toBeVisible();
     await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
   });
 
@@ -153,11 +155,11 @@ test.describe('consent="own"', () => {
     await profile(page).evaluate((element) => {
       element.addEventListener('partner-profile-consent-change', ({ detail }) => (window.detail = detail));
     });
-    await notice(page).getByRole('button', { name: 'Accept' }).click();
+    await notice(page).accept.click();
     await expect.poll(() => page.evaluate(() => window.detail?.purposes)).toEqual({ preferences: true });
-    await notice(page).getByRole('link').click();
-    await expect(page.getByRole('region', { name: 'Cookie settings' })).toBeFocused();
-    await page.getByRole('region', { name: 'Cookie settings' }).getByRole('button', { name: 'Opt out' }).click();
+    await notice(page).link.click();
+    await expect(settings(page).region).toBeFocused();
+    await settings(page).optOut.click();
     expect(await page.evaluate(() => window.same)).toBe(true);
   });
 
@@ -215,10 +217,10 @@ test.describe('consent="own"', () => {
         [site.url + LITHUANIA, before, then],
       );
     await add('host', 'own');
-    await expect(notice(page)).toHaveCount(1);
+    await expect(notice(page).region).toHaveCount(1);
     await add('own', 'none');
-    await expect(page.getByRole('region', { name: 'Cookie settings' })).toHaveCount(0);
-    await expect(notice(page)).toHaveCount(0);
+    await expect(settings(page).region).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
   });
 
   for (const [width, height] of [
@@ -229,7 +231,7 @@ test.describe('consent="own"', () => {
       await page.setViewportSize({ width, height });
       await host.open('blank.html');
       await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-      await expect(notice(page)).toBeVisible();
+      await expect(notice(page).region).toBeVisible();
       const covered = [];
       let steps = 0;
       for (; steps < 200; steps += 1) {
@@ -255,7 +257,7 @@ test.describe('consent="own"', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await expect(notice(page)).toBeVisible();
+    await expect(notice(page).region).toBeVisible();
     const ends = await profile(page).evaluate(({ shadowRoot }) =>
       [...shadowRoot.querySelectorAll('.pp-main, .pp-footer, h2, h3, p')].map((element) => element.getBoundingClientRect().right),
     );
@@ -265,28 +267,28 @@ test.describe('consent="own"', () => {
   test('is given up at once, also where the document does not come again', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await expect(notice(page)).toHaveCount(1);
+    await expect(notice(page).region).toHaveCount(1);
     await page.route(`**/${LITHUANIA}`, () => {});
     // Its documents are there from before, so that it is asked again where it is `own` again.
     for (const [consent, notices] of [['none', 0], ['own', 1], ['host', 0]]) {
       await profile(page).evaluate((element, consent) => Object.assign(element, { consent }), consent);
-      await expect(notice(page)).toHaveCount(notices);
+      await expect(notice(page).region).toHaveCount(notices);
       await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
     }
-    await expect(page.getByRole('region', { name: 'Cookie settings' })).toHaveCount(0);
+    await expect(settings(page).region).toHaveCount(0);
   });
 
   test('what it says of the answer does not take the focus again when it is made anew', async ({ page, host, site }) => {
     await host.open('blank.html');
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await notice(page).getByRole('button', { name: 'Accept' }).click();
-    await expect(notice(page).locator('[tabindex="-1"]')).toBeFocused();
+    await notice(page).accept.click();
+    await expect(notice(page).confirmation).toBeFocused();
     await page.evaluate(() => {
       document.querySelector('#there').innerHTML = '<input>';
       document.querySelector('input').focus();
       document.querySelector('partner-profile').headingLevel = 3;
     });
-    await expect(notice(page).getByRole('button', { name: 'Hide' })).toBeVisible();
+    await expect(notice(page).hide).toBeVisible();
     await drawn(page);
     await expect(page.locator('input')).toBeFocused();
   });
@@ -297,7 +299,7 @@ test.describe('consent="own"', () => {
       document.querySelector('#there').innerHTML = '<iframe data-consent="films" data-src="film.html"></iframe>';
     });
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
-    await expect(notice(page)).toHaveCount(1);
+    await expect(notice(page).region).toHaveCount(1);
     await expect(page.locator('iframe')).toBeVisible();
   });
 
@@ -306,8 +308,8 @@ test.describe('consent="own"', () => {
     await add(page, { src: site.url + LITHUANIA, consent: 'own' });
     await add(page, { src: site.url + LITHUANIA, consent: 'own', into: '#there' });
     await profile(page).evaluate((element) => element.remove());
-    await expect(notice(page)).toHaveCount(1);
+    await expect(notice(page).region).toHaveCount(1);
     await profile(page).evaluate((element) => (element.consent = 'none'));
-    await expect(notice(page)).toHaveCount(0);
+    await expect(notice(page).region).toHaveCount(0);
   });
 });

@@ -1,8 +1,8 @@
 // How the profile fits into the layouts of other sites, on screens and on paper, in each of the three engines.
 
-import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { ENGINES, onEngines } from './engines.js';
+import { hash } from './hash.js';
 import { ELEMENT, SCRIPT, expect, test as base, told } from './hosts.js';
 
 const test = onEngines(base);
@@ -40,7 +40,6 @@ const LAYOUTS = {
 
 /** Serves the site with another style, which its hashes admit. */
 async function restyle(site, change) {
-  const hash = (kind, text) => `${kind}-${createHash(kind).update(text).digest('base64')}`;
   const name = (await readdir('dist/assets')).find((name) => /^embed-\w+\.css$/.test(name));
   const sheet = await readFile(`dist/assets/${name}`, 'utf8');
   site.faults.push(

@@ -144,32 +144,19 @@ test.describe('the life of an element', () => {
     await expect(page.getByRole('heading', { level: 2 })).toBeHidden();
   });
 
-  test('the back-forward cache keeps it, and it goes on where it was', async ({ playwright, launchOptions, host }) => {
-    // Playwright switches the cache off where it starts a browser by itself.
-    const ignoreDefaultArgs = ['--disable-back-forward-cache'];
-    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs });
-    try {
-      const page = await browser.newPage();
+  test('the back-forward cache keeps it, and it goes on where it was', async ({ comeBack, host }) => {
+    test.slow();
+    const page = await comeBack(async (page) => {
       await page.goto(`${host.url}plain.html`);
       await ready(page);
-      await page.evaluate(() => {
-        window.kept = true;
-        addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted));
-      });
+      await page.evaluate(() => (window.kept = true));
       await page.goto(`${host.url}far.html`);
-      await page.goBack({ waitUntil: 'commit' });
-      // Where the page was loaded anew instead, the browser says why.
-      const why = () => performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons;
-      const message = JSON.stringify(await page.evaluate(why));
-      await expect.poll(() => page.evaluate(() => window.persisted), { message }).toBe(true);
-      expect(await page.evaluate(() => window.kept)).toBe(true);
-      await page.getByRole('navigation').getByRole('link', { name: 'Key dates' }).click();
-      await expect(page.getByRole('heading', { name: 'Key dates' })).toBeFocused();
-      await profile(page).evaluate((element) => (element.sections = ['places']));
-      await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Places in Iraq']);
-    } finally {
-      await browser.close();
-    }
+    });
+    expect(await page.evaluate(() => window.kept)).toBe(true);
+    await page.getByRole('navigation').getByRole('link', { name: 'Key dates' }).click();
+    await expect(page.getByRole('heading', { name: 'Key dates' })).toBeFocused();
+    await profile(page).evaluate((element) => (element.sections = ['places']));
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Places in Iraq']);
   });
 
   test('two hundred of one document fetch and read it once, and a change of language leaves the page its turns', async ({

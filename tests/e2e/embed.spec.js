@@ -1,8 +1,8 @@
 // The profile inside another site: what it shows, and its published interface.
 
-import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { hash } from './hash.js';
 import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, listen, profile, ready, test } from './hosts.js';
 
 test.describe('a profile in another site', () => {
@@ -108,14 +108,14 @@ test.describe('a profile in another site', () => {
 
   test('a version may be pinned with its hash', async ({ page, host, site }) => {
     const pinned = (await readdir('dist')).find((name) => /^embed-\w+\.js$/.test(name));
-    const integrity = createHash('sha384').update(await readFile(`dist/${pinned}`)).digest('base64');
+    const integrity = hash('sha384', await readFile(`dist/${pinned}`));
     await host.open('blank.html');
     await page.evaluate(
       ([src, integrity]) => {
         const attributes = { type: 'module', src, integrity, crossOrigin: 'anonymous' };
         document.head.append(Object.assign(document.createElement('script'), attributes));
       },
-      [site.url + pinned, `sha384-${integrity}`],
+      [site.url + pinned, integrity],
     );
     await expect.poll(() => site.requests.filter(({ path }) => path.endsWith(pinned)).length).toBe(1);
     expect(await add(page, { src: site.url + LITHUANIA })).toBe('ready');

@@ -1,9 +1,9 @@
 // The page in each of the three engines that browsers are made of.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ENGINES, onEngines, started, webKitConsole } from './engines.js';
 import { expect, test as base } from './fixtures.js';
+import { policySource } from './hash.js';
 
 const test = onEngines(base);
 
@@ -51,11 +51,10 @@ test('comes to life in WebKit without a word on the console', async ({ site }) =
   test.setTimeout(120_000);
   // What was preloaded for nothing is told of some seconds later.
   const code = `addEventListener('partner-profile-consent-change', () => setTimeout(() => fetch('../robots.txt'), 4000))`;
-  const hash = createHash('sha256').update(code).digest('base64');
   site.faults.unshift({
     match: 'lithuania/',
     tamper: (text) =>
-      String(text).replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`).replace('</head>', `<script>${code}</script></head>`),
+      String(text).replace("script-src 'self'", `script-src 'self' ${policySource(code)}`).replace('</head>', `<script>${code}</script></head>`),
   });
   const isDone = () => site.requests.some(({ path }) => path === '/robots.txt');
   const lines = await webKitConsole(`${site.url}lithuania/`, isDone);

@@ -1,6 +1,7 @@
 // What every end-to-end test stands on: the built site on a server of its own, and a watch over the visit.
 
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { engines } from './engines.js';
@@ -14,6 +15,8 @@ export { expect };
  * - `site`: the server that `page.goto('')` talks to.
  * - `serve`: starts further servers, which are stopped after the test.
  * - `publish`: makes one of the `sites` that differ from the built one, and gives its folder, to be set as `site.root`.
+ * - `visitor`: starts a browser with settings of the visitor's own, and gives its page.
+ * - `comeBack`: goes back to a page out of the back-forward cache, and gives it; `visit` opens it, and another after it.
  * - `engines`: the other engines, started once in a worker; see `onEngines`.
  * - `watch`: collects every console message, uncaught error and request to a foreign origin. A test fails on
  *   each that it did not name: `watch.expect(/pattern/)` for what has to come, `watch.allow(/pattern/)` for what may.
@@ -44,6 +47,41 @@ export const test = base.extend({
 
   // Playwright empties that folder at the start of a run: what is in it is of this one.
   publish: async ({}, use, info) => use((site) => make(path.join(info.project.outputDir, 'sites'), site)),
+
+  visitor: async ({ playwright, launchOptions }, use, info) => {
+    const contexts = [];
+    await use(async (preferences, options = () => ({})) => {
+      const folder = info.outputPath('visitor');
+      await mkdir(`${folder}/Default`, { recursive: true });
+      await writeFile(`${folder}/Default/Preferences`, JSON.stringify(preferences));
+      const context = await playwright.chromium.launchPersistentContext(folder, { ...launchOptions, ...options(folder) });
+      contexts.push(context);
+      return context.pages()[0];
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  comeBack: async ({ playwright, launchOptions }, use) => {
+    // Playwright switches this cache off.
+    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    await use(async (visit) => {
+      let page;
+      // The browser is free not to keep a page, and keeps one in four to ten here: then once more.
+      await expect(async () => {
+        page = await (await browser.newContext()).newPage();
+        await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => (window.persisted = persisted)));
+        await visit(page);
+        const left = page.url();
+        await page.evaluate(() => history.back());
+        // Nothing is loaded that could be waited for; in between there is no page to ask.
+        const isBack = () => page.evaluate((left) => document.URL !== left && window.persisted, left).catch(() => undefined);
+        await expect.poll(isBack).toBeDefined();
+        await expect.poll(isBack, { timeout: 1000 }).toBe(true);
+      }).toPass();
+      return page;
+    });
+    await browser.close();
+  },
 
   // Here, and not where it is used: tests with other fixtures of this kind cannot share a worker.
   engines: [engines, { scope: 'worker' }],

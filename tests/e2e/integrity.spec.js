@@ -1,8 +1,8 @@
 // What is fetched is held to its hash in each of the three engines, however it may be cached.
 
-import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { ENGINES, onEngines } from './engines.js';
+import { hash } from './hash.js';
 import { ELEMENT, SCRIPT, expect, test as base, told } from './hosts.js';
 
 const test = onEngines(base);
@@ -51,8 +51,8 @@ for (const engine of ENGINES) {
 
     test('a pinned script is not run where it was altered', async ({ driven: browser, host, site }) => {
       const name = (await readdir('dist')).find((name) => /^embed-\w+\.js$/.test(name));
-      const hash = createHash('sha384').update(await readFile(`dist/${name}`)).digest('base64');
-      const pinned = `<script type="module" src="https://HOST/${name}" integrity="sha384-${hash}" crossorigin="anonymous"
+      const integrity = hash('sha384', await readFile(`dist/${name}`));
+      const pinned = `<script type="module" src="https://HOST/${name}" integrity="${integrity}" crossorigin="anonymous"
         onload="told.push('ran')" onerror="told.push('refused')"></script>`;
       for (const cache of CACHES) {
         site.faults.splice(0, 1, { match: name, tamper: append, headers: { 'Cache-Control': cache } });

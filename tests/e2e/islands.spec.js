@@ -1,12 +1,8 @@
 // What browsers, their translators and their extensions do to a page while it is there: it comes to life and works
 // all the same.
 
+import { ConsentPage, Notice } from './consent-page.js';
 import { expect, test } from './fixtures.js';
-
-const notice = (page) => page.getByRole('region', { name: 'Cookies', exact: true });
-const settings = (page) => page.getByRole('region', { name: 'Cookie settings' });
-const purposes = (page) => page.evaluate(() => window.partnerProfileConsent.get().purposes);
-const dark = (page) => page.getByRole('group', { name: 'Colours' }).getByRole('radio', { name: 'Dark' });
 
 /** Translates as browsers do: every text comes to stand in elements of the translator's own. */
 const TRANSLATOR = () => {
@@ -43,22 +39,24 @@ const INTRUDER = () => {
 
 /** Asks, is answered, changes its mind, and follows in everything that shows the choice. */
 async function works(page) {
-  await page.waitForFunction(() => window.partnerProfileConsent?.get());
-  await expect(notice(page)).toContainText('We use cookies');
-  await notice(page).getByRole('button', { name: 'Accept' }).click();
-  await expect(notice(page)).toContainText('You accepted cookies.');
-  expect(await purposes(page)).toEqual({ preferences: true });
-  await expect(settings(page).getByRole('status')).toContainText('You accepted cookies.');
-  await dark(page).check();
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-  await settings(page).getByRole('button', { name: 'Opt out' }).click();
-  expect(await purposes(page)).toEqual({ preferences: false });
-  await expect(notice(page)).toHaveCount(0);
-  await expect(settings(page).getByRole('status')).toContainText('You opted out of cookies.');
-  await expect(page.getByRole('group', { name: 'Colours' })).toContainText('Not remembered');
-  await settings(page).getByRole('button', { name: 'Accept' }).click();
-  await expect(settings(page).getByRole('status')).toContainText('You accepted cookies.');
-  expect(await purposes(page)).toEqual({ preferences: true });
+  const consent = new ConsentPage(page);
+  const { notice, settings, theme } = consent;
+  await consent.started();
+  await expect(notice.region).toContainText('We use cookies');
+  await notice.accept.click();
+  await expect(notice.region).toContainText('You accepted cookies.');
+  expect((await consent.choice()).purposes).toEqual({ preferences: true });
+  await expect(settings.status).toContainText('You accepted cookies.');
+  await theme.dark.check();
+  expect(await theme.applied()).toBe('dark');
+  await settings.optOut.click();
+  expect((await consent.choice()).purposes).toEqual({ preferences: false });
+  await expect(notice.region).toHaveCount(0);
+  await expect(settings.status).toContainText('You opted out of cookies.');
+  await expect(theme.group).toContainText('Not remembered');
+  await settings.accept.click();
+  await expect(settings.status).toContainText('You accepted cookies.');
+  expect((await consent.choice()).purposes).toEqual({ preferences: true });
   await page.locator('.pp-heading__link').first().click();
   await expect(page.locator('.pp-status')).not.toBeEmpty();
 }
@@ -89,19 +87,20 @@ test.describe('a page that is translated', () => {
 
   test('while it is used works', async ({ page }) => {
     await page.goto('lithuania/');
-    await expect(notice(page)).toBeVisible();
+    await expect(new Notice(page).region).toBeVisible();
     await page.evaluate(() => window.keepTranslating());
     await works(page);
   });
 
   test('after a first answer works, in another language as well', async ({ page }) => {
     await page.goto('lithuania/');
-    await notice(page).getByRole('button', { name: 'Accept' }).click();
+    const { notice, settings } = new ConsentPage(page);
+    await notice.accept.click();
     await page.evaluate(() => window.keepTranslating());
-    await settings(page).getByRole('button', { name: 'Opt out' }).click();
-    await expect(settings(page).getByRole('status')).toContainText('You opted out of cookies.');
-    await settings(page).getByRole('button', { name: 'Accept' }).click();
-    await expect(settings(page).getByRole('status')).toContainText('You accepted cookies.');
+    await settings.optOut.click();
+    await expect(settings.status).toContainText('You opted out of cookies.');
+    await settings.accept.click();
+    await expect(settings.status).toContainText('You accepted cookies.');
   });
 });
 
@@ -127,7 +126,7 @@ test.describe('a page into which others put nodes', () => {
 
   test('while it is used works', async ({ page }) => {
     await page.goto('lithuania/');
-    await expect(notice(page)).toBeVisible();
+    await expect(new Notice(page).region).toBeVisible();
     await page.evaluate(() => window.intrude('body, #partner-profile, #partner-profile *'));
     await works(page);
   });

@@ -1,9 +1,10 @@
 // The notice before the page's program is there, where the engines of browsers differ.
 
-import { KEY, hash, held, test as base } from './consent.js';
+import { KEY, held, test as base } from './consent.js';
 import { ANSWER, NOTHING, QUESTION, WATCH, seen } from './early.js';
 import { ENGINES, onEngines, started } from './engines.js';
 import { expect } from './fixtures.js';
+import { policySource } from './hash.js';
 
 const test = onEngines(base);
 
@@ -24,7 +25,7 @@ for (const engine of ENGINES) {
         match: /^lithuania\/(lt\/)?$/,
         tamper: (text) =>
           String(text)
-            .replace("script-src 'self'", `script-src 'self' ${hash(code)}`)
+            .replace("script-src 'self'", `script-src 'self' ${policySource(code)}`)
             .replace('<title>', () => `<script>${code}</script><title>`),
       });
     }

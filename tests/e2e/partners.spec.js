@@ -1,6 +1,7 @@
 // A site of several partners: their pages, the list of them, and the search in it.
 
 import AxeBuilder from '@axe-core/playwright';
+import { ConsentPage, held } from './consent.js';
 import { expect, field, shown, status, test } from './partners.js';
 
 test.describe('the list of partners', () => {
@@ -54,17 +55,16 @@ test.describe('the list of partners', () => {
   });
 
   test('asks before the search is there, and is answered', async ({ page, site }) => {
-    let release;
-    site.faults.push({ match: /\.wasm$/, until: new Promise((resolve) => (release = resolve)) });
+    const release = held(site, /\.wasm$/);
     await page.goto('');
-    const notice = page.getByRole('region', { name: 'Cookies', exact: true });
-    await notice.getByRole('button', { name: 'Opt out' }).click();
-    await notice.getByRole('button', { name: 'Hide' }).click();
+    const { notice, settings } = new ConsentPage(page);
+    await notice.optOut.click();
+    await notice.hide.click();
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     release();
     await expect(field(page)).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Cookie settings' }).getByRole('status')).toHaveText('You opted out of cookies.');
-    await expect(notice).toHaveCount(0);
+    await expect(settings.status).toHaveText('You opted out of cookies.');
+    await expect(notice.region).toHaveCount(0);
   });
 
   test('has nothing that axe objects to, searched or not', async ({ page }) => {
