@@ -1,7 +1,6 @@
+use derive_more::{Deref, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-use std::ops::Deref;
 
 use super::ValueError;
 
@@ -31,12 +30,13 @@ pub struct ContentPolicy {
 }
 
 /// A source of the Content-Security-Policy: the site itself, an origin with or without a path, or a hash.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Deref, Into)]
 #[serde(try_from = "String")]
 #[schemars(extend(
     "pattern" = r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$",
     "errorMessage" = ValueError::ContentSource.expected(),
 ))]
+#[deref(forward)]
 pub struct ContentSource(String);
 
 fn is_source(text: &str) -> bool {
@@ -63,19 +63,5 @@ impl TryFrom<String> for ContentSource {
 
     fn try_from(text: String) -> Result<Self, ValueError> {
         if is_source(&text) { Ok(Self(text)) } else { Err(ValueError::ContentSource) }
-    }
-}
-
-impl From<ContentSource> for String {
-    fn from(source: ContentSource) -> Self {
-        source.0
-    }
-}
-
-impl Deref for ContentSource {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
     }
 }

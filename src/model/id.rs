@@ -1,6 +1,4 @@
-use std::fmt;
-use std::ops::Deref;
-
+use derive_more::{Deref, Display, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +9,19 @@ const MAX_CHARACTERS: usize = 64;
 
 /// A name for addresses: small Latin letters, digits and single hyphens, at most 64 characters.
 #[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    Deref,
+    Display,
+    Into,
 )]
 #[serde(try_from = "String")]
 #[schemars(extend(
@@ -19,6 +29,7 @@ const MAX_CHARACTERS: usize = 64;
     "pattern" = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
     "errorMessage" = ValueError::Id.expected(),
 ))]
+#[deref(forward)]
 pub struct Id(String);
 
 impl TryFrom<String> for Id {
@@ -30,25 +41,5 @@ impl TryFrom<String> for Id {
             && text.split('-').all(|part| !part.is_empty())
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if is_valid { Ok(Self(text)) } else { Err(ValueError::Id) }
-    }
-}
-
-impl From<Id> for String {
-    fn from(id: Id) -> Self {
-        id.0
-    }
-}
-
-impl Deref for Id {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Id {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }

@@ -1,6 +1,4 @@
-use std::fmt;
-use std::ops::Deref;
-
+use derive_more::{Deref, Display, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,12 +6,13 @@ use super::ValueError;
 use super::text::is_space;
 
 /// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Deref, Display, Into)]
 #[serde(try_from = "String")]
 #[schemars(extend(
     "pattern" = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
     "errorMessage" = ValueError::Link.expected(),
 ))]
+#[deref(forward)]
 pub struct Link(String);
 
 impl TryFrom<String> for Link {
@@ -32,25 +31,5 @@ impl TryFrom<String> for Link {
             })
         };
         if is_clean && is_valid { Ok(Self(text)) } else { Err(ValueError::Link) }
-    }
-}
-
-impl From<Link> for String {
-    fn from(link: Link) -> Self {
-        link.0
-    }
-}
-
-impl Deref for Link {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Link {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }

@@ -1,6 +1,4 @@
-use std::fmt;
-use std::ops::Deref;
-
+use derive_more::{Deref, Display, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,13 +12,14 @@ pub const MAX_WORD: usize = 200;
 
 /// Words that people read: plain text with at least one visible character, at most 2,000 characters
 /// long, with words of at most 200.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Deref, Display, Into)]
 #[serde(try_from = "String")]
 #[schemars(extend(
     "maxLength" = MAX_CHARACTERS,
     "pattern" = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
     "errorMessage" = ValueError::Text.expected(),
 ))]
+#[deref(forward)]
 pub struct Text(String);
 
 /// Whether a character is white space to schemas as well, whose patterns count the byte order mark.
@@ -38,25 +37,5 @@ impl TryFrom<String> for Text {
             && !is_longer(&text, MAX_CHARACTERS)
             && !text.split(is_space).any(|word| is_longer(word, MAX_WORD));
         if is_valid { Ok(Self(text)) } else { Err(ValueError::Text) }
-    }
-}
-
-impl From<Text> for String {
-    fn from(text: Text) -> Self {
-        text.0
-    }
-}
-
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
