@@ -21,7 +21,7 @@ pub(super) struct Scripts<'a> {
     early: Option<String>,
     /// The key of the answer, where there is something to ask.
     key: Option<String>,
-    /// What the start fetches once the page has been painted.
+    /// What the start fetches at once.
     wasm: Asset,
 }
 
