@@ -5,6 +5,7 @@
 //! folder works at any path. What is wrong with the documents stops the build,
 //! except under live reload, where the last good page stays with the problems on it.
 
+mod asset;
 mod assets;
 mod bytes;
 mod cache;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Value, json as value};
 
-use super::assets::Asset;
+use super::asset::Asset;
 use super::programs::{Program, Programs};
 use crate::model::Site;
 use crate::theme;
