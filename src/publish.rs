@@ -19,6 +19,7 @@ mod head;
 mod headers;
 mod icon;
 mod index;
+mod json;
 mod last_good;
 mod linked_data;
 mod not_found;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::documents::Documents;
 use super::programs::{self, Programs};
-use super::{Error, Folders, asset, bytes, files, public_documents};
+use super::{Error, Folders, asset, bytes, files, json};
 use crate::model::Id;
 
 /// The names that the build gave, as addressed from the site's root.
@@ -60,7 +60,7 @@ fn maps(folder: &Path, documents: &Documents) -> Result<BTreeMap<Id, Id>, Error>
     files::clear(folder)?;
     let mut names = BTreeMap::new();
     for map in documents.maps.values() {
-        let content = public_documents::json(map);
+        let content = json::of(map);
         let file = id_of(&map.name, &content);
         files::write(&folder.join(&*file).with_extension("json"), content)?;
         names.insert(map.name.clone(), file);

@@ -4,7 +4,8 @@ use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::card::{HEIGHT, WIDTH};
-use super::{linked_data, script};
+use super::json::in_script;
+use super::linked_data;
 use crate::model::{Language, Profile, Site};
 use crate::render;
 
@@ -39,7 +40,7 @@ impl Subject<'_> {
     /// left out where it is not known.
     pub(super) fn to_html(&self) -> String {
         let Texts { title, lead, .. } = *self.texts;
-        let data = script::json(&linked_data::of(self));
+        let data = in_script(&linked_data::of(self));
         let at_address = self.site.address.as_deref().map(|address| {
             view! {
                 <link rel="canonical" href=format!("{address}{}", self.path)/>

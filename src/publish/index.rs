@@ -6,7 +6,7 @@ use super::documents::Document;
 use super::head::{Subject, Texts};
 use super::page_builder::PageBuilder;
 use super::script::Scripts;
-use super::{Error, card, pages, public_documents};
+use super::{Error, card, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
 use crate::model::{ListData, PageDocument, Site};
@@ -29,7 +29,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
         names: names.join(&SEPARATOR.to_string()),
     };
     let settings = page_settings(&site.content, Messages::of(language));
-    let slot = public_documents::json(&PageDocument { settings, page: &data });
+    let slot = json::of(&PageDocument { settings, page: &data });
     let programs = &builder.files.programs;
     let scripts = Scripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
