@@ -33,6 +33,7 @@ mod public_documents;
 mod script;
 mod shell;
 mod style;
+mod subject;
 mod svg_rasterizer;
 
 pub use self::error::{Error, Fault, report};

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::documents::Document;
-use super::head::{Subject, Texts};
+use super::documents::{Document, Partner};
 use super::page_builder::PageBuilder;
 use super::script::Scripts;
-use super::{Error, card, json, pages};
+use super::subject::{Subject, Texts};
+use super::{Error, card, head, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
 use crate::model::{ListData, PageDocument, Site};
@@ -45,7 +45,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
     };
     let parts = Parts {
         language,
-        head: &builder.head("./", Some(&scripts)).with(&subject.to_html()),
+        head: &builder.head("./", Some(&scripts)).with(&head::metadata(&subject)),
         before: &builder.banner(),
         body: &render::html(|| view! { <ListPage data partners/> }),
         slot: &slot,
@@ -80,7 +80,7 @@ fn partners(builder: &PageBuilder) -> Vec<ListedPartner> {
     partners
 }
 
-fn partner(partner: &super::documents::Partner) -> ListedPartner {
+fn partner(partner: &Partner) -> ListedPartner {
     let addresses = pages::editions(partner);
     let editions: Vec<_> = partner
         .editions

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::assets::Files;
 use super::documents::{Document, Partner};
-use super::head::{Subject, Texts};
 use super::page_builder::{Head, PageBuilder};
 use super::script::Scripts;
-use super::{Error, card, json, public_documents};
+use super::subject::{Subject, Texts};
+use super::{Error, card, head, json, public_documents};
 use crate::check::folder;
 use crate::components::{ProfilePage, page_settings};
 use crate::i18n::Messages;
@@ -133,7 +133,7 @@ impl Page<'_> {
         };
         builder.shell.page(&Parts {
             language,
-            head: &head.with(&subject.to_html()),
+            head: &head.with(&head::metadata(&subject)),
             before: banner,
             body: &render::html(|| view! { <ProfilePage data/> }),
             slot: &slot,
