@@ -1,4 +1,4 @@
-//! The pages of the partners, one a document, and the documents that other sites load.
+//! The pages of the partners, one a document.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,12 +1,13 @@
 //! Documents as they are served: with the names that the build gave to what they name.
 
+use rayon::prelude::*;
+
 use super::assets::Files;
 use super::documents::Documents;
 use super::page_builder::PageBuilder;
 use super::{Error, files, json};
 use crate::check::PROFILES;
 use crate::model::{Id, Language, Map, Profile, Purpose, Site};
-use rayon::prelude::*;
 
 /// Writes the documents that other sites load.
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
