@@ -12,6 +12,7 @@ mod drawings;
 mod file_name;
 mod github;
 mod inventory;
+mod invisible;
 mod links;
 mod markup;
 mod mistakes;

@@ -2,8 +2,8 @@
 
 use std::net::Ipv4Addr;
 
+use super::invisible::{invisible, is_invisible};
 use super::script;
-use super::texts::{invisible, is_invisible};
 
 /// What is doubtful about an address of a page or mailbox.
 pub(super) fn doubt(link: &str) -> Option<String> {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::brackets::{Bracket, Brackets};
+use super::invisible::is_invisible;
 use super::numbers::{date, no_number, number, separator};
-use super::texts::is_invisible;
 
 /// A mistake, with its place.
 pub(super) struct Mistake {
