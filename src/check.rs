@@ -15,6 +15,7 @@ mod inventory;
 mod invisible;
 mod links;
 mod markup;
+mod mistake;
 mod mistakes;
 mod numbers;
 mod partial;
