@@ -4,6 +4,7 @@
 //! `site_folder` and `checker` read files.
 
 mod brackets;
+mod checked;
 mod checker;
 mod context;
 mod diagnostic;
@@ -37,6 +38,7 @@ mod validate;
 mod values;
 mod warnings;
 
+pub use checked::{Checked, CheckedFile};
 pub use checker::{CheckedText, Checker, Outcome};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
@@ -46,7 +48,7 @@ pub use inventory::{InventoryError, SiteInventory};
 pub use positions::Bounds;
 pub use report::{json, truncated};
 pub use schema::schemas;
-pub use site_folder::{CheckedFile, CheckedSite, check_site_folder};
+pub use site_folder::{CheckedSite, check_site_folder};
 pub use starter::{StarterError, starter};
 pub use translation::start as start_translation;
 
@@ -54,18 +56,6 @@ use serde_json::Value;
 
 use crate::model::{Map, Profile, Site, Violation};
 use document::{Rules, check};
-
-/// What the checker says about a document.
-#[derive(Clone, Debug)]
-pub struct Checked<T> {
-    /// The document; nothing where there is an error in it.
-    pub document: Option<T>,
-    /// The errors and the warnings in the order of places, at most [`MAX_DIAGNOSTICS`] of each.
-    ///
-    /// Where something is wrong the rest is looked at all the same: only of what has a problem
-    /// nothing more is said.
-    pub diagnostics: Vec<Diagnostic>,
-}
 
 /// Checks a profile.
 pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {

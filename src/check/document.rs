@@ -1,13 +1,14 @@
 use serde_json::Value;
 
+use super::checked::Checked;
 use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 use super::partial::Partial;
 use super::schema::Checked as Checkable;
 use super::schema_errors::{Problem, quoted};
+use super::syntax;
 use super::texts::Remark;
 use super::tree::{Location, Steps, Target, Tree};
 use super::validate::{Validated, validate};
-use super::{Checked, syntax};
 use crate::model::{MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments};
 
 /// What there is to say of a document beside the rules of its type.
