@@ -1,7 +1,7 @@
 //! Natively: what is wrong with a document, or worth a second look. A document is a tree with places
 //! (`tree`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
-//! and of its site. Only `inventory`, `strays`, `drawings`,
-//! `site_folder` and `checker` read files.
+//! and of its site. Only `inventory`, `context`, `strays`, `drawings`, `site_folder` and `checker` read
+//! files.
 
 mod brackets;
 mod checked;

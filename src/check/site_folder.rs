@@ -7,7 +7,7 @@ use super::checked::{Checked, CheckedFile};
 use super::file_name::{MAPS, PROFILES, PUBLIC, SITE};
 use super::inventory::{InventoryError, SiteInventory, read_text};
 use super::strays::strays;
-use super::{Severity, check_map, check_profile, check_site};
+use super::{Context, Severity, check_map, check_profile, check_site};
 use crate::model::{Map, Profile, Site};
 
 /// A site whose documents were all checked.
@@ -43,7 +43,7 @@ pub fn check_site_folder(project: &Path, least: Severity) -> Result<CheckedSite,
     let maps = maps.collect();
     let profiles = inventory.profiles.par_iter().map(|name| {
         let file = format!("{PUBLIC}/{PROFILES}/{name}.json");
-        let context = inventory.context(project, name, least);
+        let context = Context::of_site(&inventory, project, name, least);
         check_file(project, file, |source| check_profile(source, &context))
     });
     let profiles = profiles.collect();
