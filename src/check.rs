@@ -3,6 +3,7 @@
 //! and of its site. Only `inventory`, `context`, `strays`, `drawings`, `site_folder` and `checker` read
 //! files.
 
+mod alphabets;
 mod brackets;
 mod checked;
 mod checker;
@@ -24,7 +25,6 @@ mod positions;
 mod report;
 mod schema;
 mod schema_errors;
-mod script;
 mod site_folder;
 mod site_rules;
 mod starter;

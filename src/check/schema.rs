@@ -20,7 +20,7 @@ pub fn schemas() -> [(&'static str, String); 2] {
 }
 
 /// A document that is checked against the schema of its type.
-pub(super) trait Checked: Document {
+pub(super) trait Checkable: Document {
     /// A document of the type that lacks nothing. Its values stand in for those that a broken
     /// document lacks, so that the rules about the rest can be looked at.
     const STAND_IN: &'static str;
@@ -43,7 +43,7 @@ impl CompiledSchema {
     }
 }
 
-impl Checked for Profile {
+impl Checkable for Profile {
     const STAND_IN: &'static str = r#"{
         "version": 1, "language": "en", "slug": "a", "partner": { "name": "A", "kind": "country" },
         "title": "A", "lead": "A", "origin": { "publisher": "A", "title": "A" }, "sections": []
@@ -55,7 +55,7 @@ impl Checked for Profile {
     }
 }
 
-impl Checked for Site {
+impl Checkable for Site {
     const STAND_IN: &'static str = r#"{
         "version": 1, "id": "a", "name": { "en": "A" },
         "consent": { "model": "opt-in", "revision": 0 }
@@ -67,7 +67,7 @@ impl Checked for Site {
     }
 }
 
-impl Checked for Map {
+impl Checkable for Map {
     // There are no rules between its values.
     const STAND_IN: &'static str = "{}";
 
@@ -173,7 +173,7 @@ mod tests {
         document
     }
 
-    fn assert_what_is_read_is_valid<T: Checked>(source: &str) {
+    fn assert_what_is_read_is_valid<T: Checkable>(source: &str) {
         let document: Value = serde_json::from_str(source).unwrap();
         let values = json!([
             null, true, 0, -1, 2, 181, 30.5, 16.0, 4_294_967_296_u64, "", " ", "text", "a\nb", "2014", "2014-02-30",

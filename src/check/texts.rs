@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::diagnostic::MAX_DIAGNOSTICS;
 use super::invisible::{forces_direction, invisible, is_invisible};
 use super::tree::Steps;
-use super::{links, markup, script};
+use super::{alphabets, links, markup};
 use crate::model::Language;
 
 /// The keys of addresses.
@@ -124,7 +124,7 @@ impl Look {
         if let Some((found, expected)) = markup::found(text) {
             say(found, expected);
         }
-        if let Some(script) = language.and_then(|language| script::foreign(text, language)) {
+        if let Some(script) = language.and_then(|language| alphabets::foreign(text, language)) {
             let expected =
                 "letters of the text's language, or a name set apart: \"\\u2068…\\u2069\"";
             say(format!("{script} letters"), expected);
