@@ -5,7 +5,7 @@ use super::diagnostic::Diagnostic;
 pub struct Checked<T> {
     /// The document; nothing where there is an error in it.
     pub document: Option<T>,
-    /// The errors and the warnings in the order of places, at most [`MAX_DIAGNOSTICS`] of each.
+    /// The errors and the warnings in the order of places, at most [`MAX_DIAGNOSTICS`](super::MAX_DIAGNOSTICS) of each.
     ///
     /// Where something is wrong the rest is looked at all the same: only of what has a problem
     /// nothing more is said.
