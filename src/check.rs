@@ -1,9 +1,11 @@
 //! Natively: what is wrong with a document, or worth a second look. A document is a tree with places
 //! (`tree`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
-//! and of its site. Only `inventory`, `strays`, `drawings`,
-//! `site_folder` and `checker` read files.
+//! and of its site. Only `inventory`, `context`, `strays`, `drawings`, `site_folder` and `checker` read
+//! files.
 
+mod alphabets;
 mod brackets;
+mod checked;
 mod checker;
 mod context;
 mod diagnostic;
@@ -12,8 +14,10 @@ mod drawings;
 mod file_name;
 mod github;
 mod inventory;
+mod invisible;
 mod links;
 mod markup;
+mod mistake;
 mod mistakes;
 mod numbers;
 mod partial;
@@ -21,7 +25,6 @@ mod positions;
 mod report;
 mod schema;
 mod schema_errors;
-mod script;
 mod site_folder;
 mod site_rules;
 mod starter;
@@ -35,6 +38,7 @@ mod validate;
 mod values;
 mod warnings;
 
+pub use checked::{Checked, CheckedFile};
 pub use checker::{CheckedText, Checker, Outcome};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
@@ -44,7 +48,7 @@ pub use inventory::{InventoryError, SiteInventory};
 pub use positions::Bounds;
 pub use report::{json, truncated};
 pub use schema::schemas;
-pub use site_folder::{CheckedFile, CheckedSite, check_site_folder};
+pub use site_folder::{CheckedSite, check_site_folder};
 pub use starter::{StarterError, starter};
 pub use translation::start as start_translation;
 
@@ -52,18 +56,6 @@ use serde_json::Value;
 
 use crate::model::{Map, Profile, Site, Violation};
 use document::{Rules, check};
-
-/// What the checker says about a document.
-#[derive(Clone, Debug)]
-pub struct Checked<T> {
-    /// The document; nothing where there is an error in it.
-    pub document: Option<T>,
-    /// The errors and the warnings in the order of places, at most [`MAX_DIAGNOSTICS`] of each.
-    ///
-    /// Where something is wrong the rest is looked at all the same: only of what has a problem
-    /// nothing more is said.
-    pub diagnostics: Vec<Diagnostic>,
-}
 
 /// Checks a profile.
 pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {

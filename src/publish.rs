@@ -1,41 +1,45 @@
 //! Natively: documents, shell and assets become the folder that is served.
 //!
 //! Everything that is immutable carries the hash of its final content in its
-//! name and stands in `assets/` or `flags/`; pages address it relatively, so the
-//! folder works at any path. What is wrong with the documents stops the build,
-//! except under live reload, where the last good page stays with the problems on it.
+//! name. Flags stand in `flags/`, maps in `maps/`, `embed-….js` at the root and the
+//! rest in `assets/`. Pages address it all relatively, so the folder works at any
+//! path. What is wrong with the documents stops the build, except under live
+//! reload, where the last good page stays with the problems on it.
 
+mod asset;
 mod assets;
 mod bytes;
 mod cache;
 mod card;
+mod content_policy;
 mod crawlers;
 mod documents;
 mod error;
 mod esbuild;
 mod files;
+mod folders;
 mod head;
 mod headers;
 mod icon;
 mod index;
+mod json;
 mod last_good;
 mod linked_data;
 mod not_found;
 mod own_markup;
 mod page_builder;
 mod pages;
-mod policy;
 mod precompressed;
 mod programs;
 mod public_documents;
 mod script;
 mod shell;
 mod style;
+mod subject;
 mod svg_rasterizer;
 
 pub use self::error::{Error, Fault, report};
-
-use std::path::PathBuf;
+pub use self::folders::Folders;
 
 use self::cache::Cache;
 use self::documents::{Document, Documents};
@@ -52,21 +56,6 @@ const FIRST_ID: &str = "partner-profile";
 /// Said where a site that is served somewhere still has it.
 const NOT_NAMED: &str = "public/site.json still has the id \"partner-profile\": \
     two sites on one origin with the same id share one answer about cookies";
-
-/// Where a build reads and writes.
-#[derive(Clone, Debug)]
-pub struct Folders {
-    /// The project: `src/scripts/`, `style/`, `public/`.
-    pub source: PathBuf,
-    /// What Trunk has made so far, and what becomes the site: shell, glue, Wasm, public files.
-    pub staging: PathBuf,
-    /// What outlives a build; never served.
-    pub cache: PathBuf,
-    /// The program that bundles and minifies scripts and style sheets.
-    pub esbuild: PathBuf,
-    /// What tells this version of the program from another, so that nothing of another's is reused.
-    pub build_id: String,
-}
 
 /// What there is to say of a site that was made.
 #[derive(Debug, Default)]

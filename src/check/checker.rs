@@ -84,8 +84,11 @@ impl Checker {
             (Some(name), Some(public)) => {
                 let inventory = self.inventory(public)?;
                 let project = public.parent().unwrap_or(public);
-                check_profile(&source, &inventory.context(project, name, Severity::Warning))
-                    .diagnostics
+                check_profile(
+                    &source,
+                    &Context::of_site(inventory, project, name, Severity::Warning),
+                )
+                .diagnostics
             }
             (Some(name), None) if folder.ends_with(Path::new(PUBLIC).join(MAPS)) => {
                 check_map(&source, name).diagnostics

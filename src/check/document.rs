@@ -1,29 +1,36 @@
 use serde_json::Value;
 
+use super::checked::Checked;
 use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 use super::partial::Partial;
-use super::schema::Checked as Checkable;
+use super::schema::Checkable;
 use super::schema_errors::{Problem, quoted};
+use super::syntax;
 use super::texts::Remark;
 use super::tree::{Location, Steps, Target, Tree};
 use super::validate::{Validated, validate};
-use super::{Checked, syntax};
 use crate::model::{MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments};
 
 /// What there is to say of a document beside the rules of its type.
+///
+/// Paths lead through the values of the document, in which misspelt keys have the name that was meant.
+/// What is about a missing part of it is left out, and so is what is about a place in which something
+/// is wrong already. Fields say where this is otherwise.
 #[derive(Default)]
 pub(super) struct Rules {
     /// What the site refuses.
     pub(super) errors: Vec<Violation>,
-    /// What does not add up. A problem beside a number hides none of it.
+    /// What does not add up. It is told whatever else is wrong in its place.
     pub(super) errors_of_sums: Vec<Violation>,
     /// What may be a mistake.
     pub(super) warnings: Vec<Violation>,
-    /// The same, of texts and links.
+    /// What may be a mistake in a text or link.
     pub(super) remarks: Vec<Remark>,
-    /// The same, as seen from what is valid of the document.
+    /// What may be a mistake. Paths lead through the typed document, whose lists lack the elements that
+    /// are wrong.
     pub(super) warnings_of_parts: Vec<Violation>,
-    /// The same, where it follows from several values of a section.
+    /// The same, where it follows from several values of a section. It is left out where anything is
+    /// wrong in the section.
     pub(super) warnings_of_sections: Vec<Violation>,
 }
 

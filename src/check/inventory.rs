@@ -2,15 +2,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use serde::Deserialize;
-use serde_json::Value;
 use thiserror::Error;
 
-use super::context::today;
-use super::file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, parts};
+use super::file_name::{ASSETS, FLAGS, MAPS, PROFILES};
 use super::positions::Bounds;
-use super::{Context, Diagnostic, Severity, Span};
-use crate::model::{Language, read};
+use super::{Diagnostic, Span};
+use crate::model::read;
 
 /// Why what is in a site cannot be known.
 #[derive(Debug, Error)]
@@ -104,57 +101,12 @@ impl SiteInventory {
         // `embed-….js` is at the root, and hosts are told by this beginning for how long it keeps.
         slug.starts_with("embed-") || self.taken.contains(slug)
     }
-
-    /// What a profile of the site is checked against, by the name of its file without `.json`.
-    pub fn context(&self, project: &Path, name: &str, least: Severity) -> Context<'_> {
-        let folder = project.join(PUBLIC).join(PROFILES);
-        Context {
-            name: Some(name.to_owned()),
-            others: self.others(&folder, name),
-            // Only what is told of a translation as a warning needs it.
-            original: (least == Severity::Warning).then(|| original(&folder, name)).flatten(),
-            inventory: Some(self),
-            today: today(),
-            least,
-        }
-    }
-
-    /// The documents of the same partner that come before one, each with its language. There are few:
-    /// under other names than these they are refused.
-    fn others(&self, folder: &Path, name: &str) -> Vec<(String, Language)> {
-        let slug = parts(name).0;
-        let translations = Language::ALL.map(|language| format!("{slug}.{}", language.as_str()));
-        let names = std::iter::once(slug.to_owned()).chain(translations);
-        let earlier = names.filter(|other| is_before(other, name));
-        earlier
-            .filter_map(|other| {
-                let file = format!("{other}.json");
-                let text = fs::read_to_string(folder.join(&file)).ok()?;
-                let Translation { language } = serde_json::from_str(&text).ok()?;
-                Some((file, language))
-            })
-            .collect()
-    }
 }
 
 /// What a map shows. What is wrong with it is told with it.
 fn bounds(public: &Path, name: &str) -> Option<Bounds> {
     let text = fs::read_to_string(public.join(MAPS).join(format!("{name}.json"))).ok()?;
     Some(Bounds::of(&read(&text).ok()?))
-}
-
-/// The profile that a translation translates. What is wrong with it is told with it.
-fn original(folder: &Path, name: &str) -> Option<Value> {
-    let (slug, language) = parts(name);
-    language?;
-    let text = fs::read_to_string(folder.join(slug).with_extension("json")).ok()?;
-    serde_json::from_str(&text).ok()
-}
-
-/// Of a profile only its language.
-#[derive(Deserialize)]
-struct Translation {
-    language: Language,
 }
 
 /// The text of a document.
@@ -191,10 +143,6 @@ pub fn names(folder: &Path, ending: &str) -> Result<Vec<String>, InventoryError>
         .collect();
     names.sort_by(|a, b| a.split('.').cmp(b.split('.')));
     Ok(names)
-}
-
-fn is_before(name: &str, other: &str) -> bool {
-    name.split('.').lt(other.split('.'))
 }
 
 pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, InventoryError> {

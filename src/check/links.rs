@@ -2,8 +2,8 @@
 
 use std::net::Ipv4Addr;
 
-use super::script;
-use super::texts::{invisible, is_invisible};
+use super::alphabets;
+use super::invisible::{invisible, is_invisible};
 
 /// What is doubtful about an address of a page or mailbox.
 pub(super) fn doubt(link: &str) -> Option<String> {
@@ -54,7 +54,7 @@ fn of_host(host: &str) -> Option<String> {
             && !label.ends_with('-')
             && label.chars().all(is_part)
     };
-    if let Some(label) = labels.iter().find(|label| script::is_mixed(label)) {
+    if let Some(label) = labels.iter().find(|label| alphabets::is_mixed(label)) {
         return Some(format!("letters of two scripts in \"{label}\""));
     }
     let is_number = labels.last()?.bytes().all(|b| b.is_ascii_digit());

@@ -1,30 +1,9 @@
 //! Typical mistakes behind text that is not JSON, told by what stands around the place.
 
-use std::ops::Range;
-
 use super::brackets::{Bracket, Brackets};
+use super::invisible::is_invisible;
+use super::mistake::{Mistake, is_in_text};
 use super::numbers::{date, no_number, number, separator};
-use super::texts::is_invisible;
-
-/// A mistake, with its place.
-pub(super) struct Mistake {
-    /// The bytes that it is about.
-    pub(super) range: Range<usize>,
-    /// What was found.
-    pub(super) found: String,
-    /// What was expected.
-    pub(super) expected: String,
-}
-
-impl Mistake {
-    pub(super) fn new(
-        range: Range<usize>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> Self {
-        Self { range, found: found.into(), expected: expected.into() }
-    }
-}
 
 /// The mistake behind an error of serde_json at a byte.
 pub(super) fn mistake(source: &str, message: &str, offset: usize) -> Option<Mistake> {
@@ -71,11 +50,6 @@ fn hidden_character(source: &str, message: &str, offset: usize) -> Option<Mistak
 
 fn is_mark(c: char) -> bool {
     ('\u{200c}'..='\u{200f}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)
-}
-
-/// Whether an error is about what stands inside a text.
-pub(super) fn is_in_text(message: &str) -> bool {
-    message.starts_with("control character") || message.contains("escape")
 }
 
 /// A key whose second quotation mark is missing.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mistakes::{Mistake, is_in_text};
+use super::mistake::{Mistake, is_in_text};
 
 /// What a number looks like.
 const NUMBER: &str = "a number such as 16000 or 33.78: digits only, and a point before a fraction";

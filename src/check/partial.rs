@@ -2,7 +2,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
-use super::schema::Checked;
+use super::schema::Checkable;
 use super::schema_errors::{self, Problem};
 use super::tree::{Steps, Target};
 use super::validate::at;
@@ -20,7 +20,7 @@ pub(super) struct Partial<T> {
     value: Value,
 }
 
-impl<T: Checked> Partial<T> {
+impl<T: Checkable> Partial<T> {
     /// A document that its type reads.
     pub(super) fn whole(value: Value) -> Result<Self, Problem> {
         match typed(value.clone()) {

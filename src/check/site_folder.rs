@@ -3,22 +3,12 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::checked::{Checked, CheckedFile};
 use super::file_name::{MAPS, PROFILES, PUBLIC, SITE};
 use super::inventory::{InventoryError, SiteInventory, read_text};
 use super::strays::strays;
-use super::{Checked, Diagnostic, Severity, check_map, check_profile, check_site};
+use super::{Context, Severity, check_map, check_profile, check_site};
 use crate::model::{Map, Profile, Site};
-
-/// A document of a site.
-#[derive(Clone, Debug)]
-pub struct CheckedFile<T> {
-    /// The file, relative to the project.
-    pub file: String,
-    /// Its text.
-    pub source: String,
-    /// What the checker says about it.
-    pub checked: Checked<T>,
-}
 
 /// A site whose documents were all checked.
 #[derive(Clone, Debug)]
@@ -53,7 +43,7 @@ pub fn check_site_folder(project: &Path, least: Severity) -> Result<CheckedSite,
     let maps = maps.collect();
     let profiles = inventory.profiles.par_iter().map(|name| {
         let file = format!("{PUBLIC}/{PROFILES}/{name}.json");
-        let context = inventory.context(project, name, least);
+        let context = Context::of_site(&inventory, project, name, least);
         check_file(project, file, |source| check_profile(source, &context))
     });
     let profiles = profiles.collect();
@@ -67,12 +57,6 @@ fn check_file<T>(
 ) -> CheckedFile<T> {
     match read_text(&project.join(&file)) {
         Ok(source) => CheckedFile { checked: check(&source), source, file },
-        Err(error) => refused(file, error.diagnostic()),
+        Err(error) => CheckedFile::refused(file, error.diagnostic()),
     }
-}
-
-/// A file that cannot be a part of the site.
-pub(super) fn refused<T>(file: String, diagnostic: Diagnostic) -> CheckedFile<T> {
-    let checked = Checked { document: None, diagnostics: vec![diagnostic] };
-    CheckedFile { file, source: String::new(), checked }
 }

@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::checked::CheckedFile;
 use super::file_name::{FLAGS, ICON, MAPS, PROFILES, PUBLIC, is_leftover};
 use super::inventory::entries;
-use super::site_folder::refused;
-use super::{CheckedFile, Diagnostic, drawings};
+use super::{Diagnostic, drawings};
 
 /// A folder that holds files of one kind only.
 struct Kind {
@@ -34,7 +34,7 @@ pub(super) fn strays(project: &Path) -> Vec<CheckedFile<()>> {
     found.extend(drawings(&public));
     let file = |(path, diagnostic): Stray| {
         let file = path.strip_prefix(project).unwrap_or(&path).display().to_string();
-        refused(file, diagnostic)
+        CheckedFile::refused(file, diagnostic)
     };
     let mut files: Vec<_> = found.into_iter().map(file).collect();
     // Of a file one message is enough: the first.

@@ -3,7 +3,8 @@
 use serde_json::Error;
 
 use super::diagnostic::{Diagnostic, Span};
-use super::mistakes::{Mistake, mistake};
+use super::mistake::Mistake;
+use super::mistakes::mistake;
 
 /// The diagnostic for an error of serde_json.
 pub(super) fn diagnostic(source: &str, error: &Error) -> Diagnostic {

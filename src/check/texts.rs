@@ -6,8 +6,9 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use serde_json::Value;
 
 use super::diagnostic::MAX_DIAGNOSTICS;
+use super::invisible::{forces_direction, invisible, is_invisible};
 use super::tree::Steps;
-use super::{links, markup, script};
+use super::{alphabets, links, markup};
 use crate::model::Language;
 
 /// The keys of addresses.
@@ -57,22 +58,6 @@ pub(super) fn remarks(document: &Value) -> Vec<Remark> {
     let mut look = Look { language, names: HashMap::new(), remarks: Vec::new() };
     look.values(document, &mut Vec::new());
     look.remarks
-}
-
-/// Whether a character takes no room, and so is in a name or an address without being seen.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}') || forces_direction(c)
-}
-
-/// Whether a character sets the direction of all that follows. Those that only set a text apart are
-/// what bidirectional text needs now and then.
-fn forces_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}')
-}
-
-/// How an invisible character is called in a message.
-pub(super) fn invisible(c: char) -> String {
-    format!("an invisible character in it (U+{:04X})", u32::from(c))
 }
 
 fn language_of(code: &str) -> Option<Language> {
@@ -139,7 +124,7 @@ impl Look {
         if let Some((found, expected)) = markup::found(text) {
             say(found, expected);
         }
-        if let Some(script) = language.and_then(|language| script::foreign(text, language)) {
+        if let Some(script) = language.and_then(|language| alphabets::foreign(text, language)) {
             let expected =
                 "letters of the text's language, or a name set apart: \"\\u2068…\\u2069\"";
             say(format!("{script} letters"), expected);

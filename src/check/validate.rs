@@ -141,3 +141,83 @@ fn mark_fractions(value: &mut Value) {
 fn toward_zero(number: f64) -> f64 {
     if number > 0.0 { number.next_down() } else { number.next_up() }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::check::schema::Checkable;
+    use crate::model::{Map, Profile, Site, typed};
+
+    /// The ways to all values inside a value, and to a key that no object has.
+    fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
+        all.push(at.to_owned());
+        match value {
+            Value::Object(object) => {
+                all.push(format!("{at}/other"));
+                object.iter().for_each(|(key, value)| pointers(value, &format!("{at}/{key}"), all));
+            }
+            Value::Array(list) => list
+                .iter()
+                .enumerate()
+                .for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), all)),
+            _ => {}
+        }
+    }
+
+    /// The document with a value in a place, or without what is there.
+    fn changed(document: &Value, pointer: &str, new: Option<&Value>) -> Value {
+        let mut document = document.clone();
+        let (outer, last) = pointer.rsplit_once('/').unwrap_or_default();
+        match (document.pointer_mut(outer), new) {
+            (Some(Value::Object(object)), Some(new)) => {
+                _ = object.insert(last.to_owned(), new.clone())
+            }
+            (Some(Value::Object(object)), None) => _ = object.remove(last),
+            (Some(Value::Array(list)), Some(new)) => {
+                list[last.parse::<usize>().unwrap()] = new.clone()
+            }
+            (Some(Value::Array(list)), None) => _ = list.remove(last.parse().unwrap()),
+            _ => {}
+        }
+        document
+    }
+
+    fn assert_what_is_read_is_valid<T: Checkable>(source: &str) {
+        let document: Value = serde_json::from_str(source).unwrap();
+        let values = json!([
+            null, true, 0, -1, 2, 181, 30.5, 16.0, 4_294_967_296_u64, "", " ", "text", "a\nb", "2014", "2014-02-30",
+            "https://example.org/", "javascript:alert(1)", "current", "prose", "session", "M0 0", "a-b", "a--b",
+            "x".repeat(201), "x ".repeat(1_100), [], {}, ["a"], ["a", "a"], [1], { "en": "A" }, { "x": "A" }
+        ]);
+        let mut places = Vec::new();
+        pointers(&document, "", &mut places);
+        let news = || values.as_array().unwrap().iter().map(Some).chain([None]);
+        for changed in places.iter().flat_map(|at| news().map(|new| changed(&document, at, new))) {
+            if typed::<T>(changed.clone()).is_ok() {
+                let problems = validate(T::schema(), &changed).problems;
+                assert!(problems.is_empty(), "{problems:?} in\n{changed}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_type_reads_is_valid_by_its_schema() {
+        assert_what_is_read_is_valid::<Site>(include_str!("../../tests/fixtures/site/full.json"));
+        assert_what_is_read_is_valid::<Map>(include_str!("../../public/maps/iraq.json"));
+        for profile in [
+            include_str!("../../tests/fixtures/channels-full.json"),
+            include_str!("../../tests/fixtures/contributions-full.json"),
+            include_str!("../../tests/fixtures/membership-full.json"),
+            include_str!("../../tests/fixtures/notes-full.json"),
+            include_str!("../../tests/fixtures/places-full.json"),
+            include_str!("../../tests/fixtures/prose-full.json"),
+            include_str!("../../tests/fixtures/quote-full.json"),
+            include_str!("../../tests/fixtures/strength-full.json"),
+            include_str!("../../tests/fixtures/timeline-full.json"),
+        ] {
+            assert_what_is_read_is_valid::<Profile>(profile);
+        }
+    }
+}

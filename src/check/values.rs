@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::texts::{invisible, is_invisible};
+use super::invisible::{invisible, is_invisible};
 use crate::model::{MAX_CHARACTERS, MAX_WORD, PartialDate, ValueError};
 
 /// What was found, where there is something better to say than the value itself, and what was expected.

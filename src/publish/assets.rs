@@ -1,12 +1,11 @@
-//! The files that never change under their name, since the name is their content's.
+//! Icon, flags, maps and programs under names that tell their content.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::documents::Documents;
 use super::programs::{self, Programs};
-use super::{Error, Folders, bytes, files, public_documents};
-use crate::check::ASSETS;
+use super::{Error, Folders, asset, bytes, files, json};
 use crate::model::Id;
 
 /// The names that the build gave, as addressed from the site's root.
@@ -21,15 +20,6 @@ pub(super) struct Files {
     pub(super) maps: BTreeMap<Id, Id>,
 }
 
-/// A file that is held to its content.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Asset {
-    /// Its name.
-    pub(super) name: String,
-    /// What it has to be.
-    pub(super) integrity: String,
-}
-
 /// The icon as it stands in `public/`.
 const ICON: &str = "favicon.svg";
 
@@ -41,38 +31,10 @@ pub(super) fn write(folders: &Folders, documents: &Documents, style: &str) -> Re
     let maps = maps(&staging.join("maps"), documents)?;
     Ok(Files {
         programs: programs::write(folders, style, &maps)?,
-        icon: add(staging, "icon", &icon, "svg")?,
+        icon: asset::add(staging, "icon", &icon, "svg")?,
         flags: flags(&staging.join("flags"))?,
         maps,
     })
-}
-
-/// Adds a file that is held to its content.
-pub(super) fn add_held(
-    staging: &Path,
-    stem: &str,
-    content: &[u8],
-    extension: &str,
-) -> Result<Asset, Error> {
-    let name = add(staging, stem, content, extension)?;
-    Ok(Asset { name, integrity: bytes::integrity(content) })
-}
-
-/// Adds a file, and returns its name as addressed from the site's root.
-pub(super) fn add(
-    staging: &Path,
-    stem: &str,
-    content: &[u8],
-    extension: &str,
-) -> Result<String, Error> {
-    let name = format!("{ASSETS}/{}", named(stem, content, extension));
-    files::write(&staging.join(&name), content)?;
-    Ok(name)
-}
-
-/// A file's name with its content's.
-pub(super) fn named(stem: &str, content: impl AsRef<[u8]>, extension: &str) -> String {
-    format!("{stem}-{}.{extension}", bytes::name(content))
 }
 
 /// Writes the flags under names that tell their content. Documents can hold these names: they are
@@ -98,7 +60,7 @@ fn maps(folder: &Path, documents: &Documents) -> Result<BTreeMap<Id, Id>, Error>
     files::clear(folder)?;
     let mut names = BTreeMap::new();
     for map in documents.maps.values() {
-        let content = public_documents::json(map);
+        let content = json::of(map);
         let file = id_of(&map.name, &content);
         files::write(&folder.join(&*file).with_extension("json"), content)?;
         names.insert(map.name.clone(), file);

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
 
 use super::bytes::{self, NAME_LENGTH};
-use super::head::Texts;
 use super::page_builder::PageBuilder;
+use super::subject::Texts;
 use super::svg_rasterizer::{FONT, SvgRasterizer};
 use super::{Error, files};
 use crate::check::ASSETS;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::documents::Document;
-use super::head::{Subject, Texts};
+use super::documents::{Document, Partner};
 use super::page_builder::PageBuilder;
 use super::script::Scripts;
-use super::{Error, card, pages, public_documents};
+use super::subject::{Subject, Texts};
+use super::{Error, card, head, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
 use crate::model::{ListData, PageDocument, Site};
@@ -29,7 +29,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
         names: names.join(&SEPARATOR.to_string()),
     };
     let settings = page_settings(&site.content, Messages::of(language));
-    let slot = public_documents::json(&PageDocument { settings, page: &data });
+    let slot = json::of(&PageDocument { settings, page: &data });
     let programs = &builder.files.programs;
     let scripts = Scripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
@@ -45,7 +45,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
     };
     let parts = Parts {
         language,
-        head: &builder.head("./", Some(&scripts)).with(&subject.to_html()),
+        head: &builder.head("./", Some(&scripts)).with(&head::metadata(&subject)),
         before: &builder.banner(),
         body: &render::html(|| view! { <ListPage data partners/> }),
         slot: &slot,
@@ -80,7 +80,7 @@ fn partners(builder: &PageBuilder) -> Vec<ListedPartner> {
     partners
 }
 
-fn partner(partner: &super::documents::Partner) -> ListedPartner {
+fn partner(partner: &Partner) -> ListedPartner {
     let addresses = pages::editions(partner);
     let editions: Vec<_> = partner
         .editions

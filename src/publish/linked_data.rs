@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::head::Subject;
+use super::subject::Subject;
 use crate::model::Text;
 use crate::model::{Origin, PartnerKind};
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::content_policy::Policy;
 use super::page_builder::PageBuilder;
-use super::policy::Policy;
 use super::{Error, files};
 use crate::consent::ANCHOR;
 use crate::i18n::Messages;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::assets::Files;
 use super::cache::Cache;
+use super::content_policy::Policy;
 use super::documents::Documents;
-use super::policy::Policy;
 use super::script::Scripts;
 use super::style::Styles;
 use super::svg_rasterizer::SvgRasterizer;

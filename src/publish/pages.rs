@@ -1,4 +1,4 @@
-//! The pages of the partners, one a document, and the documents that other sites load.
+//! The pages of the partners, one a document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::assets::Files;
 use super::documents::{Document, Partner};
-use super::head::{Subject, Texts};
 use super::page_builder::{Head, PageBuilder};
 use super::script::Scripts;
-use super::{Error, card, public_documents};
+use super::subject::{Subject, Texts};
+use super::{Error, card, head, json, public_documents};
 use crate::check::folder;
 use crate::components::{ProfilePage, page_settings};
 use crate::i18n::Messages;
@@ -100,7 +100,7 @@ impl Page<'_> {
             Texts { title: &profile.title, lead: &profile.lead, language: profile.language };
         let name = format!("{}-{}", profile.slug, profile.language.as_str());
         let card = card::write(builder, &texts, profile.partner.flag.as_ref(), site, &name)?;
-        let document = public_documents::json(profile);
+        let document = json::of(profile);
         let own = format!("{key}{:?}", (&self.original, &self.editions, &card, document));
         let key = builder.cache.key(own.as_bytes());
         let page = builder.cache.remember("pages", key, || {
@@ -122,7 +122,7 @@ impl Page<'_> {
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
         let settings = page_settings(site, Messages::of(language));
-        let slot = public_documents::json(&PageDocument { settings, page: &data });
+        let slot = json::of(&PageDocument { settings, page: &data });
         let subject = Subject {
             texts,
             profile: Some(profile),
@@ -133,7 +133,7 @@ impl Page<'_> {
         };
         builder.shell.page(&Parts {
             language,
-            head: &head.with(&subject.to_html()),
+            head: &head.with(&head::metadata(&subject)),
             before: banner,
             body: &render::html(|| view! { <ProfilePage data/> }),
             slot: &slot,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::assets::{Asset, add_held, named};
+use super::asset::{Asset, add_held, named};
 use super::esbuild::Esbuild;
 use super::{Error, Folders, files};
 use crate::model::Id;

@@ -1,12 +1,11 @@
 //! Documents as they are served: with the names that the build gave to what they name.
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::assets::Files;
 use super::documents::Documents;
 use super::page_builder::PageBuilder;
-use super::{Error, files};
+use super::{Error, files, json};
 use crate::check::PROFILES;
 use crate::model::{Id, Language, Map, Profile, Purpose, Site};
 
@@ -18,10 +17,10 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let editions = builder.documents.partners.par_iter().flat_map_iter(|partner| &partner.editions);
     editions.try_for_each(|edition| {
         let file = staging.join(edition.file.trim_start_matches("public/"));
-        files::write(&file, json(&profile(&edition.content, builder.files)))
+        files::write(&file, json::of(&profile(&edition.content, builder.files)))
     })?;
     if let Some(site) = &builder.documents.site {
-        files::write(&staging.join("site.json"), json(&site.content))?;
+        files::write(&staging.join("site.json"), json::of(&site.content))?;
     }
     Ok(())
 }
@@ -50,9 +49,4 @@ pub(super) fn maps(profile: &Profile, documents: &Documents, files: &Files) -> V
         Some(map)
     };
     profile.maps().into_iter().filter_map(map).collect()
-}
-
-/// A value of our own types as JSON.
-pub(super) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("types of documents have string keys only")
 }

@@ -1,9 +1,10 @@
 //! The scripts in a page's head. Their texts are the same on every page: what differs is data.
 
 use leptos::prelude::*;
-use serde_json::{Value, json as value};
+use serde_json::json;
 
-use super::assets::Asset;
+use super::asset::Asset;
+use super::json::in_script;
 use super::programs::{Program, Programs};
 use crate::model::Site;
 use crate::theme;
@@ -34,7 +35,7 @@ impl<'a> Scripts<'a> {
             Asset { name, integrity: asset.integrity.clone() }
         };
         let (glue, render) = (addressed(&program.glue), addressed(&programs.render));
-        let import_map = json(&value!({
+        let import_map = in_script(&json!({
             "imports": { PROGRAM: glue.name, RENDER: render.name },
             "integrity": { &glue.name: glue.integrity, &render.name: render.integrity },
         }));
@@ -69,20 +70,12 @@ impl<'a> Scripts<'a> {
     }
 }
 
-/// JSON as it may stand in a script element.
-pub(super) fn json(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c")
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
     use crate::render;
-
-    #[test]
-    fn json_cannot_leave_its_element() {
-        assert_eq!(json(&"</script><!--".into()), "\"\\u003c/script>\\u003c!--\"");
-    }
 
     #[test]
     fn the_scripts_name_every_file() {

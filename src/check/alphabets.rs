@@ -1,4 +1,4 @@
-//! In which script a text is written.
+//! In which alphabet (script) a text is written.
 
 use crate::model::Language;
 
