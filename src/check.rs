@@ -39,7 +39,7 @@ mod values;
 mod warnings;
 
 pub use checked::{Checked, CheckedFile};
-pub use checker::{CheckedText, Checker, Outcome};
+pub use checker::{CheckedText, Checker, FileOutcome};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, is_leftover, parts};

@@ -27,7 +27,7 @@ pub struct CheckedText {
 const STANDARD_INPUT: &str = "-";
 
 /// A file, and what is known of it.
-pub type Outcome = (PathBuf, Result<CheckedText, InventoryError>);
+pub type FileOutcome = (PathBuf, Result<CheckedText, InventoryError>);
 
 /// Checks files by their paths. What is in a site is read once for all of its documents.
 #[derive(Default)]
@@ -41,7 +41,7 @@ pub struct Checker {
 impl Checker {
     /// Checks a file, the documents in a folder, by its `public` folder a whole site, or by `-` what
     /// comes from standard input.
-    pub fn check(&mut self, path: &Path) -> Vec<Outcome> {
+    pub fn check(&mut self, path: &Path) -> Vec<FileOutcome> {
         if path.as_os_str() == STANDARD_INPUT {
             return vec![(path.to_owned(), self.check_input())];
         }
@@ -57,7 +57,7 @@ impl Checker {
     }
 
     /// The documents in a folder. Of profiles the site tells them, and what stands among them is told.
-    fn check_folder(&mut self, folder: &Path) -> Result<Vec<Outcome>, InventoryError> {
+    fn check_folder(&mut self, folder: &Path) -> Result<Vec<FileOutcome>, InventoryError> {
         let public = whole(folder)?;
         let (names, strays) = match public_of_profiles(&public) {
             Some(public) => (self.inventory(public)?.profiles.clone(), among_profiles(folder)),
@@ -146,7 +146,7 @@ impl Checker {
 }
 
 /// Every document of a site.
-fn of_site(public: &Path) -> Result<Vec<Outcome>, InventoryError> {
+fn of_site(public: &Path) -> Result<Vec<FileOutcome>, InventoryError> {
     let project = public.parent().unwrap_or(Path::new("."));
     let site = check_site_folder(project, Severity::Warning)?;
     let strays = site.strays.into_iter().map(|stray| {
@@ -160,7 +160,7 @@ fn of_site(public: &Path) -> Result<Vec<Outcome>, InventoryError> {
     Ok(files)
 }
 
-fn outcome<T>(project: &Path, checked: CheckedFile<T>) -> Outcome {
+fn outcome<T>(project: &Path, checked: CheckedFile<T>) -> FileOutcome {
     let CheckedFile { file, source, checked: Checked { diagnostics, .. } } = checked;
     (project.join(file), Ok(CheckedText { source, diagnostics, is_document: true }))
 }

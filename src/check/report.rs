@@ -15,7 +15,7 @@ impl Diagnostic {
         let line = source[self.span.offset..].lines().next().unwrap_or_default();
         self.span.length = self.span.length.min(first(line, SHOWN_AROUND).len());
         let has_text = !source.is_empty();
-        let source = Source { file: file.to_owned(), text: source.to_owned() };
+        let source = NamedDocument { file: file.to_owned(), text: source.to_owned() };
         Report::new(MietteDiagnostic { diagnostic: self, has_text }).with_source_code(source)
     }
 
@@ -102,12 +102,12 @@ const SHOWN_AROUND: usize = 60;
 /// A document as reports show it: columns count characters, as editors do, and of a document without
 /// line breaks only what is near is shown.
 #[derive(Debug)]
-struct Source {
+struct NamedDocument {
     file: String,
     text: String,
 }
 
-impl SourceCode for Source {
+impl SourceCode for NamedDocument {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,

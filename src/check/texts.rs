@@ -55,24 +55,24 @@ pub(super) struct Remark {
 /// What there is to say about the texts and links of a document.
 pub(super) fn remarks(document: &Value) -> Vec<Remark> {
     let language = document["language"].as_str().and_then(language_of);
-    let mut look = Look { language, names: HashMap::new(), remarks: Vec::new() };
-    look.values(document, &mut Vec::new());
-    look.remarks
+    let mut scan = TextScan { language, names: HashMap::new(), remarks: Vec::new() };
+    scan.values(document, &mut Vec::new());
+    scan.remarks
 }
 
 fn language_of(code: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|language| language.as_str() == code)
 }
 
-/// A look at all texts of a document.
-struct Look {
+/// A scan of all texts of a document.
+struct TextScan {
     language: Option<Language>,
     /// The names as they were written first, by key and by what is seen of them.
     names: HashMap<(String, String), String>,
     remarks: Vec<Remark>,
 }
 
-impl Look {
+impl TextScan {
     fn values(&mut self, value: &Value, steps: &mut Steps) {
         if self.remarks.len() >= MAX_DIAGNOSTICS {
             return;

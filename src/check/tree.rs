@@ -87,7 +87,7 @@ impl<'a> Tree<'a> {
 
     /// The keys that stand in an object again, so many of them at most.
     pub(super) fn repeated_keys(&self, most: usize) -> Vec<(String, Location)> {
-        let mut search = Search { pieces: Vec::new(), found: Vec::new(), most };
+        let mut search = PathSearch { pieces: Vec::new(), found: Vec::new(), most };
         search.look(&self.root);
         search.found
     }
@@ -108,14 +108,14 @@ fn written<'v>(name: &'v ObjectPropName<'_>) -> &'v str {
 }
 
 /// A search for repeated keys.
-struct Search {
+struct PathSearch {
     /// The path to the value that is looked at, in pieces: `.key` or `[index]`.
     pieces: Vec<String>,
     found: Vec<(String, Location)>,
     most: usize,
 }
 
-impl Search {
+impl PathSearch {
     fn look(&mut self, value: &Value) {
         match value {
             Value::Object(object) => {

@@ -9,7 +9,7 @@ const TRUSTED_TYPES: &str = "partner-profile";
 
 /// What a page may load and run.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Policy {
+pub(super) struct ContentSecurityPolicy {
     scripts: Vec<String>,
     styles: Vec<String>,
     images: Vec<String>,
@@ -19,7 +19,7 @@ pub(super) struct Policy {
     trusted_types: bool,
 }
 
-impl Policy {
+impl ContentSecurityPolicy {
     /// The policy of a page that stands by itself: an inline style, and the empty icon that keeps
     /// browsers from asking for one.
     pub(super) fn of_text(style: &str) -> Self {
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_text_may_only_be_styled() {
         assert_eq!(
-            Policy::of_text("").content(),
+            ContentSecurityPolicy::of_text("").content(),
             "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
              img-src data:; base-uri 'none'; form-action 'none'"
         );
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_page_starts_from_nothing_and_runs_nothing_unnamed() {
-        let mut policy = Policy::of_page("", None);
+        let mut policy = ContentSecurityPolicy::of_page("", None);
         policy.admit("start()");
         let content = policy.content();
         assert!(
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn live_reload_lifts_trusted_types_only() {
-        let mut policy = Policy::of_page("", None);
+        let mut policy = ContentSecurityPolicy::of_page("", None);
         policy.admit_live_reload();
         assert!(policy.content().contains("connect-src 'self' ws:"));
         assert!(!policy.content().contains("trusted-types"));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::documents::{Document, Partner};
 use super::page_builder::PageBuilder;
-use super::script::Scripts;
+use super::script::HeadScripts;
 use super::subject::{Subject, Texts};
 use super::{Error, card, head, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
@@ -31,7 +31,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
     let settings = page_settings(&site.content, Messages::of(language));
     let slot = json::of(&PageDocument { settings, page: &data });
     let programs = &builder.files.programs;
-    let scripts = Scripts::new("./", &site.content, programs, &programs.list);
+    let scripts = HeadScripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(builder, &texts, None, &site.content, "list")?;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::content_policy::Policy;
+use super::content_policy::ContentSecurityPolicy;
 use super::page_builder::PageBuilder;
 use super::{Error, files};
 use crate::consent::ANCHOR;
@@ -15,7 +15,7 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let language = builder.documents.language();
     let messages = Messages::of(language);
     let style = &builder.styles.not_found;
-    let policy = Policy::of_text(style).content();
+    let policy = ContentSecurityPolicy::of_text(style).content();
     let settings = builder.documents.site.as_ref().map(|site| &site.content);
     let home = settings.and_then(|settings| settings.address.as_deref());
     let home = home.map(ToOwned::to_owned);

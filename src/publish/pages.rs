@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::assets::Files;
 use super::documents::{Document, Partner};
 use super::page_builder::{Head, PageBuilder};
-use super::script::Scripts;
+use super::script::HeadScripts;
 use super::subject::{Subject, Texts};
 use super::{Error, card, head, json, public_documents};
 use crate::check::folder;
@@ -82,7 +82,7 @@ struct Shared<'a> {
 impl<'a> Shared<'a> {
     fn new(builder: &'a PageBuilder, site: &'a Document<Site>, root: String) -> Self {
         let (site, programs) = (&site.content, &builder.files.programs);
-        let scripts = Scripts::new(&root, site, programs, &programs.page);
+        let scripts = HeadScripts::new(&root, site, programs, &programs.page);
         let head = builder.head(&root, Some(&scripts));
         let banner = builder.banner();
         // The names of flags and maps tell their content.

@@ -14,7 +14,7 @@ const PROGRAM: &str = "partner-profile";
 const RENDER: &str = "partner-profile/render";
 
 /// The scripts of a page.
-pub(super) struct Scripts<'a> {
+pub(super) struct HeadScripts<'a> {
     programs: &'a Programs,
     /// Says where the glue is, and holds it to its content.
     import_map: String,
@@ -26,7 +26,7 @@ pub(super) struct Scripts<'a> {
     wasm: Asset,
 }
 
-impl<'a> Scripts<'a> {
+impl<'a> HeadScripts<'a> {
     /// The scripts of a page that addresses the site's root as `root` and is brought to life by
     /// `program`.
     pub(super) fn new(root: &str, site: &Site, programs: &'a Programs, program: &Program) -> Self {
@@ -86,7 +86,7 @@ mod tests {
         let page = Program { glue: asset("a.js"), wasm: asset("a.wasm") };
         let programs = Programs { render: asset("b.js"), ..Programs::default() };
         let site = crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
-        let scripts = Scripts::new("../", &site, &programs, &page);
+        let scripts = HeadScripts::new("../", &site, &programs, &page);
         let map: Value = serde_json::from_str(&scripts.import_map).unwrap();
         for (name, file) in [("partner-profile", "a.js"), ("partner-profile/render", "b.js")] {
             let address = format!("../assets/{file}");
@@ -103,7 +103,7 @@ mod tests {
         let mut site: Site =
             crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let has = |site: &Site| {
-            let scripts = Scripts::new("../", site, &programs, &Program::default());
+            let scripts = HeadScripts::new("../", site, &programs, &Program::default());
             let is_admitted = scripts.texts().any(|text| text == "notice()");
             let html = render::html(|| scripts.view());
             let tag = format!("<script data-key=\"{}\">notice()</script>", site.storage_key());

@@ -19,8 +19,10 @@ if (self.WebAssembly?.instantiate) {
         // The page keeps it.
       }
     };
+    // The page need not be laid out for it.
+    const focus = (element) => element.querySelector('[tabindex]').focus({ preventScroll: true });
     const leave = (element) => {
-      if (element.contains(document.activeElement)) document.querySelector('.pp-page [tabindex]').focus({ preventScroll: true });
+      if (element.contains(document.activeElement)) focus(document.querySelector('.pp-page'));
       element.hidden = true;
     };
     buttons.forEach((button, index) => {
@@ -32,7 +34,7 @@ if (self.WebAssembly?.instantiate) {
           keep(`${index},${Date.now()}`);
           question.hidden = true;
           answer.hidden = said[index].hidden = false;
-          answer.querySelector('[tabindex]').focus();
+          focus(answer);
         }
       };
     });
