@@ -24,8 +24,9 @@ struct Data {
     names: String,
 }
 
-/// Makes known to the islands what they share. The page's script hydrates each of them then, and
-/// calls [`start`].
+/// Makes known to the islands what they share. The page's script calls it in a task of its own, hydrates
+/// each of them then, and calls [`start`].
+#[wasm_bindgen]
 pub fn prepare() {
     let data = document().get_element_by_id(ELEMENT).and_then(|data| data.text_content());
     let data: Data = serde_json::from_str(&data.unwrap_or_default())

@@ -5,24 +5,19 @@
 const LONGEST_TURN = 12;
 const turn = () => new Promise((done) => setTimeout(done));
 
-const isRead = document.readyState !== 'loading' || new Promise((done) => addEventListener('DOMContentLoaded', done));
-/** What runs here would delay the first paint; a page that is not seen is only read. */
-const isPainted = Promise.race([isRead, new Promise(requestAnimationFrame).then(turn)]);
-
 const start = async () => {
   if (!self.WebAssembly?.instantiate) throw new Error('this browser has no WebAssembly, or it is switched off');
   const altered = () => {
     throw new Error('its Wasm did not arrive, or is not the one that was published');
   };
   const { wasm, integrity } = document.querySelector('script[data-wasm]').dataset;
-  const response = fetch(wasm, { integrity }).catch(altered);
-  // It may fail before it is waited for.
-  response.catch(() => {});
-  await isPainted;
-  const [glue] = await Promise.all([import('partner-profile'), response, isRead]);
+  const read = document.readyState === 'loading' && new Promise((done) => addEventListener('DOMContentLoaded', done));
+  const [glue, response] = await Promise.all([import('partner-profile'), fetch(wasm, { integrity }).catch(altered), read]);
   // A page that was emptied is rendered.
   if (document.querySelector('#partner-profile:empty')) return (await import('partner-profile/render')).default();
-  await glue.default({ module_or_path: await response });
+  await glue.default({ module_or_path: response });
+  await turn();
+  glue.prepare();
   // Leptos takes the first node in an island for its own: what others have put before that goes behind it.
   const first = (parent, selector) => {
     const own = parent.querySelector(`:scope > ${selector}`);
