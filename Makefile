@@ -145,6 +145,7 @@ prerequisites:
 	for tool in cargo rustup; do
 		command -v $$tool >/dev/null || { echo "$$tool is missing: install Rust with rustup, see https://rustup.rs." >&2; exit 1; }
 	done
+	command -v cc >/dev/null || { echo 'cc is missing: install a C compiler, for example with: sudo apt-get install gcc libc6-dev.' >&2; exit 1; }
 	for tool in node npm; do
 		command -v $$tool >/dev/null || { echo "$$tool is missing: install Node 20 or newer with npm, see https://nodejs.org." >&2; exit 1; }
 	done

@@ -1,5 +1,5 @@
-//! The messages of the interface, one file a language. The texts of a profile are
-//! in its document.
+//! The messages of the interface: `messages` and `cookies` say which there are, and each language
+//! has a file. The texts of a profile are in its document.
 
 mod ar;
 mod cookies;

@@ -209,7 +209,7 @@ function free(made) {
 }
 
 /** How long elements that want to render share a task, in milliseconds. */
-const LONGEST_TURN = 40;
+const LONGEST_TASK = 40;
 /** Where several elements want to render, they do so in short tasks, so that the page is not held up. */
 let turns = Promise.resolve();
 let began = 0;
@@ -217,7 +217,7 @@ let began = 0;
 function turn() {
   const now = turns;
   turns = turns.then(async () => {
-    if (performance.now() - began < LONGEST_TURN) return;
+    if (performance.now() - began < LONGEST_TASK) return;
     await new Promise((resolve) => setTimeout(resolve));
     began = performance.now();
   });

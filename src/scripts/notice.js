@@ -19,7 +19,7 @@ if (self.WebAssembly?.instantiate) {
         // The page keeps it.
       }
     };
-    // The page need not be laid out for it.
+    // Scrolling to it would lay out the page first.
     const focus = (element) => element.querySelector('[tabindex]').focus({ preventScroll: true });
     const leave = (element) => {
       if (element.contains(document.activeElement)) focus(document.querySelector('.pp-page'));

@@ -1,9 +1,9 @@
 // Starts what is interactive. Where that fails, the page stays as it was rendered, and one warning says why.
 // The page's import map says where its program is, and what renders it.
 
-/** How long a task may take, in milliseconds, before what the visitor does has its turn. */
-const LONGEST_TURN = 12;
-const turn = () => new Promise((done) => setTimeout(done));
+/** After how many milliseconds of a task what the visitor does comes first. */
+const LONGEST_TASK = 12;
+const yieldToMain = () => new Promise((done) => setTimeout(done));
 
 const start = async () => {
   if (!self.WebAssembly?.instantiate) throw new Error('this browser has no WebAssembly, or it is switched off');
@@ -16,7 +16,7 @@ const start = async () => {
   // A page that was emptied is rendered.
   if (document.querySelector('#partner-profile:empty')) return (await import('partner-profile/render')).default();
   await glue.default({ module_or_path: response });
-  await turn();
+  await yieldToMain();
   glue.prepare();
   // Leptos takes the first node in an island for its own: what others have put before that goes behind it.
   const first = (parent, selector) => {
@@ -26,15 +26,15 @@ const start = async () => {
   };
   let began = 0;
   for (const island of document.querySelectorAll('#partner-profile leptos-island')) {
-    if (performance.now() - began > LONGEST_TURN) {
-      await turn();
+    if (performance.now() - began > LONGEST_TASK) {
+      await yieldToMain();
       began = performance.now();
     }
     const own = first(island, '[class^=pp-]');
     if (own) first(own, 'leptos-children');
     if (own) glue[island.dataset.component](island);
   }
-  await turn();
+  await yieldToMain();
   glue.start();
 };
 start()
