@@ -54,7 +54,8 @@ pub use notes::{Note, Notes};
 pub use notice_wording::{LinkByLanguage, NoticeWording};
 pub use outline::Outline;
 pub use page_data::{
-    ConsentTerms, Edition, ListData, PageData, PageDocument, PageSettings, PurposeTerms,
+    ConsentTerms, Edition, PageData, PageDocument, PageSettings, PageSource, PurposeTerms,
+    SearchedNames,
 };
 pub use partner::{Partner, PartnerKind};
 pub use phrase::Phrase;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use partner_profile::check::{Context, check_profile};
 use partner_profile::components::ProfilePage;
-use partner_profile::model::{self, Language, PageData, Profile};
+use partner_profile::model::{self, Language, Profile};
 use partner_profile::render::{self, Parts, Shell};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -52,7 +52,7 @@ fn read(profile: &Value) -> Profile {
 
 fn page(profile: &Value) -> Html {
     let data = common::page_data(read(profile));
-    let slot = serde_json::to_string(&data).unwrap();
+    let slot = serde_json::to_string(&data.profile).unwrap();
     let body = render::html(|| view! { <ProfilePage data/> });
     let parts =
         Parts { language: Language::English, head: "", before: "", body: &body, slot: &slot };
@@ -193,11 +193,10 @@ proptest! {
             prop_assert!(tried.contains(&text), "{text:?} is none of {tried:?}");
         }
         prop_assert_eq!(shape(&html), shape(&page(&plain)));
-        // The page's own script reads the document that was put there.
+        // What runs in the page reads the data that was put there.
         let found = html.select(&Selector::parse("#partner-profile-document").unwrap()).next();
-        let found: PageData = serde_json::from_str(&found.unwrap().text().collect::<String>()).unwrap();
-        // The address of the schema is for editors.
-        prop_assert_eq!(found.profile, Profile { schema: None, ..read(&profile) });
+        let found: Profile = serde_json::from_str(&found.unwrap().text().collect::<String>()).unwrap();
+        prop_assert_eq!(found, read(&profile));
     }
 }
 

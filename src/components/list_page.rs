@@ -8,18 +8,21 @@ pub use self::partner_list::{ListedEdition, ListedPartner};
 use super::footer::Footer;
 use super::{Notice, page_settings, provide_page};
 use crate::i18n::Messages;
-use crate::model::ListData;
+use crate::model::{Language, Site};
 use crate::search::Search;
 
 /// The page of the list of partners.
 #[component]
 pub fn ListPage(
-    /// What it is made of.
-    data: ListData,
+    /// The language of the page.
+    language: Language,
+    /// The site.
+    site: Site,
+    /// What can be searched for, see [`SearchedNames`](crate::model::SearchedNames).
+    names: String,
     /// The partners in their order.
     partners: Vec<ListedPartner>,
 ) -> impl IntoView {
-    let ListData { site, names, language } = data;
     let messages = Messages::of(language);
     provide_page(page_settings(&site, messages));
     provide_context(Search::new(names));

@@ -21,18 +21,6 @@ pub struct NoticeWording {
     pub privacy: Option<LinkByLanguage>,
 }
 
-impl NoticeWording {
-    /// Drops what is in languages other than this one and English.
-    pub fn retain(&mut self, language: Language) {
-        let phrases = [&mut self.text, &mut self.accept, &mut self.opt_out];
-        phrases.into_iter().flatten().for_each(|phrase| phrase.retain(language));
-        if let Some(link) = &mut self.privacy {
-            link.lt.take_if(|_| language != Language::Lithuanian);
-            link.ar.take_if(|_| language != Language::Arabic);
-        }
-    }
-}
-
 /// An address for each language. The English one stands in where one is missing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

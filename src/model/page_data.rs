@@ -8,13 +8,13 @@ use super::{ConsentModel, Language, Map, Profile, Site};
 pub struct PageDocument<T> {
     /// What the islands of the page read.
     pub settings: PageSettings,
-    /// What the page is made of.
+    /// What else this page needs.
     #[serde(flatten)]
     pub page: T,
 }
 
 /// What the page of a profile is made of.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct PageData {
     /// The language of the page.
     pub language: Language,
@@ -23,13 +23,22 @@ pub struct PageData {
     /// The site's root as the page addresses it: `./` or `../`.
     pub root: String,
     /// The languages of the profile, where there are several.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editions: Vec<Edition>,
     /// The profile.
     pub profile: Profile,
     /// The maps that the profile's sections name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<Map>,
+}
+
+/// Where the page of a profile finds its documents, for the case that its root is empty.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PageSource {
+    /// The site's root as the page addresses it.
+    pub root: String,
+    /// The profile's document, as addressed from there.
+    pub profile: String,
+    /// The languages of the profile, where there are several.
+    pub editions: Vec<Edition>,
 }
 
 /// A profile in one of its languages.
@@ -41,15 +50,11 @@ pub struct Edition {
     pub address: String,
 }
 
-/// What the page of the list of partners is made of, but for the list itself.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct ListData {
-    /// The language of the page.
-    pub language: Language,
-    /// The site.
-    pub site: Site,
-    /// What can be searched for: a partner's names in all languages, folded, in the order of the list,
-    /// with a vertical bar between partners.
+/// What the search in the list of partners reads.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchedNames {
+    /// A partner's names in all languages, folded, in the order of the list, with a vertical bar between
+    /// partners.
     pub names: String,
 }
 

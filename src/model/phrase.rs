@@ -27,10 +27,4 @@ impl Phrase {
         };
         words.map_or((&self.en, Language::English), |words| (words, language))
     }
-
-    /// Drops the words in languages other than this one and English.
-    pub fn retain(&mut self, language: Language) {
-        self.lt.take_if(|_| language != Language::Lithuanian);
-        self.ar.take_if(|_| language != Language::Arabic);
-    }
 }

@@ -23,15 +23,6 @@ pub struct Purpose {
     pub storage: Vec<StorageKey>,
 }
 
-impl Purpose {
-    /// Everything that visitors read.
-    pub fn phrases_mut(&mut self) -> impl Iterator<Item = &mut Phrase> {
-        let cookies = self.cookies.iter_mut().filter_map(|cookie| cookie.text.as_mut());
-        let storage = self.storage.iter_mut().filter_map(|entry| entry.text.as_mut());
-        [&mut self.label, &mut self.text].into_iter().chain(cookies).chain(storage)
-    }
-}
-
 /// A cookie.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

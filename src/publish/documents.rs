@@ -40,6 +40,11 @@ impl<T> Document<T> {
     pub(super) fn name(&self) -> &str {
         self.file.rsplit('/').next().unwrap_or_default()
     }
+
+    /// Where it is served, as addressed from the site's root.
+    pub(super) fn address(&self) -> &str {
+        self.file.trim_start_matches("public/")
+    }
 }
 
 impl Partner {

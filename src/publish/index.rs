@@ -9,7 +9,7 @@ use super::subject::{Subject, Texts};
 use super::{Error, card, head, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
-use crate::model::{ListData, PageDocument, Site};
+use crate::model::{PageDocument, SearchedNames, Site};
 use crate::render::{self, Parts};
 use crate::search::{SEPARATOR, fold};
 
@@ -23,13 +23,9 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
     let language = builder.documents.language();
     let described = description(&partners);
-    let data = ListData {
-        language,
-        site: site.content.clone(),
-        names: names.join(&SEPARATOR.to_string()),
-    };
+    let names = names.join(&SEPARATOR.to_string());
     let settings = page_settings(&site.content, Messages::of(language));
-    let slot = json::of(&PageDocument { settings, page: &data });
+    let slot = json::of(&PageDocument { settings, page: SearchedNames { names: names.clone() } });
     let programs = &builder.files.programs;
     let scripts = HeadScripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
@@ -47,7 +43,9 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
         language,
         head: &builder.head("./", Some(&scripts)).with(&head::metadata(&subject)),
         before: &builder.banner(),
-        body: &render::html(|| view! { <ListPage data partners/> }),
+        body: &render::html(
+            || view! { <ListPage language site=site.content.clone() names partners/> },
+        ),
         slot: &slot,
     };
     builder.write("", builder.shell.page(&parts))

@@ -15,7 +15,7 @@ use super::{Error, card, head, json, public_documents};
 use crate::check::folder;
 use crate::components::{ProfilePage, page_settings};
 use crate::i18n::Messages;
-use crate::model::{Edition, Language, PageData, PageDocument, Site};
+use crate::model::{Edition, Language, PageData, PageDocument, PageSource, Site};
 use crate::render::{self, Parts};
 
 /// One page: what it shows and where.
@@ -113,16 +113,21 @@ impl Page<'_> {
         let Shared { builder, site, root, head, banner, .. } = shared;
         let profile = &self.edition.content;
         let language = profile.language;
+        let source = PageSource {
+            root: root.clone(),
+            profile: self.edition.address().to_owned(),
+            editions: self.addresses(root),
+        };
         let data = PageData {
             language,
-            site: public_documents::site(site, language),
+            site: Site::clone(site),
             root: root.clone(),
-            editions: self.addresses(root),
+            editions: source.editions.clone(),
             profile: public_documents::profile(profile, builder.files),
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
         let settings = page_settings(site, Messages::of(language));
-        let slot = json::of(&PageDocument { settings, page: &data });
+        let slot = json::of(&PageDocument { settings, page: source });
         let subject = Subject {
             texts,
             profile: Some(profile),

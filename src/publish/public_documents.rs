@@ -7,17 +7,19 @@ use super::documents::Documents;
 use super::page_builder::PageBuilder;
 use super::{Error, files, json};
 use crate::check::PROFILES;
-use crate::model::{Id, Language, Map, Profile, Purpose, Site};
+use crate::model::{Id, Map, Profile};
 
-/// Writes the documents that other sites load.
+/// Writes the documents that other sites load, and pages whose root is empty.
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let staging = &builder.folders.staging;
     // Trunk has copied everything that stands there: notes to editors, and what editors leave.
     files::clear(&staging.join(PROFILES))?;
     let editions = builder.documents.partners.par_iter().flat_map_iter(|partner| &partner.editions);
     editions.try_for_each(|edition| {
-        let file = staging.join(edition.file.trim_start_matches("public/"));
-        files::write(&file, json::of(&profile(&edition.content, builder.files)))
+        files::write(
+            &staging.join(edition.address()),
+            json::of(&profile(&edition.content, builder.files)),
+        )
     })?;
     if let Some(site) = &builder.documents.site {
         files::write(&staging.join("site.json"), json::of(&site.content))?;
@@ -25,27 +27,16 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     Ok(())
 }
 
-/// A profile as other sites load it, and as the page reads it.
+/// A profile as it is served.
 pub(super) fn profile(profile: &Profile, files: &Files) -> Profile {
     profile.published(|flag| files.flags.get(flag).cloned(), |map| files.maps.get(map).cloned())
 }
 
-/// The settings of a site as its page in a language reads them: without the words of others.
-pub(super) fn site(site: &Site, language: Language) -> Site {
-    let mut site = site.clone();
-    let purposes = site.consent.purposes.iter_mut().flat_map(Purpose::phrases_mut);
-    purposes.chain([&mut site.name]).for_each(|phrase| phrase.retain(language));
-    site.consent.notice.iter_mut().for_each(|notice| notice.retain(language));
-    site
-}
-
-/// The maps that a profile names, under the names that the profile has for them as it is served, and
-/// without the words of other languages.
+/// The maps that a profile names, under the names that the profile has for them as it is served.
 pub(super) fn maps(profile: &Profile, documents: &Documents, files: &Files) -> Vec<Map> {
     let map = |name: &Id| {
         let mut map = documents.maps.get(&**name)?.clone();
         map.name = files.maps.get(name).unwrap_or(name).clone();
-        map.names.iter_mut().for_each(|country| country.name.retain(profile.language));
         Some(map)
     };
     profile.maps().into_iter().filter_map(map).collect()

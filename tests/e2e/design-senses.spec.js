@@ -118,7 +118,8 @@ test.describe('in forced colours', () => {
     await page.bringToFront();
     await page.locator('.pp-skip').focus();
     for (const control of [page.locator('.pp-skip'), ...(await page.locator('button:enabled:visible').all())]) {
-      await control.scrollIntoViewIfNeeded();
+      // Scrolled to, and at rest there.
+      await control.hover({ trial: true });
       // What the browser lays behind words is in no computed style: only the pixels tell.
       const clip = await control.evaluate((element) => {
         const words = document.createRange();

@@ -27,8 +27,8 @@ use crate::embedded_profile::EmbeddedProfile;
 /// A document that elements of a host page share.
 #[wasm_bindgen]
 pub struct SharedProfile {
-    profile: Rc<Profile>,
-    maps: Rc<Vec<Map>>,
+    pub(crate) profile: Rc<Profile>,
+    pub(crate) maps: Rc<Vec<Map>>,
 }
 
 #[wasm_bindgen]

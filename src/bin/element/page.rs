@@ -5,23 +5,27 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use partner_profile::components::ProfilePage;
 use partner_profile::consent::use_consent;
-use partner_profile::model::{PageData, read_data};
+use partner_profile::model::{PageData, PageSource, Profile, read, read_data};
+
+use crate::embed::SharedProfile;
 
 /// The element that holds a page.
 const ROOT: &str = "partner-profile";
-/// The element that holds the data of a page as JSON.
-const DATA: &str = "partner-profile-document";
 
-/// Renders the page that this document is, all of it, into its root, and starts what is interactive.
+/// Renders the page of a profile, all of it, into its root, and starts what is interactive. `page` is the data
+/// in the page, `site` the site's document.
 ///
 /// # Errors
-/// There is no root, or no data for it as they are published.
+/// There is no root, or one of the documents is not as it is published.
 #[wasm_bindgen(js_name = renderPage)]
-pub fn render_page() -> Result<(), js_sys::Error> {
+pub fn render_page(page: &str, site: &str, profile: &SharedProfile) -> Result<(), js_sys::Error> {
     let unknown = || js_sys::Error::new("its document is not as it was published");
     let root = document().get_element_by_id(ROOT).ok_or_else(unknown)?;
-    let data = document().get_element_by_id(DATA).and_then(|data| data.text_content());
-    let data: PageData = read_data(&data.unwrap_or_default()).map_err(|_| unknown())?;
+    let PageSource { root: site_root, editions, .. } = read_data(page).map_err(|_| unknown())?;
+    let site = read(site).map_err(|_| unknown())?;
+    let (profile, maps) = (Profile::clone(&profile.profile), Vec::clone(&profile.maps));
+    let language = profile.language;
+    let data = PageData { language, site, root: site_root, editions, profile, maps };
     let page = move || {
         let page = view! { <ProfilePage data/> };
         let consent = use_consent();
