@@ -1,5 +1,5 @@
 //! Natively: what is wrong with a document, or worth a second look. A document is a tree with places
-//! (`tree`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
+//! (`locations`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
 //! and of its site. Only `inventory`, `context`, `strays`, `drawings`, `site_folder` and `checker` read
 //! files.
 
@@ -8,6 +8,8 @@ mod brackets;
 mod checked;
 mod checker;
 mod context;
+mod contradictions;
+mod dates;
 mod diagnostic;
 mod document;
 mod drawings;
@@ -16,11 +18,12 @@ mod github;
 mod inventory;
 mod invisible;
 mod links;
+mod locations;
 mod markup;
 mod mistake;
 mod mistakes;
 mod numbers;
-mod partial;
+mod paths;
 mod positions;
 mod report;
 mod schema;
@@ -29,11 +32,9 @@ mod site_folder;
 mod site_rules;
 mod starter;
 mod strays;
-mod sums;
 mod syntax;
 mod texts;
 mod translation;
-mod tree;
 mod validate;
 mod values;
 mod warnings;
@@ -54,53 +55,35 @@ pub use translation::start as start_translation;
 
 use serde_json::Value;
 
+use self::document::{Findings, check};
 use crate::model::{Map, Profile, Site, Violation};
-use document::{Rules, check};
 
 /// Checks a profile.
 pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {
-    check(source, |value: &Value, profile: Option<&Profile>| {
-        let errors = Rules {
-            errors: site_rules::errors(value, context),
-            errors_of_sums: sums::errors(value),
-            ..Rules::default()
-        };
-        if context.least == Severity::Error {
-            return errors;
-        }
-        let of_dates = context.today.as_ref().zip(profile);
-        Rules {
-            warnings: [site_rules::warnings(value, context), translated(source, context)].concat(),
-            remarks: texts::remarks(value),
-            warnings_of_parts: of_dates
-                .map(|(today, profile)| warnings::of_dates(profile, today))
-                .unwrap_or_default(),
-            warnings_of_sections: profile.map(warnings::of_sections).unwrap_or_default(),
-            ..errors
-        }
+    check(source, &schema::PROFILE, |profile| Findings {
+        errors: [site_rules::errors(profile, context), contradictions::errors(profile)].concat(),
+        warnings: match context.least {
+            Severity::Error => Vec::new(),
+            Severity::Warning => warnings::warnings(profile, source, context),
+        },
     })
-}
-
-/// What a translation says otherwise than its original.
-fn translated(source: &str, context: &Context) -> Vec<Violation> {
-    let Some(original) = &context.original else { return Vec::new() };
-    let translation = serde_json::from_str(source).unwrap_or_default();
-    translation::differences(original, &translation)
 }
 
 /// Checks a site document.
 pub fn check_site(source: &str) -> Checked<Site> {
-    check(source, |value, _| Rules { remarks: texts::remarks(value), ..Rules::default() })
+    check(source, &schema::SITE, |site| Findings {
+        errors: Vec::new(),
+        warnings: texts::warnings(site),
+    })
 }
 
 /// Checks a map, by the name of its file without `.json`.
 pub fn check_map(source: &str, name: &str) -> Checked<Map> {
-    check(source, |value, _| {
-        let other = value["name"].as_str().filter(|other| *other != name);
+    check(source, &schema::MAP, |map| {
+        let other = map["name"].as_str().filter(|other| *other != name);
         let expected = format!("\"{name}\", as in the name of the file");
         let error = other.map(|other| Violation::at("name", format!("\"{other}\""), expected));
-        let remarks = texts::remarks(value);
-        Rules { errors: error.into_iter().collect(), remarks, ..Rules::default() }
+        Findings { errors: error.into_iter().collect(), warnings: texts::warnings(map) }
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::paths::sections;
 use crate::model::{Map, Violation};
 
 /// What a map shows, in degrees.
@@ -38,14 +39,13 @@ impl Bounds {
 
 /// The places of a profile that are not on their maps.
 pub(super) fn warnings(profile: &Value, maps: &BTreeMap<String, Bounds>) -> Vec<Violation> {
-    let sections = profile["sections"].as_array().into_iter().flatten().enumerate();
     let mut violations = Vec::new();
-    for (index, section) in sections {
+    for (path, section) in sections(profile) {
         let map = section["map"].as_str().unwrap_or_default();
         let Some(bounds) = maps.get(map) else { continue };
-        for (place, value) in section["places"].as_array().into_iter().flatten().enumerate() {
-            let path = format!("sections[{index}].places[{place}]");
-            violations.extend(warning(value, map, bounds).map(|it| it.inside(&path)));
+        for (index, place) in section["places"].as_array().into_iter().flatten().enumerate() {
+            let path = format!("{path}.places[{index}]");
+            violations.extend(warning(place, map, bounds).map(|it| it.inside(&path)));
         }
     }
     violations

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::values::COUNT;
-use crate::model::{COMMENT, Document, Map, Profile, Site};
+use crate::model::{COMMENT, Map, Profile, Site};
 
 /// The published schemas: their file names and texts.
 pub fn schemas() -> [(&'static str, String); 2] {
@@ -19,15 +19,12 @@ pub fn schemas() -> [(&'static str, String); 2] {
     ]
 }
 
-/// A document that is checked against the schema of its type.
-pub(super) trait Checkable: Document {
-    /// A document of the type that lacks nothing. Its values stand in for those that a broken
-    /// document lacks, so that the rules about the rest can be looked at.
-    const STAND_IN: &'static str;
-
-    /// The schema, made once.
-    fn schema() -> &'static CompiledSchema;
-}
+/// The schema of profiles.
+pub(super) static PROFILE: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Profile>);
+/// The schema of site documents.
+pub(super) static SITE: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Site>);
+/// The schema of maps.
+pub(super) static MAP: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Map>);
 
 /// A schema, and what validates by it.
 pub(super) struct CompiledSchema {
@@ -40,40 +37,6 @@ impl CompiledSchema {
         let value = schema::<T>();
         let validator = jsonschema::validator_for(&value).expect("the schema of a type of ours");
         Self { value, validator }
-    }
-}
-
-impl Checkable for Profile {
-    const STAND_IN: &'static str = r#"{
-        "version": 1, "language": "en", "slug": "a", "partner": { "name": "A", "kind": "country" },
-        "title": "A", "lead": "A", "origin": { "publisher": "A", "title": "A" }, "sections": []
-    }"#;
-
-    fn schema() -> &'static CompiledSchema {
-        static SCHEMA: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Profile>);
-        &SCHEMA
-    }
-}
-
-impl Checkable for Site {
-    const STAND_IN: &'static str = r#"{
-        "version": 1, "id": "a", "name": { "en": "A" },
-        "consent": { "model": "opt-in", "revision": 0 }
-    }"#;
-
-    fn schema() -> &'static CompiledSchema {
-        static SCHEMA: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Site>);
-        &SCHEMA
-    }
-}
-
-impl Checkable for Map {
-    // There are no rules between its values.
-    const STAND_IN: &'static str = "{}";
-
-    fn schema() -> &'static CompiledSchema {
-        static SCHEMA: LazyLock<CompiledSchema> = LazyLock::new(CompiledSchema::of::<Map>);
-        &SCHEMA
     }
 }
 

@@ -4,95 +4,115 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
-use super::tree::{Steps, Target};
+use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS};
+use super::locations::{Locations, inside, shortened};
 use super::values;
 use crate::model::COMMENT;
 
 /// The key that tells the kind of an object.
 const KIND: &str = "kind";
 
-/// A problem that is not located yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A problem that the schema finds.
 pub(super) struct Problem {
-    /// The way to it.
-    pub(super) steps: Steps,
-    /// What the way leads to.
-    pub(super) target: Target,
-    /// What was found; nothing where the text itself says it.
-    pub(super) found: Option<String>,
-    /// What was expected.
-    pub(super) expected: String,
-    /// The allowed name that is nearest to the one found.
-    pub(super) suggestion: Option<String>,
+    /// What there is to say.
+    pub(super) diagnostic: Diagnostic,
+    /// The JSON pointer to the value that it is about.
+    pub(super) pointer: String,
+    /// The key of that which it is about, where it is about one.
+    pub(super) key: Option<String>,
 }
 
 /// The problems behind an error.
-pub(super) fn problems(error: &ValidationError, schema: &Value, problems: &mut Vec<Problem>) {
+pub(super) fn problems(
+    error: &ValidationError,
+    schema: &Value,
+    locations: &Locations,
+) -> Vec<Problem> {
     let part = part_of(error, schema);
-    let steps = steps(error);
-    let problem = |found, expected, suggestion| Problem {
-        steps: steps.clone(),
-        target: Target::Value,
-        found,
-        expected,
-        suggestion,
+    let pointer = error.instance_path().as_str();
+    let text = error.instance().as_str();
+    let problem = |found: Option<&str>, expected: String| Problem {
+        diagnostic: locations.error(pointer, found.map(str::to_owned), expected),
+        pointer: pointer.to_owned(),
+        key: None,
     };
-    let says = |key: &str| part.get(key);
-    let rule = says("errorMessage").and_then(Value::as_str);
+    let near = |words: &[&str]| text.and_then(|text| nearest(text, words));
+    let rule = part.get("errorMessage").and_then(Value::as_str);
     match error.kind() {
         ValidationErrorKind::Maximum { limit } if rule == Some(values::COUNT) => {
-            problems.push(problem(None, format!("a whole number, at most {limit}"), None));
+            vec![problem(None, format!("a whole number, at most {limit}"))]
         }
         _ if rule.is_some() => {
             let (found, mut expected) = values::explain(error.instance(), rule.unwrap_or_default());
-            let is_element = steps.last().is_some_and(|step| step.parse::<usize>().is_ok());
-            if is_element && error.instance().as_str() == Some("") {
+            if text == Some("") && last_step(pointer).parse::<usize>().is_ok() {
                 expected.push_str("; if there is none, delete the quotation marks and a comma");
             }
-            let words = words_inside(part, schema);
-            let suggestion = error.instance().as_str().and_then(|found| nearest(found, &words));
-            problems.push(problem(found, expected, suggestion));
+            let suggestion = near(&words_inside(part, schema));
+            vec![problem(found.as_deref(), expected).with(suggestion)]
         }
-        // The rule about it has better words.
-        ValidationErrorKind::MinItems { .. } => {}
+        ValidationErrorKind::MinItems { .. } => {
+            vec![problem(Some("no sections"), "at least one section".to_owned())]
+        }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            problems.extend(unexpected.iter().map(|key| unknown_key(&steps, key, part)));
+            let unexpected = unexpected.iter().take(MAX_DIAGNOSTICS);
+            unexpected.map(|key| unknown_key(pointer, key, part, locations)).collect()
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default();
-            let found = format!("missing required key `{key}`");
-            let missing = problem(Some(found), format!("`{key}`, which is required"), None);
-            problems.push(misspelt_kind(&steps, key, error.instance()).unwrap_or(missing));
+            let missing = problem(
+                Some(&format!("missing required key `{key}`")),
+                format!("`{key}`, which is required"),
+            );
+            let misspelt = misspelt_kind(pointer, key, error.instance(), locations);
+            vec![misspelt.unwrap_or(missing)]
         }
         ValidationErrorKind::AnyOf { context } => {
             // What may be missing may be null as well.
-            let branches = says("anyOf").and_then(Value::as_array).into_iter().flatten();
-            let is_null = |branch: &Value| branch["type"] == "null";
-            let known = problems.len();
-            let wanted = branches.zip(context).find(|(branch, _)| !is_null(branch));
-            for error in wanted.iter().flat_map(|(_, errors)| *errors) {
-                self::problems(error, schema, problems);
-            }
+            let branches = part["anyOf"].as_array().into_iter().flatten();
+            let wanted = branches.zip(context).find(|(branch, _)| branch["type"] != "null");
+            let errors = wanted.into_iter().flat_map(|(_, errors)| errors);
+            let mut found: Vec<_> =
+                errors.flat_map(|error| problems(error, schema, locations)).collect();
             // As a form leaves it.
-            if let (Some(""), Some(key)) = (error.instance().as_str(), steps.last()) {
+            if text == Some("") {
+                let key = last_step(pointer);
                 let advice = format!("; if there is none, delete `\"{key}\": \"\"` and its comma");
-                problems[known..].iter_mut().for_each(|it| it.expected.push_str(&advice));
+                found.iter_mut().for_each(|it| it.diagnostic.expected.push_str(&advice));
             }
+            found
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::Enum { .. } => {
             let words = words(part);
-            let found = error.instance().as_str();
-            let suggestion = found.and_then(|found| nearest(found, &words));
-            problems.push(problem(None, one_of(&words), suggestion));
+            vec![problem(None, one_of(&words)).with(near(&words))]
         }
-        _ => problems.push(problem(None, of_type(part).to_owned(), None)),
+        _ => vec![problem(None, of_type(part).to_owned())],
     }
 }
 
-/// The way to the value that an error is about.
-pub(super) fn steps(error: &ValidationError) -> Steps {
-    let pointer = error.instance_path().as_str();
-    pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect()
+impl Problem {
+    /// A problem of a key of an object.
+    fn of_key(
+        pointer: &str,
+        key: &str,
+        expected: String,
+        near: &[&str],
+        locations: &Locations,
+    ) -> Self {
+        let found = format!("the unknown key `{}`", shortened(key));
+        let diagnostic = locations.error_of_key(&inside(pointer, key), found, expected);
+        Self { diagnostic, pointer: pointer.to_owned(), key: Some(key.to_owned()) }
+            .with(nearest(key, near))
+    }
+
+    fn with(mut self, suggestion: Option<String>) -> Self {
+        self.diagnostic.suggestion = suggestion;
+        self
+    }
+}
+
+/// The last step of a JSON pointer.
+fn last_step(pointer: &str) -> &str {
+    pointer.rsplit_once('/').map_or("", |(_, step)| step)
 }
 
 /// The part of the schema that has the keyword of an error.
@@ -104,29 +124,24 @@ fn part_of<'s>(error: &ValidationError, schema: &'s Value) -> &'s Value {
 
 /// The key that is nearly the one that tells the kind of an object: without that, no other key of the
 /// object can be judged.
-fn misspelt_kind(steps: &[String], missing: &str, instance: &Value) -> Option<Problem> {
+fn misspelt_kind(
+    pointer: &str,
+    missing: &str,
+    instance: &Value,
+    locations: &Locations,
+) -> Option<Problem> {
     let mut keys = instance.as_object().filter(|_| missing == KIND)?.keys();
     let key = keys.find(|key| nearest(key, &[KIND]).is_some())?;
-    Some(Problem {
-        steps: steps.iter().cloned().chain([key.to_owned()]).collect(),
-        target: Target::Key,
-        found: Some(format!("the unknown key `{}`", shortened(key))),
-        expected: format!("the key `{KIND}`, which is required"),
-        suggestion: Some(KIND.to_owned()),
-    })
+    let expected = format!("the key `{KIND}`, which is required");
+    Some(Problem::of_key(pointer, key, expected, &[KIND], locations))
 }
 
-fn unknown_key(steps: &[String], key: &str, part: &Value) -> Problem {
+fn unknown_key(pointer: &str, key: &str, part: &Value, locations: &Locations) -> Problem {
     let properties = part.get("properties").and_then(Value::as_object);
     let keys = properties.into_iter().flat_map(|map| map.keys()).map(String::as_str);
     let keys: Vec<&str> = keys.filter(|key| *key != COMMENT).collect();
-    Problem {
-        steps: steps.iter().cloned().chain([key.to_owned()]).collect(),
-        target: Target::Key,
-        found: Some(format!("the unknown key `{}`", shortened(key))),
-        expected: format!("one of the keys `{}`", keys.join("`, `")),
-        suggestion: nearest(key, &keys),
-    }
+    let expected = format!("one of the keys `{}`", keys.join("`, `"));
+    Problem::of_key(pointer, key, expected, &keys, locations)
 }
 
 /// The words that a part of the schema allows.
@@ -156,24 +171,6 @@ fn of_type(part: &Value) -> &'static str {
         Some("boolean") => "true or false",
         Some("integer") => values::COUNT,
         _ => "text in quotation marks",
-    }
-}
-
-/// What stands in the text, short enough for one line.
-pub(super) fn quoted(text: &str) -> String {
-    match text.as_bytes().first() {
-        Some(b'{') => "an object".to_owned(),
-        Some(b'[') => "a list".to_owned(),
-        _ => shortened(text),
-    }
-}
-
-/// Text that fits on a line.
-fn shortened(text: &str) -> String {
-    if text.chars().nth(60).is_some() {
-        text.chars().take(57).chain("…".chars()).collect()
-    } else {
-        text.to_owned()
     }
 }
 

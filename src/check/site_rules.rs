@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::file_name::parts;
 use super::inventory::SiteInventory;
-use super::positions;
+use super::paths::sections;
 use super::schema_errors::nearest;
 use super::starter::slug_of;
 use crate::model::{Id, Language, Violation};
@@ -27,25 +27,14 @@ pub(super) fn errors(profile: &Value, context: &Context) -> Vec<Violation> {
         violations.extend(slug(profile, name, context.inventory));
         violations.extend(language(profile, name));
         violations.extend(language_of_another(profile, &context.others));
-        violations.extend(files(profile, context.inventory));
+        violations.extend(files(profile, context));
     }
     violations
 }
 
-/// Places beside their maps, and what may keep a profile from being published that is not in a site yet.
+/// What may keep a profile from being published that is not in a site yet.
 pub(super) fn warnings(profile: &Value, context: &Context) -> Vec<Violation> {
-    let Some(inventory) = context.inventory else { return Vec::new() };
-    let mut violations = positions::warnings(profile, &inventory.bounds);
-    if context.name.is_none() {
-        violations.extend(files(profile, Some(inventory)));
-    }
-    violations
-}
-
-/// The sections that there are, each with its path.
-fn sections(profile: &Value) -> impl Iterator<Item = (String, &Value)> {
-    let sections = profile["sections"].as_array().into_iter().flatten().enumerate();
-    sections.map(|(index, section)| (format!("sections[{index}]"), section))
+    if context.name.is_none() { files(profile, context) } else { Vec::new() }
 }
 
 /// Ids name anchors on the page, so each stands once.
@@ -116,14 +105,16 @@ fn language_of_another(profile: &Value, others: &[(String, Language)]) -> Option
 }
 
 /// The files that the profile names are there.
-fn files(profile: &Value, inventory: Option<&SiteInventory>) -> Vec<Violation> {
-    let Some(inventory) = inventory else { return Vec::new() };
-    let flag = file("flag", &profile["partner"], inventory.flags.as_ref());
+fn files(profile: &Value, context: &Context) -> Vec<Violation> {
+    let Some(inventory) = context.inventory else { return Vec::new() };
+    // In a site, a folder that is not there has none.
+    let none = BTreeSet::new();
+    let in_site = context.name.as_ref().map(|_| &none);
+    let (flags, maps) = (inventory.flags.as_ref().or(in_site), inventory.maps.as_ref().or(in_site));
+    let flag = file("flag", &profile["partner"], flags);
     let flag = flag.map(|violation| violation.inside("partner"));
-    let maps = sections(profile).filter_map(|(place, section)| {
-        let violation = file("map", section, inventory.maps.as_ref())?;
-        Some(violation.inside(&place))
-    });
+    let maps = sections(profile)
+        .filter_map(|(path, section)| Some(file("map", section, maps)?.inside(&path)));
     flag.into_iter().chain(maps).collect()
 }
 

@@ -7,16 +7,16 @@ use serde_json::Value;
 
 use super::diagnostic::MAX_DIAGNOSTICS;
 use super::invisible::{forces_direction, invisible, is_invisible};
-use super::tree::Steps;
+use super::paths::walk;
 use super::{alphabets, links, markup};
-use crate::model::Language;
+use crate::model::{Language, Violation};
 
 /// The keys of addresses.
 const LINKS: [&str; 4] = ["url", "address", "contact", "privacy"];
 /// The keys of what names something.
 const NAMES: [&str; 7] = ["name", "network", "label", "title", "speaker", "post", "publisher"];
 /// The keys of what nobody reads.
-const CODES: [&str; 23] = [
+const CODES: [&str; 18] = [
     "$schema",
     "language",
     "kind",
@@ -35,29 +35,18 @@ const CODES: [&str; 23] = [
     "land",
     "borders",
     "focus",
-    "script_src",
-    "connect_src",
-    "frame_src",
-    "img_src",
-    "style_src",
 ];
 
-/// Something to say about a text.
-pub(super) struct Remark {
-    /// The way to the text.
-    pub(super) steps: Steps,
-    /// What was found.
-    pub(super) found: String,
-    /// What was probably meant.
-    pub(super) expected: &'static str,
-}
-
 /// What there is to say about the texts and links of a document.
-pub(super) fn remarks(document: &Value) -> Vec<Remark> {
+pub(super) fn warnings(document: &Value) -> Vec<Violation> {
     let language = document["language"].as_str().and_then(language_of);
-    let mut scan = TextScan { language, names: HashMap::new(), remarks: Vec::new() };
-    scan.values(document, &mut Vec::new());
-    scan.remarks
+    let mut scan = TextScan { language, names: HashMap::new(), warnings: Vec::new() };
+    walk(document, "", &mut |value, path| {
+        if let Some(text) = value.as_str().filter(|_| scan.warnings.len() < MAX_DIAGNOSTICS) {
+            scan.text(text, path);
+        }
+    });
+    scan.warnings
 }
 
 fn language_of(code: &str) -> Option<Language> {
@@ -69,41 +58,20 @@ struct TextScan {
     language: Option<Language>,
     /// The names as they were written first, by key and by what is seen of them.
     names: HashMap<(String, String), String>,
-    remarks: Vec<Remark>,
+    warnings: Vec<Violation>,
 }
 
 impl TextScan {
-    fn values(&mut self, value: &Value, steps: &mut Steps) {
-        if self.remarks.len() >= MAX_DIAGNOSTICS {
-            return;
-        }
-        let mut inside = |step: String, value: &Value| {
-            steps.push(step);
-            self.values(value, steps);
-            steps.pop();
-        };
-        match value {
-            Value::String(text) => self.text(text, steps),
-            Value::Array(list) => {
-                list.iter().enumerate().for_each(|(index, value)| inside(index.to_string(), value));
-            }
-            Value::Object(object) => {
-                object.iter().for_each(|(key, value)| inside(key.clone(), value));
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-
-    fn text(&mut self, text: &str, steps: &[String]) {
-        let mut keys = steps.iter().rev().filter(|step| step.parse::<usize>().is_err());
-        let mut key = keys.next().map_or("", String::as_str);
+    fn text(&mut self, text: &str, path: &str) {
+        let mut keys = path.rsplit('.').map(|step| step.split('[').next().unwrap_or_default());
+        let mut key = keys.next().unwrap_or_default();
         let mut language = self.language;
         // A phrase has its words by language.
         if let Some(own) = language_of(key) {
-            (language, key) = (Some(own), keys.next().map_or("", String::as_str));
+            (language, key) = (Some(own), keys.next().unwrap_or_default());
         }
-        let mut say = |found: String, expected| {
-            self.remarks.push(Remark { steps: steps.to_vec(), found, expected });
+        let mut say = |found: String, expected: &str| {
+            self.warnings.push(Violation::at(path, found, expected));
         };
         if LINKS.contains(&key) {
             if let Some(found) = links::doubt(text) {
@@ -114,8 +82,8 @@ impl TextScan {
             }
             return;
         }
-        let is_of_cookie = key == "name" && steps.iter().any(|step| step == "cookies");
-        if CODES.contains(&key) || is_of_cookie || text.trim().is_empty() {
+        let is_of_cookie = key == "name" && path.contains(".cookies[");
+        if CODES.contains(&key) || key.ends_with("_src") || is_of_cookie || text.trim().is_empty() {
             return;
         }
         if let Some(c) = text.chars().find(|c| forces_direction(*c)) {
@@ -130,12 +98,12 @@ impl TextScan {
             say(format!("{script} letters"), expected);
         }
         if NAMES.contains(&key) {
-            self.name(text, key, steps);
+            self.name(text, key, path);
         }
     }
 
     /// Of a name nothing is to be invisible, and it is to be written in one way.
-    fn name(&mut self, text: &str, key: &str, steps: &[String]) {
+    fn name(&mut self, text: &str, key: &str, path: &str) {
         let is_hidden = |c: &char| is_invisible(*c) && !forces_direction(*c);
         let seen = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let seen = ComposingNormalizerBorrowed::new_nfc().normalize(&seen).into_owned();
@@ -154,7 +122,7 @@ impl TextScan {
             })
         };
         if let Some((found, expected)) = found {
-            self.remarks.push(Remark { steps: steps.to_vec(), found, expected });
+            self.warnings.push(Violation::at(path, found, expected));
         }
     }
 }

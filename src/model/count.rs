@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Text, Violation};
 
 /// A number of people with what kind of number it is; kinds are never
 /// added up or drawn on one scale.
@@ -17,6 +17,15 @@ pub struct Count {
     /// What else the reader should know about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+}
+
+impl Count {
+    /// What is wrong with its kind, by the key that it has in a strength.
+    pub fn wrong_kind(&self, key: &str) -> Option<Violation> {
+        let kind = self.kind.as_str();
+        let expected = format!("\"{key}\" in this place");
+        (kind != key).then(|| Violation::at("kind", format!("\"{kind}\""), expected).inside(key))
+    }
 }
 
 /// What a number of people says.

@@ -150,7 +150,7 @@ pub struct When {
 
 impl When {
     /// The rules between values that it breaks.
-    pub(super) fn violations(&self) -> Vec<Violation> {
+    pub fn violations(&self) -> Vec<Violation> {
         let mut violations = Vec::new();
         if self.date.is_some() && (self.since.is_some() || self.until.is_some()) {
             let expected = "either `date`, or `since` and `until`";

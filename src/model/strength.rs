@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::count::{Count, CountKind};
+use super::count::Count;
 use super::source::Source;
 use super::{Id, Text, Violation};
 
@@ -45,21 +45,10 @@ pub const MOST_UNITS: u32 = 500;
 impl Strength {
     /// The rules between values that it breaks.
     pub(super) fn violations(&self) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        let kinds = [
-            ("current", Some(&self.current), CountKind::Current),
-            ("ceiling", self.ceiling.as_ref(), CountKind::Ceiling),
-        ];
-        for (key, count, kind) in kinds {
-            if let Some(count) = count.filter(|count| count.kind != kind) {
-                let found = format!("\"{}\"", count.kind.as_str());
-                let expected = format!("\"{}\" in this place", kind.as_str());
-                violations.push(Violation::at("kind", found, expected).inside(key));
-            }
-        }
+        let ceiling = self.ceiling.as_ref().and_then(|ceiling| ceiling.wrong_kind("ceiling"));
         let counts: Vec<u32> = self.parts.iter().map(|part| part.count).collect();
-        violations.extend(Self::wrong_sum(&counts, self.current.value));
-        violations
+        let wrong_sum = Self::wrong_sum(&counts, self.current.value);
+        self.current.wrong_kind("current").into_iter().chain(ceiling).chain(wrong_sum).collect()
     }
 
     /// What is wrong with the sum of the parts, where there are any.
