@@ -4,7 +4,6 @@
 //! files.
 
 mod alphabets;
-mod brackets;
 mod checked;
 mod checker;
 mod context;
@@ -14,15 +13,11 @@ mod diagnostic;
 mod document;
 mod drawings;
 mod file_name;
-mod github;
 mod inventory;
 mod invisible;
 mod links;
 mod locations;
 mod markup;
-mod mistake;
-mod mistakes;
-mod numbers;
 mod paths;
 mod positions;
 mod report;
@@ -40,11 +35,10 @@ mod values;
 mod warnings;
 
 pub use checked::{Checked, CheckedFile};
-pub use checker::{CheckedText, Checker, FileOutcome};
+pub use checker::{CheckedText, Checker, FileKind};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, is_leftover, parts};
-pub use github::annotation;
 pub use inventory::{InventoryError, SiteInventory};
 pub use positions::Bounds;
 pub use report::{json, truncated};

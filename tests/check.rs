@@ -411,19 +411,6 @@ fn the_published_schemas_are_those_of_the_types() {
 }
 
 #[test]
-fn days_are_counted_by_the_calendar() {
-    for (days, date) in [
-        (0, "1970-01-01"),
-        (-1, "1969-12-31"),
-        (11_016, "2000-02-29"),
-        (16_407, "2014-12-03"),
-        (20_779, "2026-11-22"),
-    ] {
-        assert_eq!(PartialDate::of_day(days), PartialDate::new(date), "{days}");
-    }
-}
-
-#[test]
 fn a_starting_document_is_valid_and_its_name_is_written_as_given() {
     for (name, slug) in [
         ("Latvia", "latvia"),

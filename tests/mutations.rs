@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use annotate_snippets::Renderer;
 use jsonschema::Validator;
 use partner_profile::check::{
     self, Checked, Context, Diagnostic, MAX_DIAGNOSTICS, Severity, check_profile,
@@ -258,7 +259,7 @@ proptest! {
         assert_is_checked_well(&source);
         for diagnostic in check(&source).diagnostics.into_iter().take(3) {
             let place = format!("a.json:{}:{}", diagnostic.span.line, diagnostic.span.column);
-            let shown = format!("{:?}", diagnostic.report("a.json", &source));
+            let shown = diagnostic.report("a.json", &source, &Renderer::plain());
             prop_assert!(shown.contains(&place), "{} in\n{}", place, shown);
         }
     }

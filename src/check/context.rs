@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -86,6 +86,5 @@ struct Translation {
 
 /// Today's date in UTC.
 pub(super) fn today() -> Option<PartialDate> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    PartialDate::of_day(i64::try_from(seconds / 86_400).ok()?)
+    PartialDate::new(Timestamp::now().to_string().get(..10)?)
 }

@@ -1,21 +1,20 @@
-use std::fmt;
-
+use serde::Serialize;
 use thiserror::Error;
 
 /// The most errors that are told of one document, and the most warnings.
 pub const MAX_DIAGNOSTICS: usize = 100;
 
 /// Where something stands in a document's text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Span {
-    /// First byte.
-    pub offset: usize,
-    /// Length in bytes.
-    pub length: usize,
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+    /// First byte.
+    pub offset: usize,
+    /// Length in bytes.
+    pub length: usize,
 }
 
 impl Span {
@@ -33,7 +32,8 @@ impl Span {
 }
 
 /// How much something matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The document is refused.
     Error,
@@ -53,17 +53,15 @@ impl Severity {
 }
 
 /// Something to say about a document.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error(
-    "{path} (line {}, column {}): found {found}, expected {expected}{}",
-    span.line, span.column, Advice(suggestion.as_deref())
-)]
+#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize)]
+#[error("{path} (line {}, column {}): {}", span.line, span.column, self.message())]
 pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// The place as a path, such as `sections[2].parts[0].count`; `document` for the whole.
     pub path: String,
     /// The place in the text.
+    #[serde(flatten)]
     pub span: Span,
     /// What stands there.
     pub found: String,
@@ -79,11 +77,6 @@ impl Diagnostic {
         Self::of_document(Span { line: 1, column: 1, ..Span::default() }, found, expected)
     }
 
-    /// What keeps a file from being checked.
-    pub fn of_unread(reason: String) -> Self {
-        Self::of_file(reason, "a file that can be read")
-    }
-
     /// An error of the document as a whole.
     pub(super) fn of_document(span: Span, found: String, expected: &str) -> Self {
         Self {
@@ -94,14 +87,5 @@ impl Diagnostic {
             expected: expected.to_owned(),
             suggestion: None,
         }
-    }
-}
-
-/// A suggestion as a question, where there is one.
-struct Advice<'a>(Option<&'a str>);
-
-impl fmt::Display for Advice<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |name| write!(f, "; did you mean `{name}`?"))
     }
 }

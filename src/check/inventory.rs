@@ -33,30 +33,25 @@ pub enum InventoryError {
 impl InventoryError {
     /// What is wrong, without the file's name, and the line of it.
     pub(super) fn diagnostic(&self) -> Diagnostic {
-        let of_file = |found: String, expected| Diagnostic::of_file(found, expected);
-        match self {
+        let source = match self {
+            Self::File { source, .. } => source,
             Self::NotUtf8 { line, .. } => {
                 let span = Span { line: *line, column: 1, ..Span::default() };
                 let found = format!("text that is not UTF-8 in line {line}");
-                Diagnostic::of_document(span, found, "a file that is saved as UTF-8")
+                return Diagnostic::of_document(span, found, "a file that is saved as UTF-8");
             }
-            Self::File { source, .. } => match source.kind() {
-                io::ErrorKind::NotFound => {
-                    of_file("nothing: there is no such file".to_owned(), "a file of this name")
-                }
-                io::ErrorKind::NotADirectory => {
-                    of_file("a file".to_owned(), "a folder of this name, or none")
-                }
-                io::ErrorKind::IsADirectory => {
-                    of_file("a folder".to_owned(), "a file, or another name for the folder")
-                }
-                io::ErrorKind::PermissionDenied => {
-                    let expected = "a file or folder that may be read: change its permissions";
-                    of_file("what you have no permission to read".to_owned(), expected)
-                }
-                _ => of_file(source.to_string(), "a file or folder that can be read"),
-            },
-        }
+        };
+        let (found, expected) = match source.kind() {
+            io::ErrorKind::NotFound => ("nothing: there is no such file", "a file of this name"),
+            io::ErrorKind::NotADirectory => ("a file", "a folder of this name, or none"),
+            io::ErrorKind::IsADirectory => ("a folder", "a file, or another name for the folder"),
+            io::ErrorKind::PermissionDenied => (
+                "what you have no permission to read",
+                "a file or folder that may be read: change its permissions",
+            ),
+            _ => (&*source.to_string(), "a file or folder that can be read"),
+        };
+        Diagnostic::of_file(found.to_owned(), expected)
     }
 }
 
@@ -76,15 +71,18 @@ pub struct SiteInventory {
 }
 
 impl SiteInventory {
-    /// What there is in a site's public folder. A folder that is not there holds nothing; of one that
-    /// cannot be read nothing is known.
+    /// What there is in a site's public folder. Of a folder in it that is not there, or cannot be read,
+    /// nothing is known.
     ///
     /// # Errors
     /// The public folder cannot be read.
     pub fn read(public: &Path) -> Result<Self, InventoryError> {
         let mut taken = BTreeSet::from_iter(names(public, "")?);
         taken.insert(ASSETS.to_owned());
-        let known = |folder, ending| names(&public.join(folder), ending).ok();
+        let known = |folder, ending| {
+            let folder = Some(public.join(folder)).filter(|folder| folder.is_dir())?;
+            names(&folder, ending).ok()
+        };
         let maps = known(MAPS, ".json").map(BTreeSet::from_iter);
         let bounds_of = |name: &String| Some((name.clone(), bounds(public, name)?));
         Ok(Self {

@@ -1,28 +1,75 @@
 //! What is wrong with text that is not JSON, in words for those who write it.
 
+mod brackets;
+mod mistakes;
+mod numbers;
+
+use std::ops::Range;
+
 use serde_json::Error;
 
+use self::mistakes::mistake;
 use super::diagnostic::{Diagnostic, Span};
-use super::mistake::Mistake;
-use super::mistakes::mistake;
+
+/// A mistake, with its place.
+struct Mistake {
+    /// The bytes that it is about.
+    range: Range<usize>,
+    found: String,
+    expected: String,
+}
+
+impl Mistake {
+    fn new(range: Range<usize>, found: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { range, found: found.into(), expected: expected.into() }
+    }
+}
+
+/// Where serde_json stopped, and why.
+#[derive(Clone, Copy)]
+struct Stop<'a> {
+    source: &'a str,
+    message: &'a str,
+    offset: usize,
+}
+
+impl<'a> Stop<'a> {
+    fn before(self) -> &'a str {
+        &self.source[..self.offset]
+    }
+
+    fn after(self) -> &'a str {
+        &self.source[self.offset..]
+    }
+
+    fn next(self) -> Option<char> {
+        self.after().chars().next()
+    }
+
+    /// The bytes of the next character.
+    fn range(self) -> Range<usize> {
+        self.offset..self.offset + self.next().map_or(0, char::len_utf8)
+    }
+
+    /// Whether it is inside a text.
+    fn is_in_text(self) -> bool {
+        self.message.starts_with("control character") || self.message.contains("escape")
+    }
+
+    /// Whether it is behind an entry of a list or object.
+    fn is_behind_entry(self) -> bool {
+        self.message.starts_with("expected `,`")
+    }
+}
 
 /// The diagnostic for an error of serde_json.
 pub(super) fn diagnostic(source: &str, error: &Error) -> Diagnostic {
     let message = error.to_string();
     // The place is repeated at the end.
     let message = &message[..message.rfind(" at line ").unwrap_or(message.len())];
-    let offset = offset(source, error.line(), error.column());
-    if let Some(Mistake { range, found, expected }) = mistake(source, message, offset) {
-        let span = Span::at(source, range.start, range.len());
-        return Diagnostic::of_document(span, found, &expected);
-    }
-    let (found, expected) = explain(source, message, offset);
-    let span = match message {
-        // serde_json stands at the bracket behind the comma.
-        "trailing comma" => Span::at(source, source[..offset].rfind(',').unwrap_or(offset), 1),
-        _ => Span::at(source, offset, source[offset..].chars().next().map_or(0, char::len_utf8)),
-    };
-    Diagnostic::of_document(span, found, &expected)
+    let stop = Stop { source, message, offset: offset(source, error.line(), error.column()) };
+    let Mistake { range, found, expected } = mistake(stop).unwrap_or_else(|| explain(stop));
+    Diagnostic::of_document(Span::at(source, range.start, range.len()), found, &expected)
 }
 
 /// The byte that serde_json names by line and column (in bytes, both from 1).
@@ -34,15 +81,17 @@ fn offset(source: &str, line: usize, column: usize) -> usize {
 }
 
 /// What was found and what was expected.
-fn explain(source: &str, message: &str, offset: usize) -> (String, String) {
+fn explain(stop: Stop) -> Mistake {
     let end = || "the end of the document".to_owned();
-    let here = || match source[offset..].chars().next() {
+    let here = || match stop.next() {
         Some(character) if character.is_control() => "the end of the line".to_owned(),
         Some(character) => format!("`{character}`"),
         None => end(),
     };
-    let (found, expected) = match message {
-        _ if source.trim().is_empty() => ("an empty document".to_owned(), "an object: `{ … }`"),
+    let (found, expected) = match stop.message {
+        _ if stop.source.trim().is_empty() => {
+            ("an empty document".to_owned(), "an object: `{ … }`")
+        }
         "EOF while parsing a value" => (end(), "a value"),
         "EOF while parsing a string" => (end(), "the `\"` that closes a text"),
         "expected `:`" => (here(), "a colon between the key and its value"),
@@ -81,5 +130,13 @@ fn explain(source: &str, message: &str, offset: usize) -> (String, String) {
         ),
         message => (message.to_owned(), "a JSON document"),
     };
-    (found, expected.to_owned())
+    let range = match stop.message {
+        // serde_json stands at the bracket behind the comma.
+        "trailing comma" => {
+            let comma = stop.before().rfind(',').unwrap_or(stop.offset);
+            comma..comma + 1
+        }
+        _ => stop.range(),
+    };
+    Mistake::new(range, found, expected)
 }

@@ -42,23 +42,6 @@ impl PartialDate {
         Self::is_valid(text).then(|| Self(text.to_owned()))
     }
 
-    /// The day of a number of days since the first of January 1970; nothing
-    /// outside the years 0 to 9999.
-    pub fn of_day(days: i64) -> Option<Self> {
-        // Years from March, so that a leap day is the last: Hinnant's `civil_from_days`,
-        // https://howardhinnant.github.io/date_algorithms.html
-        let days = days + 719_468;
-        let era = days.div_euclid(146_097);
-        let day = days.rem_euclid(146_097);
-        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-        let day = day - (365 * year + year / 4 - year / 100);
-        let month = (5 * day + 2) / 153;
-        let day = day - (153 * month + 2) / 5 + 1;
-        let month = if month < 10 { month + 3 } else { month - 9 };
-        let year = year + era * 400 + i64::from(month <= 2);
-        Self::new(&format!("{year:04}-{month:02}-{day:02}"))
-    }
-
     /// The year.
     pub fn year(&self) -> u32 {
         self.0.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()

@@ -1,12 +1,13 @@
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
-use miette::{IntoDiagnostic, MietteHandlerOpts, Result, miette};
-use partner_profile::check::{Checker, Diagnostic, Severity};
+use annotate_snippets::Renderer;
+use clap::{Args, ValueEnum};
+use partner_profile::check::{self, CheckedText, Checker, FileKind, MAX_DIAGNOSTICS, Severity};
+use serde_json::Value;
 
-use super::report::{Format, Report};
+use super::Result;
 
 /// Check profiles, maps and site documents: every problem in one run, each with its place
 #[derive(Args)]
@@ -26,30 +27,72 @@ pub(super) struct Arguments {
     deny_warnings: bool,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let in_color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let hook = move |_: &_| -> Box<dyn miette::ReportHandler> {
-        Box::new(MietteHandlerOpts::new().color(in_color).terminal_links(false).build())
-    };
-    miette::set_hook(Box::new(hook)).into_diagnostic()?;
-    let mut report = Report::new(io::stdout().lock(), arguments.format);
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, with the lines they are about
+    Text,
+    /// One JSON array for machines
+    Json,
+    /// Workflow commands of GitHub: annotations beside the lines they are about
+    Github,
+}
+
+pub(super) fn run(Arguments { files, format, deny_warnings }: &Arguments) -> Result {
     let mut checker = Checker::default();
-    for (file, checked) in arguments.files.iter().flat_map(|path| checker.check(path)) {
-        let name = file.display().to_string();
-        match checked {
-            Ok(mut checked) => {
-                if arguments.deny_warnings {
-                    checked.diagnostics.iter_mut().for_each(|it| it.severity = Severity::Error);
-                }
-                report.add(&name, checked).into_diagnostic()?;
-            }
-            // The others are checked all the same.
-            Err(error) => {
-                eprintln!("{:?}", miette!("{error}"));
-                let diagnostic = Diagnostic::of_unread(error.to_string());
-                report.add_unread(&name, diagnostic).into_diagnostic()?;
-            }
-        }
+    let mut files: Vec<_> = files.iter().flat_map(|path| checker.check(path)).collect();
+    if *deny_warnings {
+        let diagnostics = files.iter_mut().flat_map(|file| &mut file.diagnostics);
+        diagnostics.for_each(|it| it.severity = Severity::Error);
     }
-    report.finish().into_diagnostic()
+    let unread: Vec<_> = files.iter().filter(|file| file.kind == FileKind::Unread).collect();
+    unread.iter().flat_map(|file| &file.diagnostics).for_each(|it| eprintln!("{}", it.found));
+    let mut out = io::stdout().lock();
+    if *format == Format::Json {
+        let all = files.iter().flat_map(|file| check::json(&name(file), &file.diagnostics));
+        writeln!(out, "{:#}", Value::from_iter(all))?;
+    } else {
+        for file in &files {
+            write_for_people(&mut out, *format, file)?;
+        }
+        writeln!(out, "{}", summary(&files))?;
+    }
+    let is_refused = count(&files, Severity::Error) > 0;
+    Ok(ExitCode::from(if unread.is_empty() { u8::from(is_refused) } else { 2 }))
+}
+
+fn write_for_people(out: &mut impl Write, format: Format, file: &CheckedText) -> io::Result<()> {
+    let name = name(file);
+    if format == Format::Github {
+        let mut annotations = file.diagnostics.iter().map(|it| it.annotation(&name));
+        return annotations.try_for_each(|annotation| writeln!(out, "{annotation}"));
+    }
+    if file.kind == FileKind::Unread {
+        return Ok(());
+    }
+    for severity in check::truncated(&file.diagnostics) {
+        let what = severity.as_str();
+        writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")?;
+    }
+    let in_color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let renderer = if in_color { Renderer::styled() } else { Renderer::plain() };
+    let mut reports = file.diagnostics.iter().map(|it| it.report(&name, &file.source, &renderer));
+    reports.try_for_each(|report| writeln!(out, "{report}\n"))
+}
+
+fn name(file: &CheckedText) -> String {
+    file.path.display().to_string()
+}
+
+fn count(files: &[CheckedText], severity: Severity) -> usize {
+    let diagnostics = files.iter().flat_map(|file| &file.diagnostics);
+    diagnostics.filter(|it| it.severity == severity).count()
+}
+
+fn summary(files: &[CheckedText]) -> String {
+    let documents = files.iter().filter(|file| file.kind == FileKind::Document).count();
+    let counted = |count, what| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let (problems, warnings) = (count(files, Severity::Error), count(files, Severity::Warning));
+    [(documents, "document"), (problems, "problem"), (warnings, "warning")]
+        .map(|(count, what)| counted(count, what))
+        .join(", ")
 }

@@ -1,13 +1,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::Args;
-use miette::{IntoDiagnostic, Result, WrapErr, miette};
 use partner_profile::model::{self, Profile, Site};
 use partner_profile::snippet::{Script, snippet};
 use sha2::{Digest, Sha384};
+
+use super::{Result, at};
 
 /// Print the HTML that shows a profile in another site, with a fallback made from the document
 #[derive(Args)]
@@ -25,46 +27,38 @@ pub(super) struct Arguments {
     height: Option<u32>,
 }
 
-pub(super) fn run(arguments: &Arguments) -> Result<()> {
-    let profile: Profile = document(&arguments.file)?;
-    let host = match &arguments.host {
-        Some(host) => host.clone(),
-        None => address()?,
-    };
+pub(super) fn run(Arguments { file, host, pin, height }: &Arguments) -> Result {
+    let profile: Profile = document(file)?;
+    let host = host.clone().map_or_else(address, Ok)?;
     if !host.starts_with("http") || !host.ends_with('/') {
-        return Err(miette!("{host}: an address starts with https:// and ends with a slash"));
+        Err(format!("{host}: an address starts with https:// and ends with a slash"))?;
     }
-    let script = arguments.pin.as_deref().map_or(Ok(Script::Lasting), pinned)?;
-    let file = arguments.file.file_name().unwrap_or_default().to_string_lossy();
-    print!("{}", snippet(&profile, &host, &file, &script, arguments.height));
-    Ok(())
+    let script = pin.as_deref().map_or(Ok(Script::Lasting), pinned)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    print!("{}", snippet(&profile, &host, &name, &script, *height));
+    Ok(ExitCode::SUCCESS)
 }
 
 fn address() -> Result<String> {
-    let file = Path::new("public/site.json");
-    let site: Site = document(file)?;
-    site.address
-        .map(|address| address.to_string())
-        .ok_or_else(|| miette!("{} has no address: say where the site is served", file.display()))
+    let site: Site = document(Path::new("public/site.json"))?;
+    let missing = "public/site.json has no address: say where the site is served";
+    Ok(site.address.ok_or(missing)?.to_string())
 }
 
 fn document<T: model::Document>(file: &Path) -> Result<T> {
-    model::read(&read(file)?)
-        .map_err(|error| miette!("{}: {error}\n`make check` shows the place.", file.display()))
+    let text = fs::read_to_string(file).map_err(at(file))?;
+    Ok(model::read(&text)
+        .map_err(|error| format!("{}: {error}\n`make check` shows the place.", file.display()))?)
 }
 
 /// The copy in the folder of a build.
 fn pinned(folder: &Path) -> Result<Script> {
-    let missing = || miette!("{}: no embed-….js, run make build first", folder.display());
-    let entries = fs::read_dir(folder).into_diagnostic().wrap_err_with(missing)?;
+    let entries = fs::read_dir(folder).map_err(at(folder))?;
     let name = entries
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
         .find(|name| name.starts_with("embed-") && name.ends_with(".js"))
-        .ok_or_else(missing)?;
-    let hash = STANDARD.encode(Sha384::digest(read(&folder.join(&name))?));
+        .ok_or_else(|| format!("{}: no embed-….js, run make build first", folder.display()))?;
+    let path = folder.join(&name);
+    let hash = STANDARD.encode(Sha384::digest(fs::read(&path).map_err(at(&path))?));
     Ok(Script::Pinned { name, integrity: format!("sha384-{hash}") })
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).into_diagnostic().wrap_err_with(|| path.display().to_string())
 }

@@ -9,13 +9,14 @@ mod check;
 mod embed_code;
 mod new;
 mod prerender;
-mod report;
 mod schema;
 
-use std::process::{ExitCode, Termination};
+use std::error::Error;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use miette::Result;
 
 /// Checks and starts documents, and makes what is served of them.
 #[derive(Parser)]
@@ -35,20 +36,24 @@ enum Command {
     Prerender,
 }
 
-fn main() -> ExitCode {
-    match Cli::parse().command {
-        Command::Check(arguments) => exit_code(check::run(&arguments)),
-        Command::New(arguments) => exit_code(new::run(&arguments)),
-        Command::Schema(arguments) => exit_code(schema::run(&arguments)),
-        Command::EmbedCode(arguments) => embed_code::run(&arguments).report(),
-        Command::Prerender => prerender::run(),
-    }
-}
+type Result<T = ExitCode> = std::result::Result<T, Box<dyn Error>>;
 
-/// That of commands which tell problems in documents from all else that stops them.
-fn exit_code(done: Result<ExitCode>) -> ExitCode {
+/// Problems in documents have an exit code of their own; all else that stops a command has 2.
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::EmbedCode(arguments) => embed_code::run(&arguments),
+        Command::Prerender => prerender::run(),
+    };
     done.unwrap_or_else(|error| {
-        eprintln!("{error:?}");
+        eprintln!("{error}");
         ExitCode::from(2)
     })
+}
+
+/// What the system says of a file, with its path.
+fn at(path: &Path) -> impl FnOnce(io::Error) -> String {
+    move |error| format!("{}: {error}", path.display())
 }

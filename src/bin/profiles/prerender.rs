@@ -4,33 +4,26 @@ use std::process::ExitCode;
 
 use partner_profile::publish::{self, Folders};
 
-pub(super) fn run() -> ExitCode {
-    let done =
-        folders().and_then(|folders| publish::publish(&folders).map_err(|error| error.to_string()));
-    match done {
-        Ok(outcome) => {
-            if !outcome.faults.is_empty() {
-                eprintln!("{}", publish::report(&outcome.faults));
-            }
-            outcome.remarks.iter().for_each(|remark| eprintln!("{remark}"));
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
+use super::Result;
+
+pub(super) fn run() -> Result {
+    let outcome = publish::publish(&folders()?)?;
+    if !outcome.faults.is_empty() {
+        eprintln!("{}", publish::report(&outcome.faults));
     }
+    outcome.remarks.iter().for_each(|remark| eprintln!("{remark}"));
+    Ok(ExitCode::SUCCESS)
 }
 
-fn folders() -> Result<Folders, String> {
+fn folders() -> Result<Folders> {
     let folder = |variable: &str| {
         let missing =
             || format!("{variable} is not set: this is run by `trunk build` and `trunk serve`");
         env::var_os(variable).map(PathBuf::from).ok_or_else(missing)
     };
     // Cargo's target folder, wherever it is: two steps above the program itself.
-    let program = env::current_exe().map_err(|error| error.to_string())?;
-    let made = program.metadata().and_then(|data| Ok((data.len(), data.modified()?)));
+    let program = env::current_exe()?;
+    let data = program.metadata()?;
     let target = program.ancestors().nth(2).map_or_else(env::temp_dir, PathBuf::from);
     let source = folder("TRUNK_SOURCE_DIR")?;
     Ok(Folders {
@@ -38,6 +31,6 @@ fn folders() -> Result<Folders, String> {
         source,
         staging: folder("TRUNK_STAGING_DIR")?,
         cache: target.join("partner-profile"),
-        build_id: format!("{:?}", made.map_err(|error| error.to_string())?),
+        build_id: format!("{:?}", (data.len(), data.modified()?)),
     })
 }

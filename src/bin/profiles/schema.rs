@@ -3,8 +3,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use miette::{IntoDiagnostic, Result, WrapErr};
 use partner_profile::check::{self, PUBLIC};
+
+use super::{Result, at};
 
 /// Write the schemas of the documents
 #[derive(Args)]
@@ -14,10 +15,10 @@ pub(super) struct Arguments {
     folder: PathBuf,
 }
 
-pub(super) fn run(Arguments { folder }: &Arguments) -> Result<ExitCode> {
+pub(super) fn run(Arguments { folder }: &Arguments) -> Result {
     for (name, text) in check::schemas() {
         let path = folder.join(name);
-        fs::write(&path, text).into_diagnostic().wrap_err_with(|| path.display().to_string())?;
+        fs::write(&path, text).map_err(at(&path))?;
     }
     Ok(ExitCode::SUCCESS)
 }

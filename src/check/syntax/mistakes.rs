@@ -1,17 +1,16 @@
 //! Typical mistakes behind text that is not JSON, told by what stands around the place.
 
-use super::brackets::{Bracket, Brackets};
-use super::invisible::is_invisible;
-use super::mistake::{Mistake, is_in_text};
+use super::brackets::Brackets;
 use super::numbers::{date, no_number, number, separator};
+use super::{Mistake, Stop};
+use crate::check::invisible::is_invisible;
 
-/// The mistake behind an error of serde_json at a byte.
-pub(super) fn mistake(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+/// The mistake behind an error of serde_json.
+pub(super) fn mistake(stop: Stop) -> Option<Mistake> {
     let looks = [hidden_character, number, date, no_number, key, quotation_mark, other_mark];
-    let looks = looks.into_iter().chain([comma, bracket]);
-    byte_order_mark(source)
-        .or_else(|| conflict(source))
-        .or_else(|| looks.into_iter().find_map(|look| look(source, message, offset)))
+    byte_order_mark(stop.source)
+        .or_else(|| conflict(stop.source))
+        .or_else(|| looks.into_iter().chain([comma, bracket]).find_map(|look| look(stop)))
 }
 
 fn byte_order_mark(source: &str) -> Option<Mistake> {
@@ -37,15 +36,15 @@ fn conflict(source: &str) -> Option<Mistake> {
 }
 
 /// A character between keys and values that cannot be seen.
-fn hidden_character(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let c = source[offset..].chars().next()?;
+fn hidden_character(stop: Stop) -> Option<Mistake> {
+    let c = stop.next()?;
     let is_hidden = is_invisible(c) || (c.is_whitespace() && !c.is_ascii()) || is_mark(c);
-    if !is_hidden || is_in_text(message) || separator(source, offset).is_some() {
+    if !is_hidden || stop.is_in_text() || separator(stop).is_some() {
         return None;
     }
     let found = format!("an invisible character (U+{:04X})", u32::from(c));
     let expected = "an ordinary space or nothing: delete what stands here and type it again";
-    Some(Mistake::new(offset..offset + c.len_utf8(), found, expected))
+    Some(Mistake::new(stop.range(), found, expected))
 }
 
 fn is_mark(c: char) -> bool {
@@ -53,9 +52,9 @@ fn is_mark(c: char) -> bool {
 }
 
 /// A key whose second quotation mark is missing.
-fn key(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let before =
-        source[..offset].trim_end().strip_suffix('"').filter(|_| message == "expected `:`")?;
+fn key(stop: Stop) -> Option<Mistake> {
+    let before = stop.before().trim_end().strip_suffix('"');
+    let before = before.filter(|_| stop.message == "expected `:`")?;
     let start = before.rfind('"')?;
     let (key, _) = before[start + 1..].split_once(':')?;
     let expected = format!("a quotation mark behind the key: \"{key}\":");
@@ -64,22 +63,22 @@ fn key(source: &str, message: &str, offset: usize) -> Option<Mistake> {
 }
 
 /// A quotation mark inside a text, which ends it too early.
-fn quotation_mark(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let before = source[..offset].trim_end_matches([' ', '\t']);
-    let next = source[offset..].chars().next()?;
+fn quotation_mark(stop: Stop) -> Option<Mistake> {
+    let before = stop.before().trim_end_matches([' ', '\t']);
+    let next = stop.next()?;
     // Behind a comma a key follows, or the rest of the text.
     let before = match before.strip_suffix(',') {
-        Some(before) if message == "key must be a string" && next.is_alphanumeric() => {
-            let line = source[offset..].lines().next().unwrap_or_default();
+        Some(before) if stop.message == "key must be a string" && next.is_alphanumeric() => {
+            let line = stop.after().lines().next().unwrap_or_default();
             let is_key =
                 line.trim_start_matches(char::is_alphanumeric).starts_with(['"', ':', ' ']);
             Some(before).filter(|_| !is_key || !line.contains(':'))?
         }
-        _ if message.starts_with("expected `,`") => before,
+        _ if stop.is_behind_entry() => before,
         _ => return None,
     };
     let is_word = !next.is_whitespace() && !"{}[],:\";，；،؛".contains(next);
-    let is_beside = before.len() == offset && "\"{[".contains(next);
+    let is_beside = before.len() == stop.offset && "\"{[".contains(next);
     if !before.ends_with('"') || !(is_word || is_beside) {
         return None;
     }
@@ -91,10 +90,10 @@ fn quotation_mark(source: &str, message: &str, offset: usize) -> Option<Mistake>
 }
 
 /// A character that passes for one of JSON's, or begins a comment.
-fn other_mark(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let next = source[offset..].chars().next()?;
-    let is_beginning = message == "key must be a string" || message == "expected value";
-    let is_behind = message.starts_with("expected `,`");
+fn other_mark(stop: Stop) -> Option<Mistake> {
+    let next = stop.next()?;
+    let is_beginning = ["key must be a string", "expected value"].contains(&stop.message);
+    let is_behind = stop.is_behind_entry();
     let (found, expected) = match next {
         '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' if is_beginning => {
             (format!("the mark {next} around a key or text"), "straight quotation marks: \"")
@@ -107,75 +106,54 @@ fn other_mark(source: &str, message: &str, offset: usize) -> Option<Mistake> {
         ';' | '，' | '；' | '،' | '؛' if is_behind => {
             (format!("the mark {next} between two entries"), "a comma: ,")
         }
-        '：' | '=' if message == "expected `:`" => {
+        '：' | '=' if stop.message == "expected `:`" => {
             (format!("the mark {next} between a key and its value"), "a colon: :")
         }
         _ => return None,
     };
-    Some(Mistake::new(offset..offset + next.len_utf8(), found, expected))
+    Some(Mistake::new(stop.range(), found, expected))
 }
 
 /// A comma that is missing between two entries.
-fn comma(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let is_entry = source[offset..].starts_with(['"', '{', '[']);
-    if !message.starts_with("expected `,`") || !is_entry {
-        return None;
-    }
-    let (last, _) = source[..offset].trim_end().char_indices().next_back()?;
+fn comma(stop: Stop) -> Option<Mistake> {
+    let is_entry = stop.is_behind_entry() && stop.after().starts_with(['"', '{', '[']);
+    let (last, _) = stop.before().trim_end().char_indices().next_back().filter(|_| is_entry)?;
     let expected = "a comma here, before the next entry";
     Some(Mistake::new(last..last + 1, "no comma between two entries", expected))
 }
 
 /// A bracket that is not closed before something else begins or ends, or before the document ends.
-fn bracket(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+fn bracket(stop: Stop) -> Option<Mistake> {
+    let Stop { source, message, offset } = stop;
     let is_cut = message.starts_with("EOF") && message != "EOF while parsing a string";
     let brackets = Brackets::of(source, if is_cut { source.len() } else { offset });
     let open = brackets.unclosed()?;
     let (opening, closing) = (open.opening, open.closing());
-    let next = source[offset..].chars().next().unwrap_or_default();
-    let is_other_end =
-        message.starts_with("expected `,`") && "]}".contains(next) && next != closing;
+    let here = open.at..open.at + 1;
+    let next = stop.next().unwrap_or_default();
+    let is_other_end = stop.is_behind_entry() && "]}".contains(next) && next != closing;
     if is_other_end && !brackets.open.iter().any(|open| open.closing() == next) {
-        let expected = "a `[` where the list begins";
-        return Some(Mistake::new(
-            offset..offset + 1,
-            format!("a `{next}` without its `[`"),
-            expected,
-        ));
+        let found = format!("a `{next}` without its `[`");
+        return Some(Mistake::new(offset..offset + 1, found, "a `[` where the list begins"));
     }
     let is_inside = message == "key must be a string" && "{[]".contains(next);
-    if is_inside && next != ']' && source[open.at + 1..offset].trim().is_empty() {
+    if is_inside && next != ']' && source[here.end..offset].trim().is_empty() {
         let expected = "a `[`: what follows is a list";
-        return Some(Mistake::new(open.at..open.at + 1, format!("a `{opening}`"), expected));
+        return Some(Mistake::new(here, format!("a `{opening}`"), expected));
     }
+    let line = stop.before().matches('\n').count() + 1;
     let place = match open.end {
         _ if is_cut && source[..open.at].trim().is_empty() => {
             "at the end of the document".to_owned()
         }
-        Some(line) if is_cut => before_line(line),
         None if is_cut => "at its end".to_owned(),
-        _ if is_other_end || is_inside => before(source, offset, open),
-        _ => return None,
+        _ if !is_cut && !is_other_end && !is_inside => return None,
+        // Before what stands further out.
+        Some(end) => format!("before line {end}"),
+        None if line == open.line => format!("before the `{next}`"),
+        None => format!("before line {line}"),
     };
     let found = format!("a `{opening}` without its `{closing}`");
-    Some(Mistake::new(
-        open.at..open.at + 1,
-        found,
-        format!("its `{closing}` behind what is in it, {place}"),
-    ))
-}
-
-/// Where a bracket has to be closed: before a byte, or before what stands further out.
-fn before(source: &str, offset: usize, open: Bracket) -> String {
-    let line = source[..offset].matches('\n').count() + 1;
-    let next = source[offset..].chars().next().unwrap_or_default();
-    match open.end {
-        Some(end) => before_line(end),
-        None if line == open.line => format!("before the `{next}`"),
-        None => before_line(line),
-    }
-}
-
-fn before_line(line: usize) -> String {
-    format!("before line {line}")
+    let expected = format!("its `{closing}` behind what is in it, {place}");
+    Some(Mistake::new(here, found, expected))
 }

@@ -2,18 +2,15 @@
 
 use std::ops::Range;
 
-use super::mistake::{Mistake, is_in_text};
+use super::{Mistake, Stop};
 
 /// What a number looks like.
 const NUMBER: &str = "a number such as 16000 or 33.78: digits only, and a point before a fraction";
 
 /// A number with marks between its digits.
-pub(super) fn number(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    if is_in_text(message) {
-        return None;
-    }
-    let range = separator(source, offset)?;
-    let written = &source[range.clone()];
+pub(super) fn number(stop: Stop) -> Option<Mistake> {
+    let range = separator(stop).filter(|_| !stop.is_in_text())?;
+    let written = &stop.source[range.clone()];
     let digits: String =
         written.chars().filter(|c| "-.".contains(*c) || c.is_ascii_digit()).collect();
     let groups = written.trim_start_matches('-').split(|c: char| !c.is_ascii_digit());
@@ -29,26 +26,28 @@ pub(super) fn number(source: &str, message: &str, offset: usize) -> Option<Mista
 }
 
 /// A date without quotation marks.
-pub(super) fn date(source: &str, message: &str, offset: usize) -> Option<Mistake> {
+pub(super) fn date(stop: Stop) -> Option<Mistake> {
+    let Stop { source, .. } = stop;
     let is_part = |c: char| c.is_ascii_digit() || c == '-';
-    let start = source[..offset].trim_end_matches(is_part).len();
-    let end = source[offset..].find(|c: char| !is_part(c)).map_or(source.len(), |end| offset + end);
+    let start = stop.before().trim_end_matches(is_part).len();
+    let end = source.len() - stop.after().trim_start_matches(is_part).len();
     let written = &source[start..end];
-    let is_date = written.len() >= 7 && written[1..].contains('-') && !is_in_text(message);
+    let is_date = written.len() >= 7 && written[1..].contains('-') && !stop.is_in_text();
     let is_value = source[..start].trim_end().ends_with(':');
     let expected = format!("\"{written}\", in quotation marks");
     (is_date && is_value).then(|| Mistake::new(start..end, format!("`{written}`"), expected))
 }
 
 /// A value that begins as a number and is none, such as `16k`, `30–40` or `007`.
-pub(super) fn no_number(source: &str, message: &str, offset: usize) -> Option<Mistake> {
-    let start = source[..offset].rfind([':', '"', '\n'])?;
-    let end = source[offset..].find([',', '}', ']', '\n', '"'])? + offset;
+pub(super) fn no_number(stop: Stop) -> Option<Mistake> {
+    let Stop { source, offset, .. } = stop;
+    let start = stop.before().rfind([':', '"', '\n'])?;
+    let end = stop.after().find([',', '}', ']', '\n', '"'])? + offset;
     let written = source[start + 1..end].trim();
     let is_number = written.contains(char::is_numeric)
         && written.starts_with(|c: char| !c.is_alphabetic() && !"{[\"/".contains(c));
-    let is_one = serde_json::from_str::<f64>(written).is_ok() || source[offset..].starts_with(',');
-    if is_in_text(message) || !source[start..].starts_with(':') || !is_number || is_one {
+    let is_one = serde_json::from_str::<f64>(written).is_ok() || stop.next() == Some(',');
+    if stop.is_in_text() || !source[start..].starts_with(':') || !is_number || is_one {
         return None;
     }
     let first = start + 1 + source[start + 1..].find(written)?;
@@ -56,12 +55,11 @@ pub(super) fn no_number(source: &str, message: &str, offset: usize) -> Option<Mi
 }
 
 /// The number around a byte, where something that is no point stands between its digits.
-pub(super) fn separator(source: &str, offset: usize) -> Option<Range<usize>> {
+pub(super) fn separator(stop: Stop) -> Option<Range<usize>> {
+    let Stop { source, .. } = stop;
     let is_part = |c: char| c.is_ascii_digit() || "-., '_\u{a0}\u{202f}\u{2009}’".contains(c);
-    let start = source[..offset]
-        .rfind(|c: char| !is_part(c))
-        .map_or(0, |at| at + source[at..].chars().next().map_or(1, char::len_utf8));
-    let end = source[offset..].find(|c: char| !is_part(c)).map_or(source.len(), |end| offset + end);
+    let start = stop.before().trim_end_matches(is_part).len();
+    let end = source.len() - stop.after().trim_start_matches(is_part).len();
     let around = &source[start..end];
     let first = start + around.find(|c: char| c.is_ascii_digit() || c == '-')?;
     let last = start + around.rfind(|c: char| c.is_ascii_digit())? + 1;
