@@ -12,19 +12,22 @@
 //! | [`search`] | the search in the list of partners |
 //! | [`components`] | what pages are made of: one component a file, one a section kind |
 //! | `islands` | in the browser: what is interactive on a page comes to life |
+//! | `element` | in the browser: a profile in another site, and a page whose root is empty |
 //! | [`check`] | natively: all problems and warnings of a document, its schema, a start |
 //! | [`render`] | natively: views and the shell become HTML |
 //! | [`snippet`] | natively: the HTML that shows a profile in another site |
 //! | [`publish`] | natively: documents, shell and assets become the folder that is served |
 //!
-//! `src/main.rs` is the program of a profile's page, `src/bin/list.rs` that of the list; `src/bin/element`
-//! renders profiles in other sites. `src/bin/profiles` is the native program: check, new, schema,
-//! embed-code, and Trunk's hook.
+//! `src/main.rs` is the program of a profile's page, `src/bin/list.rs` that of the list; `src/bin/element.rs`
+//! renders profiles in other sites, and `src/bin/element_own_consent.rs` those that ask about cookies
+//! themselves. `src/bin/profiles` is the native program: check, new, schema, embed-code, and Trunk's hook.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod components;
 pub mod consent;
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+pub mod element;
 pub mod i18n;
 #[cfg(all(target_arch = "wasm32", feature = "islands"))]
 pub mod islands;

@@ -9,7 +9,7 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? 'target';
 /** The program that Trunk's hook runs, as the last build left it. */
 const PROGRAM = path.join(TARGET, 'debug', 'profiles');
 /** What Trunk had wasm-bindgen and wasm-opt make. */
-const MADE = ['partner-profile', 'list', 'element'].flatMap((name) => [`wasm-bindgen/release/${name}.js`, `wasm-opt/release/${name}_bg.wasm`]);
+const MADE = ['partner-profile', 'list', 'element', 'element-own-consent'].flatMap((name) => [`wasm-bindgen/release/${name}.js`, `wasm-opt/release/${name}_bg.wasm`]);
 
 /** A project of its own in a folder, with the repository's style and settings. */
 export class Stage {

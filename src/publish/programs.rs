@@ -17,8 +17,8 @@ pub(super) struct Programs {
     pub(super) page: Program,
     /// What brings the list of partners to life.
     pub(super) list: Program,
-    /// The script that renders a page whose root is empty, by the element's Wasm.
-    pub(super) render: Asset,
+    /// The script of the element that asks about cookies itself; it renders a page whose root is empty.
+    pub(super) own_consent: Asset,
     /// The text of the script that starts a page.
     pub(super) start: String,
     /// The text of the script that shows the notice with the first paint.
@@ -38,6 +38,7 @@ pub(super) struct Program {
 const PAGE: &str = "partner-profile";
 const LIST: &str = "list";
 const ELEMENT: &str = "element";
+const OWN_CONSENT: &str = "element-own-consent";
 /// Where other sites load the profile from.
 const EMBED: &str = "embed.js";
 
@@ -53,39 +54,49 @@ pub(super) fn write(
         return Err(Error::Made(message.to_owned()));
     }
     let style = add_held(staging, "embed", style.as_bytes(), "css")?;
-    let element = wasm(staging, ELEMENT)?;
-    let element_glue = element_glue(folders)?;
-    let script = |name| (name, folders.source.join("src/scripts").join(name));
-    let made = Esbuild::new(folders)
-        .option("--format=esm")
+    let (element, own_consent) = (wasm(staging, ELEMENT)?, wasm(staging, OWN_CONSENT)?);
+    let [element_glue, own_consent_glue] = element_glues(folders)?;
+    let source = |name| (name, folders.source.join("src/scripts").join(name));
+    let esbuild = || {
+        Esbuild::new(folders)
+            .option("--format=esm")
+            .define("OWN_CONSENT_WASM", &json!(own_consent.name))
+            .define("OWN_CONSENT_INTEGRITY", &json!(own_consent.integrity))
+    };
+    let [page, list, own_consent_script, start, notice] = esbuild()
         // The page's import map says where this is.
         .option("--external:partner-profile")
+        .alias("glue/own-consent", &own_consent_glue)
+        .run([
+            ("page.js", glue(staging, PAGE)),
+            ("list.js", glue(staging, LIST)),
+            source("own-consent.js"),
+            source("start.js"),
+            source("notice.js"),
+        ])?;
+    let own_consent_script = add_held(staging, OWN_CONSENT, own_consent_script.as_bytes(), "js")?;
+    let [embed] = esbuild()
         .alias("glue/element", &element_glue)
         .define("ELEMENT_WASM", &json!(element.name))
         .define("ELEMENT_INTEGRITY", &json!(element.integrity))
         .define("ELEMENT_STYLE", &json!(style.name))
         .define("ELEMENT_STYLE_INTEGRITY", &json!(style.integrity))
+        .define("OWN_CONSENT_SCRIPT", &json!(own_consent_script.name))
+        .define("OWN_CONSENT_SCRIPT_INTEGRITY", &json!(own_consent_script.integrity))
         .define("PUBLISHED_MAPS", &json!(maps))
-        .run([
-            ("page.js", glue(staging, PAGE)),
-            ("list.js", glue(staging, LIST)),
-            script("render.js"),
-            script("start.js"),
-            script("notice.js"),
-            script(EMBED),
-        ])?;
-    let [page, list, render, start, notice, embed] = made;
-    for name in [PAGE, LIST, ELEMENT] {
+        .run([source(EMBED)])?;
+    for name in [PAGE, LIST, ELEMENT, OWN_CONSENT] {
         files::remove(&glue(staging, name))?;
     }
     files::remove(&element_glue)?;
+    files::remove(&own_consent_glue)?;
     // Under the name that never changes, and as the copy of this build to pin.
     files::write(&staging.join(named("embed", &embed, "js")), &embed)?;
     files::write(&staging.join(EMBED), &embed)?;
     Ok(Programs {
         page: program(staging, PAGE, &page)?,
         list: program(staging, LIST, &list)?,
-        render: add_held(staging, "render", render.as_bytes(), "js")?,
+        own_consent: own_consent_script,
         start,
         notice,
     })
@@ -98,20 +109,25 @@ fn program(staging: &Path, stem: &str, glue: &str) -> Result<Program, Error> {
     })
 }
 
-/// Makes a module of the element's glue whose one export is a function: each call of it gives the
-/// glue anew, since a Wasm that has crashed needs another state.
-fn element_glue(folders: &Folders) -> Result<PathBuf, Error> {
-    let [text] = Esbuild::new(folders)
+/// Makes a module of the glue of each program of elements. Its one export is a function: each call of it
+/// gives the glue anew, since a Wasm that has crashed needs another state.
+fn element_glues(folders: &Folders) -> Result<[PathBuf; 2], Error> {
+    let staging = &folders.staging;
+    let [element, own_consent] = Esbuild::new(folders)
         .option("--format=iife")
         .option("--global-name=glue")
         .option("--banner:js=export default () => {")
         .option("--footer:js=return glue; };")
         // Nobody asks it where the Wasm is: that is handed over.
         .option("--log-override:empty-import-meta=silent")
-        .run([("element.js", glue(&folders.staging, ELEMENT))])?;
-    let path = folders.staging.join("element-glue.js");
-    files::write(&path, text)?;
-    Ok(path)
+        .run([
+            ("element.js", glue(staging, ELEMENT)),
+            ("own-consent.js", glue(staging, OWN_CONSENT)),
+        ])?;
+    let paths = ["element-glue.js", "own-consent-glue.js"].map(|name| staging.join(name));
+    files::write(&paths[0], element)?;
+    files::write(&paths[1], own_consent)?;
+    Ok(paths)
 }
 
 /// Where Trunk has put wasm-bindgen's script.

@@ -34,7 +34,7 @@ impl<'a> HeadScripts<'a> {
             let name = format!("{root}{}", asset.name);
             Asset { name, integrity: asset.integrity.clone() }
         };
-        let (glue, render) = (addressed(&program.glue), addressed(&programs.render));
+        let (glue, render) = (addressed(&program.glue), addressed(&programs.own_consent));
         let import_map = in_script(&json!({
             "imports": { PROGRAM: glue.name, RENDER: render.name },
             "integrity": { &glue.name: glue.integrity, &render.name: render.integrity },
@@ -84,7 +84,7 @@ mod tests {
             integrity: format!("sha384-{name}"),
         };
         let page = Program { glue: asset("a.js"), wasm: asset("a.wasm") };
-        let programs = Programs { render: asset("b.js"), ..Programs::default() };
+        let programs = Programs { own_consent: asset("b.js"), ..Programs::default() };
         let site = crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let scripts = HeadScripts::new("../", &site, &programs, &page);
         let map: Value = serde_json::from_str(&scripts.import_map).unwrap();

@@ -6,8 +6,17 @@
 import makeGlue from 'glue/element';
 
 const HOST = new URL('.', import.meta.url).href;
-const WASM = { url: HOST + ELEMENT_WASM, integrity: ELEMENT_INTEGRITY };
 const STYLE = { url: HOST + ELEMENT_STYLE, integrity: ELEMENT_STYLE_INTEGRITY };
+/** The program that renders. */
+const ELEMENT = {
+  wasm: { url: HOST + ELEMENT_WASM, integrity: ELEMENT_INTEGRITY },
+  getGlue: () => makeGlue,
+};
+/** The one that asks about cookies too: it is larger, so its script is a file of its own. */
+const OWN_CONSENT = {
+  wasm: { url: HOST + OWN_CONSENT_WASM, integrity: OWN_CONSENT_INTEGRITY },
+  getGlue: async (signal) => (await importHeld(HOST + OWN_CONSENT_SCRIPT, OWN_CONSENT_SCRIPT_INTEGRITY, signal)).makeGlue,
+};
 
 /** The sites whose script the page has, each with its maps as profiles call them and as they are called there. */
 const hosts = (self.partnerProfileHosts ??= []);
@@ -119,24 +128,43 @@ async function getText(url, signal) {
   }
 }
 
-/** The Wasm with its style: one for all elements, loaded when the first one needs it, and again after a failure. */
-let engine;
-
-function getEngine() {
-  document.addEventListener('securitypolicyviolation', watchPolicy);
-  engine ??= limited(startEngine).catch((error) => {
-    engine = undefined;
-    throw error;
+/** Imports a module, if it is the one that was published. */
+async function importHeld(url, integrity, signal) {
+  // This tells what goes wrong; an import does not.
+  await get({ url, integrity }, signal, 'wasm-');
+  const link = document.createElement('link');
+  // A preloaded module is not loaded again. Where the browser cannot do that, the file is only looked at beforehand.
+  if (link.relList.supports('modulepreload')) {
+    Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous', referrerPolicy: 'no-referrer' });
+    const done = new Promise((resolve) => (link.onload = link.onerror = resolve));
+    document.documentElement.append(link);
+    await done;
+    link.remove();
+  }
+  return import(url).catch((error) => {
+    throw new Failure('wasm-blocked', `${url} could not be run: ${error.message}`);
   });
-  return engine;
 }
 
-async function startEngine(signal) {
+/** A program with its style: one for all elements, loaded when the first one needs it, and again after a failure. Once
+ * an element asks about cookies, those that come later share its program. */
+function getEngine(isOwn) {
+  document.addEventListener('securitypolicyviolation', watchPolicy);
+  const program = isOwn || OWN_CONSENT.engine ? OWN_CONSENT : ELEMENT;
+  program.engine ??= limited((signal) => startEngine(program, signal)).catch((error) => {
+    program.engine = undefined;
+    throw error;
+  });
+  return program.engine;
+}
+
+async function startEngine(program, signal) {
   if (!HAS_SHEETS) throw new Failure('wasm-unsupported', 'The browser has no constructible style sheets');
   if (!self.WebAssembly?.instantiate) throw new Failure('wasm-unsupported', 'The browser has no WebAssembly');
-  const [wasm, css] = await Promise.all([
-    get(WASM, signal, 'wasm-'),
+  const [wasm, css, makeGlue] = await Promise.all([
+    get(program.wasm, signal, 'wasm-'),
     get(STYLE, signal, 'wasm-').then((response) => response.text()),
+    program.getGlue(signal),
   ]);
   const glue = makeGlue();
   try {
@@ -193,9 +221,12 @@ function forget(shared) {
   if (documents.get(shared.key) === shared) documents.delete(shared.key);
 }
 
-/** The document as the Wasm has read it, which may be another one after a crash. */
+/** The document as the Wasm has read it, which may be another one after a crash, or since an element asks. */
 function profileOf(shared, text, { SharedProfile }) {
-  if (!(shared.profile instanceof SharedProfile)) shared.profile = run(() => new SharedProfile(text));
+  if (!(shared.profile instanceof SharedProfile)) {
+    free(shared.profile);
+    shared.profile = run(() => new SharedProfile(text));
+  }
   return shared.profile;
 }
 
@@ -452,7 +483,7 @@ class PartnerProfile extends HTMLElement {
   /** The cookie choice is another's. Who gives it up does so at once, whatever becomes of a request. */
   #ask() {
     const isOwn = this.consent === 'own';
-    if (this.#embed && !isOwn) {
+    if (this.#embed?.dropSite && !isOwn) {
       run(() => this.#embed.dropSite());
       this.#show();
     }
@@ -493,8 +524,9 @@ class PartnerProfile extends HTMLElement {
       shared = claim(document, isAnew);
       // Another site's script may have come before the document has.
       const siteUrl = () => `${hostOf(url).url}site.json`;
-      const site = this.consent === 'own' && Promise.resolve(shared.text).then(() => getCompanion(siteUrl()));
-      const all = Promise.all([site, getEngine(), shared.text]);
+      const isOwn = this.consent === 'own';
+      const site = isOwn && Promise.resolve(shared.text).then(() => getCompanion(siteUrl()));
+      const all = Promise.all([site, getEngine(isOwn), shared.text]);
       const [siteText, made, text] = await Promise.race([all, aborted(signal)]);
       signal.throwIfAborted();
       const profile = profileOf(shared, text, made);
@@ -506,7 +538,7 @@ class PartnerProfile extends HTMLElement {
       drawings.forEach((drawing, index) => drawing && run(() => profile.addMap(maps[index], drawing)));
       const embed = run(() => new made.Embed(profile, homeOf(document)));
       if (siteText) run(() => embed.addSite(siteText));
-      else if (this.consent === 'own') this.#askLate(embed, siteUrl());
+      else if (isOwn) this.#askLate(embed, siteUrl());
       this.#release();
       this.#embed = embed;
       this.#shared = shared;
@@ -680,7 +712,7 @@ function run(call) {
     return call();
   } catch (error) {
     if (READING.includes(error?.name)) throw new Failure(error.name, error.message);
-    engine = undefined;
+    ELEMENT.engine = OWN_CONSENT.engine = undefined;
     throw new Failure('wasm-failed', `The WebAssembly crashed: ${error?.message}`);
   }
 }

@@ -3,30 +3,30 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use partner_profile::components::{CookieSettings, Notice, Profile, Provenance, RenderContext};
-use partner_profile::model::{self, Map, Site};
+use crate::components::{Profile, Provenance, RenderContext};
+use crate::model::{self, Map};
 
 /// The profile with its sources, and links that stay inside.
 #[component]
-pub fn EmbeddedProfile(
+pub fn EmbeddedProfile<N: IntoView, S: IntoView>(
     /// The profile.
     profile: model::Profile,
     /// The maps that its sections name.
     maps: Vec<Map>,
     /// How it is rendered.
     context: RenderContext,
-    /// The site whose cookie choice is asked for, where the element does that.
-    site: Option<Site>,
+    /// The cookie notice, where the element asks for the choice itself.
+    notice: N,
+    /// The cookie settings, likewise.
+    settings: S,
 ) -> impl IntoView {
-    let RenderContext { messages, level, home, .. } = context.clone();
+    let RenderContext { messages, home, .. } = context.clone();
     let (lang, dir) = (messages.language.as_str(), messages.language.direction().as_str());
     let go = move |event: MouseEvent| {
         if follow(&event, &home).is_some() {
             event.prevent_default();
         }
     };
-    let notice = site.as_ref().map(|site| site.consent.clone());
-    let notice = notice.map(|settings| view! { <Notice messages settings/> });
     view! {
         <div class="pp-embed" lang=lang dir=dir on:click=go>
             {notice}
@@ -36,7 +36,7 @@ pub fn EmbeddedProfile(
             </div>
             <div class="pp-footer">
                 <Provenance profile context/>
-                {site.map(|site| view! { <CookieSettings site messages level={level + 1}/> })}
+                {settings}
             </div>
         </div>
     }

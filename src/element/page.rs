@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use partner_profile::components::ProfilePage;
-use partner_profile::consent::use_consent;
-use partner_profile::model::{PageData, PageSource, Profile, read, read_data};
+use crate::components::ProfilePage;
+use crate::consent::use_consent;
+use crate::model::{PageData, PageSource, Profile, read_data};
 
-use crate::embed::SharedProfile;
+use super::shared_profile::SharedProfile;
 
 /// The element that holds a page.
 const ROOT: &str = "partner-profile";
@@ -22,7 +22,7 @@ pub fn render_page(page: &str, site: &str, profile: &SharedProfile) -> Result<()
     let unknown = || js_sys::Error::new("its document is not as it was published");
     let root = document().get_element_by_id(ROOT).ok_or_else(unknown)?;
     let PageSource { root: site_root, editions, .. } = read_data(page).map_err(|_| unknown())?;
-    let site = read(site).map_err(|_| unknown())?;
+    let site = read_data(site).map_err(|_| unknown())?;
     let (profile, maps) = (Profile::clone(&profile.profile), Vec::clone(&profile.maps));
     let language = profile.language;
     let data = PageData { language, site, root: site_root, editions, profile, maps };

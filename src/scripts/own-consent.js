@@ -1,5 +1,8 @@
-// Renders a page whose root is empty, all of it, by the element's program and from the documents that are served.
-import makeGlue from 'glue/element';
+// The script of the program that renders and also asks about cookies. Elements that ask themselves take it from here,
+// and so does a page whose root is empty: it is rendered, all of it, from the documents that are served.
+import makeGlue from 'glue/own-consent';
+
+export { makeGlue };
 
 export default async () => {
   const page = document.querySelector('#partner-profile-document').textContent;
@@ -10,7 +13,7 @@ export default async () => {
     return response.text();
   };
   const glue = makeGlue();
-  const wasm = fetch(new URL(`../${ELEMENT_WASM}`, import.meta.url), { integrity: ELEMENT_INTEGRITY });
+  const wasm = fetch(new URL(`../${OWN_CONSENT_WASM}`, import.meta.url), { integrity: OWN_CONSENT_INTEGRITY });
   const [site, source] = await Promise.all([get('site.json'), get(profile), glue.default({ module_or_path: wasm })]);
   const shared = new glue.SharedProfile(source);
   const addMap = async (name) => shared.addMap(name, await get(`maps/${name}.json`));

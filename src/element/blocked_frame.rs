@@ -4,8 +4,8 @@ use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
-use partner_profile::components::show_blocked_frame;
-use partner_profile::consent::BlockedFrame;
+use crate::components::show_blocked_frame;
+use crate::consent::BlockedFrame;
 
 /// Shows what stands in the place of a frame of a page that is not ours: in a shadow of its own, in the
 /// style and the language of the element that asks.
