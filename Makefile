@@ -73,6 +73,7 @@ lint: setup ## Format, clippy (natively and for wasm32) and documentation, warni
 	# Once for each set of features that a program for the browser has.
 	$(headline) 'Clippy, wasm32, client-side'
 	cargo clippy --locked --all-targets --target wasm32-unknown-unknown --features csr -- --deny warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --features csr,own-consent -- --deny warnings
 	$(headline) 'Clippy, wasm32, islands'
 	cargo clippy --locked --target wasm32-unknown-unknown --features islands -- --deny warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --features islands,search -- --deny warnings

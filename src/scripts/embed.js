@@ -130,19 +130,26 @@ async function getText(url, signal) {
 
 /** Imports a module, if it is the one that was published. */
 async function importHeld(url, integrity, signal) {
-  // This tells what goes wrong; an import does not.
+  // This tells what goes wrong; a preload and an import do not.
   await get({ url, integrity }, signal, 'wasm-');
-  const link = document.createElement('link');
-  // A preloaded module is not loaded again. Where the browser cannot do that, the file is only looked at beforehand.
-  if (link.relList.supports('modulepreload')) {
-    Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous', referrerPolicy: 'no-referrer' });
-    const done = new Promise((resolve) => (link.onload = link.onerror = resolve));
-    document.documentElement.append(link);
-    await done;
-    link.remove();
+  if (!(await isPreloaded(url, integrity))) {
+    const code = (await isRefused(url)) ? 'wasm-blocked' : 'wasm-altered';
+    throw new Failure(code, `${url} could not be loaded as a module`);
   }
-  return import(url).catch((error) => {
-    throw new Failure('wasm-blocked', `${url} could not be run: ${error.message}`);
+  return import(url);
+}
+
+/** Preloads a module, which is not fetched again then. Where the browser cannot do that, it has only been looked at. */
+function isPreloaded(url, integrity) {
+  const link = document.createElement('link');
+  if (!link.relList.supports('modulepreload')) return true;
+  Object.assign(link, { rel: 'modulepreload', href: url, integrity, crossOrigin: 'anonymous', referrerPolicy: 'no-referrer' });
+  return new Promise((resolve) => {
+    link.onload = link.onerror = ({ type }) => {
+      link.remove();
+      resolve(type === 'load');
+    };
+    document.documentElement.append(link);
   });
 }
 

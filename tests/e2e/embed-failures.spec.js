@@ -1,7 +1,7 @@
 // The profile inside another site, where something fails: the fallback stays, and an error says what it was.
 
 import { readFile } from 'node:fs/promises';
-import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, profile, ready, test } from './hosts.js';
+import { FALLBACK, LITHUANIA, TITLE, add, drawn, expect, failed, listen, profile, ready, test } from './hosts.js';
 
 const WASM = /^assets\/element-\w+\.wasm$/;
 const STYLE = /^assets\/embed-\w+\.css$/;
@@ -68,6 +68,22 @@ test.describe('where the Wasm', () => {
     await expectFallback(page, watch, '(wasm-)?blocked').catch(() => {});
     expect((await failed(page)).code).toMatch(/blocked$/);
     await expect(page.getByText(FALLBACK, { exact: true })).toBeVisible();
+  });
+
+  test('asks about cookies, and the page refuses its script, the fallback stays and the error is wasm-blocked', async ({
+    page,
+    host,
+    site,
+    watch,
+  }) => {
+    await listen(page);
+    host.headers['Content-Security-Policy'] = `script-src ${site.url}embed.js 'wasm-unsafe-eval'; connect-src ${site.origin}`;
+    await host.open('plain.html');
+    await ready(page);
+    watch.allow(BROWSER);
+    watch.expect(/console.warning: partner-profile: wasm-blocked:/);
+    expect(await add(page, { src: site.url + LITHUANIA, consent: 'own', into: 'body' })).toBe('error');
+    expect(await page.evaluate(() => window.told)).toEqual(['load', 'error wasm-blocked']);
   });
 
   test('has the wrong MIME type, the profile is shown all the same', async ({ page, host, site }) => {

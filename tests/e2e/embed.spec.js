@@ -38,6 +38,17 @@ test.describe('a profile in another site', () => {
     }
   });
 
+  test('loads the cookie choice only where an element asks itself, and then once', async ({ page, host, site }) => {
+    const programs = () => site.requests.map(({ path }) => path.match(/assets\/(element.*)-\w+\.wasm$/)?.[1]).filter(Boolean);
+    await host.open('plain.html');
+    await ready(page);
+    expect(programs()).toEqual(['element']);
+    await add(page, { src: site.url + LITHUANIA, consent: 'own', into: 'body' });
+    await add(page, { src: site.url + LITHUANIA, consent: 'own', into: 'body' });
+    await add(page, { src: site.url + LITHUANIA, into: 'body' });
+    expect(programs()).toEqual(['element', 'element-own-consent']);
+  });
+
   test('loads nothing but its script until it comes near the viewport', async ({ page, host, site }) => {
     await host.open('far.html');
     await drawn(page);

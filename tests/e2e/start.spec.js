@@ -100,8 +100,8 @@ test('a page with an empty root asks about cookies, and keeps the answer', async
 
 // What is added would do no harm: only the hash tells.
 for (const [what, match, added] of [
-  ['script', /^assets\/render-\w+\.js$/, '\n// added'],
-  ['Wasm', /^assets\/element-\w+\.wasm$/, '\0\x02\x01a'],
+  ['script', /^assets\/element-own-consent-\w+\.js$/, '\n// added'],
+  ['Wasm', /^assets\/element-own-consent-\w+\.wasm$/, '\0\x02\x01a'],
 ]) {
   test(`what renders an empty root is not run where its ${what} was tampered with, and the page says so`, async ({ page, site, watch }) => {
     watch.expect(/partner-profile: the page stays as it is/);
