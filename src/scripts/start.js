@@ -44,4 +44,11 @@ start()
     console.warn(`partner-profile: the page stays as it is, without what is interactive. ${cause}`);
     return 'failed';
   })
-  .then((failed) => self.partnerProfileNotice?.(failed));
+  .then(async (failed) => {
+    self.partnerProfileNotice?.(failed);
+    // What waited in favour of the notice.
+    for (const section of document.querySelectorAll('.pp-section')) {
+      await yieldToMain();
+      section.style.contentVisibility = 'visible';
+    }
+  });
