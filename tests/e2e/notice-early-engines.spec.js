@@ -76,6 +76,29 @@ for (const engine of ENGINES) {
       expect(await driven.evaluate(KEPT)).toEqual([true, false]);
     });
 
+    test('lets a link lead to its section, and lays out the whole page once it is alive', async ({ site, driven }) => {
+      const release = held(site);
+      await driven.goto(`${site.url}lithuania/`);
+      const top = `Math.round(document.querySelector('#notes').getBoundingClientRect().top)`;
+      const isAtRest = `new Promise((resolve) => {
+        let [last, since] = [null, 0];
+        const look = () => {
+          const now = ${top};
+          since = now === last ? since + 1 : 0;
+          last = now;
+          if (since > 20) resolve(now >= 0 && now < 100); else requestAnimationFrame(look);
+        };
+        look();
+      })`;
+      await driven.evaluate(`document.querySelector('.pp-contents a[href$="#notes"]').click()`);
+      expect(await driven.evaluate(isAtRest)).toBe(true);
+      release();
+      await started(driven);
+      const guessed = `[...document.querySelectorAll('.pp-section')].filter((section) => getComputedStyle(section).contentVisibility === 'auto').length`;
+      await expect.poll(() => driven.evaluate(guessed)).toBe(0);
+      expect(await driven.evaluate(isAtRest)).toBe(true);
+    });
+
     test('shows nothing under Global Privacy Control', async ({ site, driven }) => {
       const signal = `() => Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true })`;
       prepare(site, `() => { (${signal})(); (${WATCH})(); }`);

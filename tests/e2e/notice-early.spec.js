@@ -1,7 +1,7 @@
 // The notice before the page's program is there: shown with the first paint, answered at once, and taken up later.
 
 import { readFileSync } from 'node:fs';
-import { ConsentPage, THEME, answer, held, sendsGpc, test } from './consent.js';
+import { ConsentPage, THEME, WASM, answer, held, sendsGpc, test } from './consent.js';
 import { ANSWER, NOTHING, QUESTION, WATCH, seen } from './early.js';
 import { drawn, expect } from './fixtures.js';
 import { policySource } from './hash.js';
@@ -37,6 +37,36 @@ test.describe('who is asked with the first paint', () => {
       if (expected[0] === QUESTION) await expect(notice.message).toBeHidden();
     });
   }
+});
+
+test.describe('a section that waits until it comes near', () => {
+  const waiting = (page) => page.evaluate(() => [...document.querySelectorAll('.pp-section')].filter((section) => getComputedStyle(section).contentVisibility === 'auto').length);
+
+  test('is laid out once the page is alive', async ({ page, site, consent }) => {
+    const release = held(site);
+    await page.goto('lithuania/');
+    expect(await waiting(page)).toBeGreaterThan(0);
+    release();
+    await consent.started();
+    await expect.poll(() => waiting(page)).toBe(0);
+  });
+
+  test('is laid out once the page cannot come alive', async ({ page, site, watch }) => {
+    watch.expect(/partner-profile: the page stays as it is/);
+    watch.allow(/404|integrity/);
+    site.faults.push({ match: WASM, status: 404 });
+    const warned = page.waitForEvent('console', (message) => message.text().startsWith('partner-profile:'));
+    await page.goto('lithuania/');
+    await warned;
+    await expect.poll(() => waiting(page)).toBe(0);
+  });
+
+  test('does not wait where nobody is asked', async ({ page, site, consent }) => {
+    await consent.keep(answer(true));
+    held(site);
+    await page.goto('lithuania/');
+    expect(await waiting(page)).toBe(0);
+  });
 });
 
 test.describe('a press before the program is there', () => {
