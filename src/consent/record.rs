@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::policy::{Policy, Purposes};
 use super::time::{DAY, Millis};
-use crate::model::{ConsentModel as Model, Id, MAX_PURPOSES};
+use crate::model::{ConsentModel as Model, Id, MAX_PURPOSES, read_data};
 
 /// The longest that an answer holds: 180 days.
 pub const LIFETIME: Millis = 180 * DAY;
@@ -141,7 +141,7 @@ impl Found {
 
 impl StoredRecord {
     fn read(text: &str) -> Option<Self> {
-        let stored = if text.len() > MAX_LENGTH { None } else { serde_json::from_str(text).ok() };
+        let stored = if text.len() > MAX_LENGTH { None } else { read_data(text).ok() };
         stored.filter(|stored: &Self| stored.version == VERSION)
     }
 
@@ -162,8 +162,9 @@ impl StoredRecord {
         // What can be no purpose's id is nobody's.
         let is_of_others =
             |id: &String| policy.purpose(id).is_empty() && Id::try_from(id.clone()).is_ok();
-        let others = stored.purposes.into_iter().filter(|(id, _)| is_of_others(id));
-        stored.purposes = others.take(MAX_PURPOSES).collect();
+        let all = std::mem::take(&mut stored.purposes);
+        let others = all.into_iter().filter(|(id, _)| is_of_others(id));
+        stored.purposes.extend(others.take(MAX_PURPOSES));
         stored.id = None;
         (!stored.purposes.is_empty()).then_some(stored)
     }

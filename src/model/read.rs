@@ -3,7 +3,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Violation;
-use super::deserializer::DocumentDeserializer;
+use super::deserializer::{DocumentDeserializer, DocumentError};
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 1_000_000;
@@ -59,6 +59,15 @@ pub trait Document: DeserializeOwned {
 /// # Errors
 /// The first problem, with its place.
 pub fn read<T: Document>(source: &str) -> Result<T, ReadError> {
+    let document: T = typed(tree(source)?)?;
+    match document.violations().first() {
+        Some(violation) => Err(violated(violation)),
+        None => Ok(document),
+    }
+}
+
+/// The values of a document from others.
+fn tree(source: &str) -> Result<Value, ReadError> {
     if source.len() > MAX_BYTES {
         return Err(ReadError::TooManyBytes(source.len()));
     }
@@ -68,13 +77,7 @@ pub fn read<T: Document>(source: &str) -> Result<T, ReadError> {
         return Err(ReadError::TooManyValues(values));
     }
     drop_comments(&mut tree);
-    let document: T = typed(tree)?;
-    match document.violations().into_iter().next() {
-        Some(violation) => {
-            Err(ReadError::Invalid { path: violation.path.clone(), message: violation.to_string() })
-        }
-        None => Ok(document),
-    }
+    Ok(tree)
 }
 
 /// Reads data that the build has made from documents that it had checked.
@@ -88,12 +91,18 @@ pub fn read_data<T: DeserializeOwned>(source: &str) -> Result<T, ReadError> {
 /// The value of a tree. The browser's programs read all documents by this: each way to read a type is
 /// code of its own there.
 pub(crate) fn typed<T: DeserializeOwned>(tree: Value) -> Result<T, ReadError> {
-    T::deserialize(DocumentDeserializer(tree)).map_err(|error| {
-        let message = error.to_string();
-        let located = message.strip_prefix('.').and_then(|rest| rest.split_once(':'));
-        let (path, message) = located.unwrap_or(("document", &message));
-        ReadError::Invalid { path: path.to_owned(), message: message.trim_start().to_owned() }
-    })
+    T::deserialize(DocumentDeserializer(tree)).map_err(|error| located(&error))
+}
+
+fn located(error: &DocumentError) -> ReadError {
+    let message = error.to_string();
+    let located = message.strip_prefix('.').and_then(|rest| rest.split_once(':'));
+    let (path, message) = located.unwrap_or(("document", &message));
+    ReadError::Invalid { path: path.to_owned(), message: message.trim_start().to_owned() }
+}
+
+fn violated(violation: &Violation) -> ReadError {
+    ReadError::Invalid { path: violation.path.clone(), message: violation.to_string() }
 }
 
 /// Removes the notes to editors from a tree: they are never published.
