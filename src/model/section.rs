@@ -149,8 +149,16 @@ fn sources_of<'a>(
 /// Serde's own reading of tagged enums loses the place of an error inside them.
 impl<'de> Deserialize<'de> for Section {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut object = Map::deserialize(deserializer)?;
-        let kind = object.remove(KIND).ok_or_else(|| D::Error::missing_field(KIND))?;
+        let mut kind = None;
+        let mut object = Map::new();
+        for (key, value) in Map::deserialize(deserializer)? {
+            if key == KIND {
+                kind = Some(value);
+            } else {
+                object.insert(key, value);
+            }
+        }
+        let kind = kind.ok_or_else(|| D::Error::missing_field(KIND))?;
         let kind = String::deserialize(DocumentDeserializer(kind))
             .map_err(|error| D::Error::custom(format_args!(".{KIND}: {error}")))?;
         let section = DocumentDeserializer(Value::Object(object));
