@@ -49,7 +49,8 @@ pub fn ConsentButton(
 }
 
 /// Controls that can be used once the choice has started: until then nothing optional runs.
-#[interactive]
+#[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
+#[leptos::island]
 pub fn ConsentControls(
     /// The class of the group.
     class: String,
@@ -58,10 +59,28 @@ pub fn ConsentControls(
     /// The controls.
     children: Children,
 ) -> impl IntoView {
+    controls(class, labelled_by, children())
+}
+
+/// Controls that can be used once the choice has started.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
+#[component]
+pub fn ConsentControls<C: IntoView + 'static>(
+    /// The class of the group.
+    class: String,
+    /// The id of what names the group.
+    labelled_by: Option<String>,
+    /// The controls.
+    children: TypedChildren<C>,
+) -> impl IntoView {
+    controls(class, labelled_by, children.into_inner()())
+}
+
+fn controls(class: String, labelled_by: Option<String>, children: impl IntoView) -> impl IntoView {
     let consent = use_consent();
     view! {
         <fieldset class=class aria-labelledby=labelled_by disabled=move || !consent.is_known()>
-            {children()}
+            {children}
         </fieldset>
     }
 }

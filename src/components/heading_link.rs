@@ -37,11 +37,26 @@ pub fn provide_copied() {
 }
 
 /// Copies the address of the link in it at a plain click.
-#[interactive]
+#[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
+#[leptos::island]
 fn CopiesAddress(
     /// The link.
     children: Children,
 ) -> impl IntoView {
+    copied_at_click(children())
+}
+
+/// Copies the address of the link in it at a plain click.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
+#[component]
+fn CopiesAddress<C: IntoView + 'static>(
+    /// The link.
+    children: TypedChildren<C>,
+) -> impl IntoView {
+    copied_at_click(children.into_inner()())
+}
+
+fn copied_at_click(link: impl IntoView) -> impl IntoView {
     let Copied(copied) = expect_context();
     let copy = move |event: MouseEvent| {
         if let Some(address) = copied_address(&event) {
@@ -52,7 +67,7 @@ fn CopiesAddress(
     };
     view! {
         <span class="pp-heading__copy" on:click=copy>
-            {children()}
+            {link}
         </span>
     }
 }

@@ -5,7 +5,6 @@ use super::consent_parts::{ConsentAction, ConsentAnswer, ConsentButton, ConsentR
 use super::wording::Wording;
 use crate::consent::{self, ANCHOR, NoticeState, Via, use_consent};
 use crate::i18n::Messages;
-use crate::interactive;
 use crate::model::{ConsentModel, ConsentSettings, NoticeWording};
 
 /// Asks the visitor, then says what was chosen. For a visitor who has answered before there is
@@ -66,7 +65,8 @@ pub fn Notice(
 }
 
 /// A part of the notice, which is on the page while it is called for.
-#[interactive]
+#[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
+#[leptos::island]
 fn NoticePart(
     /// The name of the region.
     label: String,
@@ -75,6 +75,24 @@ fn NoticePart(
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
+    part(label, is_question, children())
+}
+
+/// A part of the notice.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
+#[component]
+fn NoticePart<C: IntoView + 'static>(
+    /// The name of the region.
+    label: String,
+    /// Whether it asks, or says what was just chosen.
+    is_question: bool,
+    /// What it holds.
+    children: TypedChildren<C>,
+) -> impl IntoView {
+    part(label, is_question, children.into_inner()())
+}
+
+fn part(label: String, is_question: bool, children: impl IntoView) -> impl IntoView {
     let consent = use_consent();
     let notice = NodeRef::<html::Section>::new();
     Effect::new(move |before: Option<Option<NoticeState>>| {
@@ -106,7 +124,7 @@ fn NoticePart(
     view! {
         // In another site it is a shadow part, like those that the embed names.
         <section class="pp-notice" part="notice" aria-label=label hidden=true data-nosnippet="" node_ref=notice>
-            {children()}
+            {children}
         </section>
     }
 }
