@@ -8,7 +8,7 @@ mod lt;
 mod messages;
 
 pub use cookies::CookieMessages;
-pub use messages::{CountKinds, Messages, PartnerKinds, Precisions, Roles};
+pub use messages::{CountKinds, Messages, Precisions, Roles};
 
 use crate::model::Language;
 

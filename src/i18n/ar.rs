@@ -1,4 +1,4 @@
-use super::{CookieMessages, CountKinds, Messages, PartnerKinds, Precisions, Roles};
+use super::{CookieMessages, CountKinds, Messages, Precisions, Roles};
 use crate::model::Language;
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -22,7 +22,6 @@ pub(super) const MESSAGES: Messages = Messages {
     origin_dated: "تاريخ النشر:",
     added_from_elsewhere: "أُضيف من مصادر أخرى",
     figure_not_preserved: "الرقم غير محفوظ",
-    address_not_known: "العنوان غير معروف",
     up_to_ceiling: "حتى الحد الأقصى المأذون به",
     mark_is_a_person: "علامة واحدة: شخص واحد.",
     empty_mark_is_room: "العلامات الفارغة: حتى الحد الأقصى.",
@@ -40,7 +39,6 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     precisions: Precisions { site: "موقع محدد", city: "مدينة", region: "منطقة" },
     roles: Roles { member: "عضو", co_lead: "رئيس مشارك" },
-    partner_kinds: PartnerKinds { country: "دولة", organisation: "منظمة" },
     cookies: CookieMessages {
         name: "ملفات تعريف الارتباط",
         question_opt_out: "نستخدم ملفات تعريف الارتباط ووسائل تخزين مماثلة لتحسين زيارتك. نفترض أنك لا تمانع ذلك، ويمكنك الرفض متى شئت.",

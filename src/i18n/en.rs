@@ -1,4 +1,4 @@
-use super::{CookieMessages, CountKinds, Messages, PartnerKinds, Precisions, Roles};
+use super::{CookieMessages, CountKinds, Messages, Precisions, Roles};
 use crate::model::Language;
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -22,7 +22,6 @@ pub(super) const MESSAGES: Messages = Messages {
     origin_dated: "Published:",
     added_from_elsewhere: "Added from other sources",
     figure_not_preserved: "Figure not preserved",
-    address_not_known: "address not known",
     up_to_ceiling: "Up to the authorised ceiling",
     mark_is_a_person: "One mark: one person.",
     empty_mark_is_room: "Empty marks: up to the ceiling.",
@@ -40,7 +39,6 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     precisions: Precisions { site: "exact site", city: "city", region: "region" },
     roles: Roles { member: "Member", co_lead: "Co-lead" },
-    partner_kinds: PartnerKinds { country: "Country", organisation: "Organisation" },
     cookies: CookieMessages {
         name: "Cookies",
         question_opt_out: "We use cookies and similar storage to make your visit better. We assume that you are fine with this; you can opt out whenever you wish.",

@@ -1,4 +1,4 @@
-use super::{CookieMessages, CountKinds, Messages, PartnerKinds, Precisions, Roles};
+use super::{CookieMessages, CountKinds, Messages, Precisions, Roles};
 use crate::model::Language;
 
 pub(super) const MESSAGES: Messages = Messages {
@@ -22,7 +22,6 @@ pub(super) const MESSAGES: Messages = Messages {
     origin_dated: "Paskelbta:",
     added_from_elsewhere: "Papildyta iš kitų šaltinių",
     figure_not_preserved: "Skaičius neišliko",
-    address_not_known: "adresas nežinomas",
     up_to_ceiling: "Iki leidžiamos ribos",
     mark_is_a_person: "Vienas ženklas – vienas žmogus.",
     empty_mark_is_room: "Tušti ženklai – iki leidžiamos ribos.",
@@ -40,7 +39,6 @@ pub(super) const MESSAGES: Messages = Messages {
     },
     precisions: Precisions { site: "tiksli vieta", city: "miestas", region: "regionas" },
     roles: Roles { member: "narė", co_lead: "viena iš vadovaujančiųjų" },
-    partner_kinds: PartnerKinds { country: "Valstybė", organisation: "Organizacija" },
     cookies: CookieMessages {
         name: "Slapukai",
         question_opt_out: "Naudojame slapukus ir panašias naršyklės saugyklas, kad jūsų apsilankymas būtų patogesnis. Manome, kad su tuo sutinkate; atsisakyti galite bet kada.",

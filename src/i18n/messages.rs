@@ -1,5 +1,5 @@
 use super::cookies::CookieMessages;
-use crate::model::{CountKind, Language, PartnerKind, Precision, Role};
+use crate::model::{CountKind, Language, Precision, Role};
 
 /// The messages in one language. A message that a language lacks does
 /// not compile.
@@ -45,8 +45,6 @@ pub struct Messages {
     pub added_from_elsewhere: &'static str,
     /// Said in place of a figure that is unknown.
     pub figure_not_preserved: &'static str,
-    /// Stands in place of an address that is unknown.
-    pub address_not_known: &'static str,
     /// Names what lies between a strength and its ceiling; the ceiling follows.
     pub up_to_ceiling: &'static str,
     /// How to read a drawing of people.
@@ -71,8 +69,6 @@ pub struct Messages {
     pub precisions: Precisions,
     /// The parts in a working group.
     pub roles: Roles,
-    /// What partners are.
-    pub partner_kinds: PartnerKinds,
     /// The cookie choice.
     pub cookies: CookieMessages,
 }
@@ -102,14 +98,6 @@ impl Messages {
         match role {
             Role::Member => self.roles.member,
             Role::CoLead => self.roles.co_lead,
-        }
-    }
-
-    /// What a partner is.
-    pub fn partner_kind(&self, kind: PartnerKind) -> &'static str {
-        match kind {
-            PartnerKind::Country => self.partner_kinds.country,
-            PartnerKind::Organisation => self.partner_kinds.organisation,
         }
     }
 }
@@ -145,13 +133,4 @@ pub struct Roles {
     pub member: &'static str,
     /// [`Role::CoLead`]
     pub co_lead: &'static str,
-}
-
-/// The messages for [`PartnerKind`].
-#[derive(Debug, PartialEq)]
-pub struct PartnerKinds {
-    /// [`PartnerKind::Country`]
-    pub country: &'static str,
-    /// [`PartnerKind::Organisation`]
-    pub organisation: &'static str,
 }
