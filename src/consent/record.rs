@@ -162,6 +162,7 @@ impl StoredRecord {
         // What can be no purpose's id is nobody's.
         let is_of_others =
             |id: &String| policy.purpose(id).is_empty() && Id::try_from(id.clone()).is_ok();
+        // Not collected, as above.
         let all = std::mem::take(&mut stored.purposes);
         let others = all.into_iter().filter(|(id, _)| is_of_others(id));
         stored.purposes.extend(others.take(MAX_PURPOSES));
