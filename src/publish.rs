@@ -105,7 +105,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     if !is_live {
         precompressed::write(&folders.staging, &cache)?;
     }
-    cache.forget_the_rest()?;
+    cache.finish()?;
     Ok(Outcome { remarks: remarks(&documents, &own_markup), faults: documents.faults })
 }
 

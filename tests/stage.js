@@ -44,7 +44,8 @@ export class Stage {
   /** Takes over what the last build remembers, so that only what differs from it is made. */
   async warm() {
     const cache = 'partner-profile';
-    await cp(path.join(TARGET, cache), path.join(this.folder, 'target', cache), { recursive: true });
+    // With its times: it does not trust what was changed since it was done.
+    await cp(path.join(TARGET, cache), path.join(this.folder, 'target', cache), { recursive: true, preserveTimestamps: true });
   }
 
   /**

@@ -4,12 +4,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-/// The length of what [`name`] returns.
-pub(super) const NAME_LENGTH: usize = 16;
-
 /// The part of a name that changes with the content: 64 bits, in small hexadecimal digits.
 pub(super) fn name(bytes: impl AsRef<[u8]>) -> String {
-    Sha256::digest(bytes).iter().take(NAME_LENGTH / 2).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A source of the Content-Security-Policy that admits an inline text.

@@ -1,25 +1,31 @@
 //! What was made before, by what it was made from: only what changed is made anew.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
 
 use blake3::{Hash, Hasher};
 
 use super::{Error, files};
 
-/// Results that depend on nothing but their input and on the program that makes them.
+/// Results that depend on nothing but their input and on the program that makes them. Each is a file, which
+/// may stand in the site as well.
 pub(super) struct Cache {
     folder: PathBuf,
     build_id: String,
+    /// When the last build was done and this one started: what was changed in between has been changed
+    /// where the site has it.
+    idle: (Option<SystemTime>, SystemTime),
     used: Mutex<HashSet<PathBuf>>,
 }
 
 impl Cache {
     /// The results of one version of the program in a folder.
     pub(super) fn new(folder: PathBuf, build_id: &str) -> Self {
-        Self { folder, build_id: build_id.to_owned(), used: Mutex::default() }
+        let idle = (modified(&stamp(&folder)), SystemTime::now());
+        Self { folder, build_id: build_id.to_owned(), idle, used: Mutex::default() }
     }
 
     /// What the results for an input are found by.
@@ -27,18 +33,18 @@ impl Cache {
         Hasher::new().update(self.build_id.as_bytes()).update(&[0]).update(input).finalize()
     }
 
-    /// The result for the input with a key: as it was made before, or made now.
+    /// The file with the result for the input with a key: as it was made before, or made now.
     pub(super) fn remember(
         &self,
         kind: &str,
         key: Hash,
         make: impl FnOnce() -> Result<Vec<u8>, Error>,
-    ) -> Result<Vec<u8>, Error> {
+    ) -> Result<PathBuf, Error> {
         let path = self.path(kind, key);
-        let known = std::fs::read(&path);
         self.used.lock().expect("no thread panics while it holds this").insert(path.clone());
-        if let Ok(known) = known {
-            return Ok(known);
+        let (done, started) = self.idle;
+        if modified(&path).is_some_and(|time| Some(time) <= done || time >= started) {
+            return Ok(path);
         }
         let made = make()?;
         // Moved into its place once it is whole: another build or thread may make the same meanwhile.
@@ -46,8 +52,9 @@ impl Cache {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let partial = path.with_extension(format!("{}-{number}", std::process::id()));
         files::write(&partial, &made)?;
-        std::fs::rename(&partial, &path).map_err(|source| Error::File { path, source })?;
-        Ok(made)
+        std::fs::rename(&partial, &path)
+            .map_err(|source| Error::File { path: path.clone(), source })?;
+        Ok(path)
     }
 
     fn path(&self, kind: &str, key: Hash) -> PathBuf {
@@ -57,7 +64,7 @@ impl Cache {
     }
 
     /// Removes what this build had no use for.
-    pub(super) fn forget_the_rest(self) -> Result<(), Error> {
+    pub(super) fn finish(self) -> Result<(), Error> {
         let used = self.used.into_inner().expect("no thread panics while it holds this");
         for kind in files::entries(&self.folder)? {
             for shelf in files::entries(&kind)? {
@@ -68,18 +75,38 @@ impl Cache {
                 }
             }
         }
-        Ok(())
+        files::write(&stamp(&self.folder), "")
     }
+}
+
+/// The file that is as old as the last build that was done.
+fn stamp(folder: &Path) -> PathBuf {
+    folder.with_extension("done")
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    path.metadata().and_then(|data| data.modified()).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// Asks for a result, and returns whether it was made.
+    fn make(cache: &Cache, input: &[u8]) -> bool {
+        let mut made = false;
+        let result = cache.remember("kind", cache.key(input), || {
+            made = true;
+            Ok(input.to_vec())
+        });
+        assert_eq!(std::fs::read(result.unwrap()).unwrap(), input);
+        made
+    }
+
     #[test]
     fn the_same_may_be_made_by_several_threads_at_once() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Cache::new(folder.path().to_owned(), "1");
+        let cache = Cache::new(folder.path().join("cache"), "1");
         // All have missed it before any of them writes.
         let all = std::sync::Barrier::new(8);
         let make = || {
@@ -91,7 +118,8 @@ mod tests {
                 .map(|_| scope.spawn(|| cache.remember("kind", cache.key(b"a"), make)))
                 .collect();
             for thread in threads {
-                assert_eq!(thread.join().unwrap().unwrap().len(), 1_000_000);
+                let path = thread.join().unwrap().unwrap();
+                assert_eq!(path.metadata().unwrap().len(), 1_000_000);
             }
         });
     }
@@ -99,23 +127,29 @@ mod tests {
     #[test]
     fn nothing_is_made_twice_and_nothing_unused_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = || Cache::new(folder.path().to_owned(), "1");
-        let make = |cache: &Cache, input: &[u8]| {
-            let mut made = false;
-            let result = cache.remember("kind", cache.key(input), || {
-                made = true;
-                Ok(input.to_vec())
-            });
-            assert_eq!(result.unwrap(), input);
-            made
-        };
-        let first = cache();
-        assert!(make(&first, b"a") && make(&first, b"b") && !make(&first, b"a"));
-        first.forget_the_rest().unwrap();
-        let second = cache();
+        let cache = |build_id| Cache::new(folder.path().join("cache"), build_id);
+        let first = cache("1");
+        assert!(make(&first, b"a") && make(&first, b"b"));
+        first.finish().unwrap();
+        let second = cache("1");
         assert!(!make(&second, b"a"));
-        second.forget_the_rest().unwrap();
-        assert!(make(&cache(), b"b"));
-        assert!(make(&Cache::new(folder.path().to_owned(), "2"), b"a"));
+        second.finish().unwrap();
+        assert!(make(&cache("1"), b"b"));
+        assert!(make(&cache("2"), b"a"));
+    }
+
+    #[test]
+    fn what_was_changed_where_the_site_has_it_is_made_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = || Cache::new(folder.path().join("cache"), "1");
+        let first = cache();
+        let made = first.remember("kind", first.key(b"a"), || Ok(b"a".to_vec())).unwrap();
+        let in_site = folder.path().join("site");
+        files::link(&made, &in_site).unwrap();
+        first.finish().unwrap();
+        // Clocks of file systems have steps.
+        while std::fs::write(&in_site, "b").is_ok() && modified(&in_site) <= cache().idle.0 {}
+        assert!(make(&cache(), b"a"));
+        assert_eq!(std::fs::read(&in_site).unwrap(), b"b");
     }
 }

@@ -3,12 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
+use resvg::tiny_skia::Pixmap;
 
-use super::bytes::{self, NAME_LENGTH};
 use super::page_builder::PageBuilder;
 use super::subject::Texts;
 use super::svg_rasterizer::{FONT, SvgRasterizer};
-use super::{Error, files};
+use super::{Error, bytes, files};
 use crate::check::ASSETS;
 use crate::model::{Direction, Id, Site};
 use crate::render;
@@ -48,26 +48,36 @@ pub(super) fn write(
     let (site, _) = site.name.of(texts.language);
     let staging = &builder.folders.staging;
     let flag = flag.and_then(|flag| builder.files.flags.get(flag));
-    let flag = flag
-        .map(|flag| files::read(&staging.join("flags").join(&**flag).with_extension("svg")))
-        .transpose()?;
     // Setting the text takes longer than the rest of a page together: what is on the card tells cards apart.
     let key = format!("{texts:?}{flag:?}{site}");
-    let made = builder.cache.remember("cards", builder.cache.key(key.as_bytes()), || {
-        let picture = builder.rasterizer.png(
-            &card(builder.rasterizer, texts, flag.as_deref(), site),
-            WIDTH,
-            HEIGHT,
-        );
-        let picture =
-            picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))?;
-        // To tell the name from the picture anew would take longer than to read both.
-        Ok([bytes::name(&picture).as_bytes(), &picture].concat())
+    let key = builder.cache.key(key.as_bytes());
+    let made = builder.cache.remember("cards", key, || {
+        let flag = flag.map(|flag| staging.join("flags").join(&**flag).with_extension("svg"));
+        let flag = flag.map(|flag| files::read(&flag)).transpose()?;
+        let card = card(builder.rasterizer, texts, flag.as_deref(), site);
+        let picture = builder.rasterizer.draw(&card, WIDTH, HEIGHT).and_then(|card| png(&card));
+        picture.map_err(|error| Error::Made(format!("the card of {name}: {error}")))
     })?;
-    let (hash, picture) = made.split_at(NAME_LENGTH);
-    let name = format!("{ASSETS}/card-{name}-{}.png", String::from_utf8_lossy(hash));
-    files::write(&staging.join(&name), picture)?;
+    // To tell it from the picture anew would take longer.
+    let hash = builder
+        .cache
+        .remember("card-names", key, || Ok(bytes::name(files::read_bytes(&made)?).into_bytes()))?;
+    let name = format!("{ASSETS}/card-{name}-{}.png", files::read(&hash)?);
+    files::link(&made, &staging.join(&name))?;
     Ok(Some(name))
+}
+
+/// The picture as PNG. A few milliseconds matter more than its bytes: only previews load it.
+fn png(picture: &Pixmap) -> Result<Vec<u8>, String> {
+    let mut made = Vec::new();
+    let mut encoder = png::Encoder::new(&mut made, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::Fast);
+    // Nothing shines through the background: there are no colours to divide by their opacity.
+    let pixels = picture.data();
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(pixels));
+    written.map_err(|error| error.to_string())?;
+    Ok(made)
 }
 
 /// The card as SVG.
@@ -185,8 +195,9 @@ impl TextLayout<'_> {
     }
 
     fn fits(&self, line: &str, style: Style) -> bool {
-        let text = self.line(line, style, 0.0).to_html();
-        self.rasterizer.width(&text) <= f32::from(WIDTH) - 2.0 * MARGIN
+        let words = line.split_inclusive(' ');
+        let width: f32 = words.map(|word| self.rasterizer.width(word, style.weight)).sum();
+        width * style.size <= f32::from(WIDTH) - 2.0 * MARGIN
     }
 
     /// One line. The marks around it give its direction, which the drawing has no property for.

@@ -18,14 +18,34 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file and the folders above it.
 pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    let attempt = || match (fs::write(path, &content), path.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            fs::write(path, &content)
+    with_folders(path, || fs::write(path, &content))
+}
+
+/// Has a file stand in another place as well, with the folders above it: as a copy of its own where
+/// links cannot be.
+pub(super) fn link(file: &Path, place: &Path) -> Result<(), Error> {
+    with_folders(place, || {
+        // What stands there is never written into: it may be this file.
+        let _ = fs::remove_file(place);
+        match fs::hard_link(file, place) {
+            // Another page has the same picture.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            Err(_) => fs::copy(file, place).map(drop),
+            linked => linked,
         }
-        (done, _) => done,
-    };
-    attempt().map_err(|source| at(path, source))
+    })
+}
+
+/// Attempts to make a file, again where its folder was missing.
+fn with_folders(path: &Path, attempt: impl Fn() -> io::Result<()>) -> Result<(), Error> {
+    let made = attempt().or_else(|error| match path.parent() {
+        Some(folder) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            attempt()
+        }
+        _ => Err(error),
+    });
+    made.map_err(|source| at(path, source))
 }
 
 /// Removes a file, or a folder with all that is in it.

@@ -23,7 +23,9 @@ pub(super) fn write(
 ) -> Result<String, Error> {
     let drawing = files::read(&staging.join(&files.icon))?;
     let picture = |side: u16| {
-        let picture = rasterizer.png(&drawing, side, side);
+        let picture = rasterizer
+            .draw(&drawing, side, side)
+            .and_then(|picture| picture.encode_png().map_err(|error| error.to_string()));
         picture.map_err(|error| Error::Made(format!("favicon.svg: {error}")))
     };
     let small =

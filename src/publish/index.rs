@@ -6,7 +6,7 @@ use super::documents::{Document, Partner};
 use super::page_builder::PageBuilder;
 use super::script::HeadScripts;
 use super::subject::{Subject, Texts};
-use super::{Error, card, head, json, pages};
+use super::{Error, card, files, head, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
 use crate::model::{PageDocument, SearchedNames, Site};
@@ -48,7 +48,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
         ),
         slot: &slot,
     };
-    builder.write("", builder.shell.page(&parts))
+    files::write(&builder.place(""), builder.shell.page(&parts))
 }
 
 /// Whom the list has, as far as a description goes.
@@ -65,7 +65,7 @@ pub(super) fn write_empty(builder: &PageBuilder) -> Result<(), Error> {
     let language = builder.documents.language();
     let head = builder.head("./", None).with("<title></title>\n");
     let parts = Parts { language, head: &head, before: &builder.banner(), body: "", slot: "" };
-    builder.write("", builder.shell.page(&parts))
+    files::write(&builder.place(""), builder.shell.page(&parts))
 }
 
 /// The partners in the order of their names.

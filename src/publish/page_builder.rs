@@ -1,5 +1,7 @@
 //! What all pages of a site have around their content.
 
+use std::path::PathBuf;
+
 use leptos::prelude::*;
 
 use super::assets::Files;
@@ -9,7 +11,7 @@ use super::documents::Documents;
 use super::script::HeadScripts;
 use super::style::Styles;
 use super::svg_rasterizer::SvgRasterizer;
-use super::{Error, Fault, Folders, files};
+use super::{Fault, Folders};
 use crate::render::{self, Shell};
 
 /// What the pages of one build share.
@@ -32,9 +34,9 @@ pub(super) struct PageBuilder<'a> {
 }
 
 impl PageBuilder<'_> {
-    /// Writes a page into its folder.
-    pub(super) fn write(&self, path: &str, page: impl AsRef<[u8]>) -> Result<(), Error> {
-        files::write(&self.folders.staging.join(path).join("index.html"), page)
+    /// Where the page of a folder stands.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        self.folders.staging.join(path).join("index.html")
     }
 
     /// What heads have in common that address the site's root in one way.

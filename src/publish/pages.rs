@@ -6,16 +6,15 @@ use blake3::Hash;
 use leptos::prelude::*;
 use rayon::prelude::*;
 
-use super::assets::Files;
 use super::documents::{Document, Partner};
 use super::page_builder::{Head, PageBuilder};
 use super::script::HeadScripts;
 use super::subject::{Subject, Texts};
-use super::{Error, card, head, json, public_documents};
+use super::{Error, card, files, head, json, public_documents};
 use crate::check::folder;
 use crate::components::{ProfilePage, page_settings};
 use crate::i18n::Messages;
-use crate::model::{Edition, Language, PageData, PageDocument, PageSource, Site};
+use crate::model::{Edition, Language, PageData, PageDocument, PageSource, Profile, Site};
 use crate::render::{self, Parts};
 
 /// One page: what it shows and where.
@@ -28,7 +27,8 @@ struct Page<'a> {
     editions: Vec<(Language, String)>,
 }
 
-/// Writes all pages of partners. A single partner has the site's root as well.
+/// Writes all pages of partners, and their documents as they are served. A single partner has the
+/// site's root as well.
 pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
     let partners = &builder.documents.partners;
     let mut pages: Vec<Page> = partners.iter().flat_map(of_partner).collect();
@@ -85,9 +85,7 @@ impl<'a> Shared<'a> {
         let scripts = HeadScripts::new(&root, site, programs, &programs.page);
         let head = builder.head(&root, Some(&scripts));
         let banner = builder.banner();
-        // The names of flags and maps tell their content.
-        let Files { flags, maps, .. } = builder.files;
-        let all = format!("{:?}", (builder.shell, site, &root, &head, &banner, flags, maps));
+        let all = format!("{:?}", (builder.shell, site, &root, &head, &banner));
         Self { key: builder.cache.key(all.as_bytes()), builder, site, root, head, banner }
     }
 }
@@ -100,16 +98,28 @@ impl Page<'_> {
             Texts { title: &profile.title, lead: &profile.lead, language: profile.language };
         let name = format!("{}-{}", profile.slug, profile.language.as_str());
         let card = card::write(builder, &texts, profile.partner.flag.as_ref(), site, &name)?;
-        let document = json::of(profile);
-        let own = format!("{key}{:?}", (&self.original, &self.editions, &card, document));
+        // The names of flags and maps in it tell their content.
+        let published = public_documents::profile(profile, builder.files);
+        let document = json::of(&published);
+        let own = format!("{key}{:?}{document}", (&self.original, &self.editions, &card));
         let key = builder.cache.key(own.as_bytes());
         let page = builder.cache.remember("pages", key, || {
-            Ok(self.to_html(shared, &texts, card.as_deref()).into_bytes())
+            Ok(self.to_html(shared, &texts, card.as_deref(), published).into_bytes())
         })?;
-        builder.write(&self.path, page)
+        files::link(&page, &builder.place(&self.path))?;
+        if self.path != self.original {
+            return Ok(());
+        }
+        files::write(&builder.folders.staging.join(self.edition.address()), document)
     }
 
-    fn to_html(&self, shared: &Shared, texts: &Texts, card: Option<&str>) -> String {
+    fn to_html(
+        &self,
+        shared: &Shared,
+        texts: &Texts,
+        card: Option<&str>,
+        published: Profile,
+    ) -> String {
         let Shared { builder, site, root, head, banner, .. } = shared;
         let profile = &self.edition.content;
         let language = profile.language;
@@ -123,7 +133,7 @@ impl Page<'_> {
             site: Site::clone(site),
             root: root.clone(),
             editions: source.editions.clone(),
-            profile: public_documents::profile(profile, builder.files),
+            profile: published,
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
         let settings = page_settings(site, Messages::of(language));

@@ -1,6 +1,6 @@
 //! Documents as they are served: with the names that the build gave to what they name.
 
-use rayon::prelude::*;
+use std::collections::HashSet;
 
 use super::assets::Files;
 use super::documents::Documents;
@@ -9,18 +9,17 @@ use super::{Error, files, json};
 use crate::check::PROFILES;
 use crate::model::{Id, Map, Profile};
 
-/// Writes the documents that other sites load, and pages whose root is empty.
+/// Writes the site document, and takes away what stands among the profiles and is none: Trunk has copied
+/// everything, notes to editors and what editors leave.
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let staging = &builder.folders.staging;
-    // Trunk has copied everything that stands there: notes to editors, and what editors leave.
-    files::clear(&staging.join(PROFILES))?;
-    let editions = builder.documents.partners.par_iter().flat_map_iter(|partner| &partner.editions);
-    editions.try_for_each(|edition| {
-        files::write(
-            &staging.join(edition.address()),
-            json::of(&profile(&edition.content, builder.files)),
-        )
-    })?;
+    let editions = builder.documents.partners.iter().flat_map(|partner| &partner.editions);
+    let own: HashSet<_> = editions.map(|edition| staging.join(edition.address())).collect();
+    for path in files::entries(&staging.join(PROFILES))? {
+        if !own.contains(&path) {
+            files::remove(&path)?;
+        }
+    }
     if let Some(site) = &builder.documents.site {
         files::write(&staging.join("site.json"), json::of(&site.content))?;
     }
