@@ -32,6 +32,7 @@ mod gate;
 mod interface;
 mod purge;
 mod reload;
+mod runnable_script;
 mod runtime;
 mod scripts;
 pub(crate) mod storage;

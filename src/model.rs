@@ -75,5 +75,5 @@ pub use site::{ConsentModel, ConsentSettings, MAX_PURPOSES, Site};
 pub use source::{Origin, Source};
 pub use strength::{MOST_UNITS, Part, Strength};
 pub use text::{MAX_CHARACTERS, MAX_WORD, Text};
-pub use timeline::{Event, Scale, Timeline};
+pub use timeline::{Scale, Timeline, TimelineEvent};
 pub use version::Version;

@@ -6,7 +6,6 @@
 //! path. What is wrong with the documents stops the build, except under live
 //! reload, where the last good page stays with the problems on it.
 
-mod asset;
 mod assets;
 mod bytes;
 mod cache;
@@ -18,6 +17,7 @@ mod error;
 mod esbuild;
 mod files;
 mod folders;
+mod hashed_file;
 mod head;
 mod headers;
 mod icon;
@@ -42,7 +42,7 @@ pub use self::error::{Error, Fault, report};
 pub use self::folders::Folders;
 
 use self::cache::Cache;
-use self::documents::{Document, Documents};
+use self::documents::{DocumentFile, Documents};
 use self::own_markup::OwnMarkup;
 use self::page_builder::PageBuilder;
 use self::svg_rasterizer::SvgRasterizer;
@@ -74,8 +74,8 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let text = files::read(&folders.staging.join("index.html"))?;
     let is_live = shell::is_live(&text);
     let text = shell::adapt(&text);
-    let shell = Shell::parse(&text).map_err(Error::Shell)?;
     let own_markup = OwnMarkup::read(&text);
+    let shell = Shell::new(text).map_err(Error::Shell)?;
 
     let documents = documents::read(folders, is_live)?;
     if !is_live && !documents.faults.is_empty() {
@@ -110,7 +110,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
 }
 
 fn remarks(documents: &Documents, own_markup: &OwnMarkup) -> Vec<String> {
-    let Some(Document { content: site, .. }) = &documents.site else { return Vec::new() };
+    let Some(DocumentFile { content: site, .. }) = &documents.site else { return Vec::new() };
     let is_relaxed = site.policy.as_ref().is_some_and(|policy| policy.trusted_types == Some(false));
     let is_not_named = site.address.is_some() && *site.id == *FIRST_ID;
     let of_site = [(is_relaxed, RELAXED), (is_not_named, NOT_NAMED)];

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use crate::model::Language;
 
-/// The places in the shell that a page fills, in their order.
+/// The places in the shell that a page fills. The shell is index.html as Trunk and the operator have
+/// made it, and no view of ours.
 const PLACES: [&str; 4] = [
     r#"<html lang="en">"#,
     "<!-- head -->",
@@ -16,9 +17,9 @@ const PLACES: [&str; 4] = [
     r#"<script type="application/json" id="partner-profile-document"></script>"#,
 ];
 
-/// The shell of all pages: what stands before, between and after the places that a page fills.
+/// The shell of all pages.
 #[derive(Clone, Debug)]
-pub struct Shell([String; 5]);
+pub struct Shell(String);
 
 /// What one page fills the shell with.
 #[derive(Clone, Copy, Debug)]
@@ -37,40 +38,33 @@ pub struct Parts<'a> {
 }
 
 impl Shell {
-    /// Finds the places that a page fills.
+    /// A shell with all places that a page fills.
     ///
     /// # Errors
     /// The place that is missing.
-    pub fn parse(shell: &str) -> Result<Self, &'static str> {
-        let mut pieces: [String; 5] = Default::default();
-        let mut rest = shell;
-        for (piece, place) in pieces.iter_mut().zip(PLACES) {
-            let (before, after) = rest.split_once(place).ok_or(place)?;
-            *piece = before.to_owned();
-            rest = after;
-        }
-        pieces[PLACES.len()] = rest.to_owned();
-        Ok(Self(pieces))
+    pub fn new(shell: String) -> Result<Self, &'static str> {
+        let missing = PLACES.into_iter().find(|place| !shell.contains(place));
+        missing.map_or(Ok(Self(shell)), Err)
     }
 
     /// One page, ready to be written.
     pub fn page(&self, parts: &Parts) -> String {
-        let [start, to_head, to_root, to_slot, end] = &self.0;
+        let [html, head_place, root, slot_place] = PLACES;
         let Parts { language, head, before, body, slot } = parts;
         let (code, direction) = (language.as_str(), language.direction().as_str());
-        let mut page = format!(
-            "{start}<html lang=\"{code}\" dir=\"{direction}\">{to_head}{}{to_root}{before}",
-            head.trim_end()
-        );
-        if !body.is_empty() {
-            let slot = slot.replace('<', "\\u003c");
-            let [.., root_place, slot_place] = PLACES;
-            page.push_str(&root_place.replace("></", &format!(">{body}</")));
-            page.push_str(to_slot);
-            page.push_str(&slot_place.replace("></", &format!(">{slot}</")));
-        }
-        page.push_str(end);
-        page
+        let filled = |place: &str, content: &str| {
+            if body.is_empty() {
+                String::new()
+            } else {
+                place.replace("></", &format!(">{content}</"))
+            }
+        };
+        // From the end, so that no place is looked for in what was filled in.
+        self.0
+            .replacen(slot_place, &filled(slot_place, &slot.replace('<', "\\u003c")), 1)
+            .replacen(root, &format!("{before}{}", filled(root, body)), 1)
+            .replacen(head_place, head.trim_end(), 1)
+            .replacen(html, &format!("<html lang=\"{code}\" dir=\"{direction}\">"), 1)
     }
 }
 
@@ -81,7 +75,8 @@ pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().to_html());
     owner.unset_with_forced_cleanup();
-    // Leptos marks places for a hydration that only what is in an island needs, where there are none.
+    // Leptos marks where texts and lists end for hydration, which only what is in an island needs, where there
+    // are none. It leaves the marks out only where it escapes no text either (tachys 0.2.19).
     html.replace("<!>", "")
 }
 
@@ -91,12 +86,15 @@ mod tests {
 
     #[test]
     fn a_shell_without_a_place_is_refused() {
-        assert_eq!(Shell::parse("<html lang=\"en\"><!-- head -->").unwrap_err(), PLACES[2]);
+        assert_eq!(
+            Shell::new("<html lang=\"en\"><!-- head -->".to_owned()).unwrap_err(),
+            PLACES[2]
+        );
     }
 
     #[test]
     fn a_page_fills_every_place() {
-        let shell = Shell::parse(&PLACES.join("|")).unwrap();
+        let shell = Shell::new(PLACES.join("|")).unwrap();
         let parts = Parts {
             language: Language::Arabic,
             head: "<title>a</title>\n",

@@ -667,3 +667,55 @@ fn the_profile_that_ships_is_linked_listed_and_searched_in_its_three_languages()
         assert!(data.contains(&partner_profile::search::fold(name)), "{name} is not searched");
     }
 }
+
+/// The headers that `_headers` gives a file.
+fn headers_of(file: &str) -> BTreeMap<&'static str, &'static str> {
+    let rules = include_str!("../src/publish/headers.txt").lines();
+    let mut matches = false;
+    let mut headers = BTreeMap::new();
+    for line in rules.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("  ").map(|header| header.split_once(": ").unwrap()) {
+            Some((name, value)) if matches => {
+                assert_eq!(headers.insert(name, value), None, "{name} twice for {file}");
+            }
+            Some(_) => {}
+            None => {
+                let start = line.strip_suffix('*');
+                matches = start.map_or(file == line, |start| file.starts_with(start));
+            }
+        }
+    }
+    headers
+}
+
+#[test]
+fn hosts_are_told_of_every_file_how_long_it_keeps_and_whether_other_sites_may_read_it() {
+    for (file, keeps, is_shared) in [
+        ("/", false, false),
+        ("/lithuania/", false, false),
+        ("/favicon.ico", false, false),
+        ("/assets/partner-profile-0123456789abcdef.js", true, true),
+        ("/flags/lithuania-0123456789abcdef.svg", true, true),
+        ("/maps/iraq-0123456789abcdef.json", true, true),
+        ("/embed-0123456789abcdef.js", true, true),
+        ("/embed.js", false, true),
+        ("/profiles/lithuania.json", false, true),
+        ("/site.json", false, true),
+    ] {
+        let mut headers = headers_of(file);
+        let mut take = |name: &str| headers.remove(name);
+        let keeping = keeps.then_some("public, max-age=31536000, immutable");
+        assert_eq!(take("Cache-Control"), keeping, "{file}");
+        assert_eq!(take("Access-Control-Allow-Origin"), is_shared.then_some("*"), "{file}");
+        let shared = is_shared.then_some("cross-origin");
+        assert_eq!(take("Cross-Origin-Resource-Policy"), shared, "{file}");
+        let of_all = [
+            ("Content-Security-Policy", "frame-ancestors 'self'"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Strict-Transport-Security", "max-age=31536000"),
+            ("X-Content-Type-Options", "nosniff"),
+        ];
+        assert!(headers.into_iter().eq(of_all), "{file}");
+    }
+}

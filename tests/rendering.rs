@@ -38,8 +38,7 @@ static EXAMPLES: LazyLock<Vec<Value>> = LazyLock::new(|| {
     examples
 });
 
-static SHELL: LazyLock<Shell> =
-    LazyLock::new(|| Shell::parse(&common::read("index.html")).unwrap());
+static SHELL: LazyLock<Shell> = LazyLock::new(|| Shell::new(common::read("index.html")).unwrap());
 
 /// Stand around every text that is tried, so that it is found again whole.
 const MARKS: [char; 2] = ['⟦', '⟧'];

@@ -1,4 +1,5 @@
 use serde::Serialize;
+use strum::AsRefStr;
 use thiserror::Error;
 
 /// The most errors that are told of one document, and the most warnings.
@@ -32,24 +33,15 @@ impl Span {
 }
 
 /// How much something matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, AsRefStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// The document is refused.
     Error,
     /// The document is accepted; a mistake is likely.
     #[default]
     Warning,
-}
-
-impl Severity {
-    /// The word for machines.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
 }
 
 /// Something to say about a document.

@@ -46,7 +46,7 @@ impl Diagnostic {
             |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
         format!(
             "::{} file={},line={},col={},title=partner-profile::{}",
-            self.severity.as_str(),
+            self.severity.as_ref(),
             escaped(file).replace(':', "%3A").replace(',', "%2C"),
             self.span.line,
             self.span.column,
@@ -74,7 +74,7 @@ struct InFile<'a> {
 /// The diagnostics of one file for machines; the last of them say so where there was more to say.
 pub fn json(file: &str, diagnostics: &[Diagnostic]) -> Vec<Value> {
     let more = truncated(diagnostics).map(|severity| {
-        let found = format!("{MAX_DIAGNOSTICS} {}s or more", severity.as_str());
+        let found = format!("{MAX_DIAGNOSTICS} {}s or more", severity.as_ref());
         let of_file = Diagnostic::of_file(found, "fewer: the rest is not told");
         Diagnostic { severity, ..of_file }
     });

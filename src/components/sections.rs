@@ -34,7 +34,7 @@ pub fn Section(
     map: Option<model::Map>,
 ) -> impl IntoView {
     use model::Section as S;
-    let class = ["pp-section pp-", section.kind()].concat();
+    let class = ["pp-section pp-", section.as_ref()].concat();
     let (id, title) = (section.id().to_string(), section.title().to_string());
     let content = match section {
         S::Prose(prose) => EitherOf9::A(view! { <Prose prose/> }),

@@ -9,10 +9,10 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 use super::attributes::{OWNER, PURPOSE, STATE};
 use super::callback::callback;
-use super::elements::found;
+use super::elements::{found, warn};
 use super::frames::{Frames, ShowInPlace};
 use super::policy::{Policy, Purposes};
-use super::scripts::{OnRefused, Scripts, warn};
+use super::scripts::{OnRefused, Scripts};
 use crate::model::ConsentTerms;
 
 /// Browsers that have WebAssembly pass over `nomodule`, and never tell that they are done with it.

@@ -11,6 +11,7 @@ use super::callback::Callback;
 use super::event::{Cause, Event};
 use super::policy::{Policy, Purposes};
 use super::record::Via;
+use super::runtime::Runtime;
 use super::state::{ConsentState, Persistence};
 use super::time::Millis;
 
@@ -52,7 +53,7 @@ pub fn detail(site: &str, policy: &Policy, state: &ConsentState, id: Option<Stri
     }
     let detail = Object::new();
     set(&detail, "site", &site.into());
-    set(&detail, "model", &policy.model.as_str().into());
+    set(&detail, "model", &policy.model.as_ref().into());
     set(&detail, "purposes", &purposes);
     set(&detail, "revision", &policy.revision.into());
     set(&detail, "asked", &(state.asks() || state.is_decided()).into());
@@ -73,64 +74,49 @@ fn date(millis: Option<Millis>) -> JsValue {
     millis.map_or(JsValue::NULL, |millis| (millis as f64).into())
 }
 
-/// The choice that the script interface is of.
-pub struct Access {
-    /// The site.
-    pub site: String,
-    /// What is asked.
-    pub policy: Policy,
-    /// What is known now.
-    pub state: Box<dyn Fn() -> ConsentState>,
-    /// The same as scripts see it.
-    pub detail: Box<dyn Fn() -> Object>,
-    /// Takes an event.
-    pub dispatch: Box<dyn Fn(Event)>,
-}
-
 /// Puts the script interface on the window, unless there is one, and tells whether this program is
 /// the primary one of the site's choice on the page: it is not where the interface there is of the
 /// same site.
-pub fn install(access: Access) -> bool {
+pub fn install(runtime: &Rc<Runtime>) -> bool {
     let window = window();
     let there = Reflect::get(&window, &GLOBAL.into()).unwrap_or_default();
     if !there.is_undefined() {
-        return site(&there).is_none_or(|site| site != access.site);
+        return site(&there).is_none_or(|site| site != runtime.terms.site);
     }
     let interface = Object::new();
-    set(&interface, "site", &(&*access.site).into());
-    let access = Rc::new(access);
-    let method = |name, call: fn(&Access, JsValue) -> JsValue| {
-        let access = access.clone();
-        set(&interface, name, &Callback::new(move |value| call(&access, value)).into_js_value());
+    set(&interface, "site", &(&*runtime.terms.site).into());
+    let method = |name, call: fn(&Rc<Runtime>, JsValue) -> JsValue| {
+        let runtime = runtime.clone();
+        set(&interface, name, &Callback::new(move |value| call(&runtime, value)).into_js_value());
     };
-    method("get", |access, _| (access.detail)().into());
-    method("accept", |access, _| access.dispatch(Event::Accept(Via::Script)));
-    method("optOut", |access, _| access.dispatch(Event::OptOut(Via::Script)));
-    method("set", |access, names| access.dispatch(Event::Save(access.wanted(&names), Via::Script)));
-    method("reset", |access, _| access.dispatch(Event::Reset));
-    method("open", |access, _| access.dispatch(Event::Reopen));
+    method("get", |runtime, _| runtime.detail().into());
+    method("accept", |runtime, _| dispatch(runtime, Event::Accept(Via::Script)));
+    method("optOut", |runtime, _| dispatch(runtime, Event::OptOut(Via::Script)));
+    method("set", |runtime, names| {
+        dispatch(runtime, Event::Save(wanted(runtime, &names), Via::Script))
+    });
+    method("reset", |runtime, _| dispatch(runtime, Event::Reset));
+    method("open", |runtime, _| dispatch(runtime, Event::Reopen));
     let _ = Reflect::set(&window, &GLOBAL.into(), &interface);
     true
 }
 
-impl Access {
-    fn dispatch(&self, event: Event) -> JsValue {
-        (self.dispatch)(event);
-        JsValue::UNDEFINED
-    }
+fn dispatch(runtime: &Rc<Runtime>, event: Event) -> JsValue {
+    runtime.dispatch(event);
+    JsValue::UNDEFINED
+}
 
-    /// The purposes that are on now, but for those that a script names in an object with booleans.
-    fn wanted(&self, names: &JsValue) -> Purposes {
-        let on = (self.state)().allowed();
-        self.policy.each(on).fold(on, |on, (id, _)| {
-            let purpose = self.policy.purpose(id);
-            match Reflect::get(names, &id.into()).ok().and_then(|value| value.as_bool()) {
-                Some(true) => on | purpose,
-                Some(false) => on & !purpose,
-                None => on,
-            }
-        })
-    }
+/// The purposes that are on now, but for those that a script names in an object with booleans.
+fn wanted(runtime: &Runtime, names: &JsValue) -> Purposes {
+    let on = runtime.state().allowed();
+    runtime.policy.each(on).fold(on, |on, (id, _)| {
+        let purpose = runtime.policy.purpose(id);
+        match Reflect::get(names, &id.into()).ok().and_then(|value| value.as_bool()) {
+            Some(true) => on | purpose,
+            Some(false) => on & !purpose,
+            None => on,
+        }
+    })
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) {

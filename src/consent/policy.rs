@@ -1,4 +1,4 @@
-use std::ops::{BitAnd, BitOr, Not};
+use derive_more::{BitAnd, BitOr, Not};
 
 use super::time::{DAY, Millis};
 use crate::model::{ConsentModel as Model, ConsentTerms, MAX_PURPOSES};
@@ -60,8 +60,9 @@ impl Policy {
     }
 }
 
-/// A set of purposes, by their places in the policy.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A set of purposes, by their places in the policy. What is not in it is to be intersected with a set of the
+/// policy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BitAnd, BitOr, Not)]
 pub struct Purposes(u32);
 
 impl Purposes {
@@ -83,30 +84,5 @@ impl Purposes {
     /// Whether there is no purpose in it.
     pub fn is_empty(self) -> bool {
         self.0 == 0
-    }
-}
-
-impl BitOr for Purposes {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-impl BitAnd for Purposes {
-    type Output = Self;
-
-    fn bitand(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-}
-
-/// Everything else; to be intersected with a set of the policy.
-impl Not for Purposes {
-    type Output = Self;
-
-    fn not(self) -> Self {
-        Self(!self.0)
     }
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::policy::{Policy, Purposes};
 use super::time::{DAY, Millis};
@@ -16,8 +17,9 @@ pub const MAX_LENGTH: usize = 8192;
 pub const VERSION: u32 = 1;
 
 /// Where an answer was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Via {
     /// With the notice's buttons.
     Notice,
@@ -25,17 +27,6 @@ pub enum Via {
     Settings,
     /// By a script of the host page.
     Script,
-}
-
-impl Via {
-    /// The word for it in records and events.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Notice => "notice",
-            Self::Settings => "settings",
-            Self::Script => "script",
-        }
-    }
 }
 
 /// An answer as it is kept. Nothing in it is about the person.

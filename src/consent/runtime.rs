@@ -124,7 +124,8 @@ impl Runtime {
         }
     }
 
-    fn state(&self) -> ConsentState {
+    /// What is known of the choice.
+    pub fn state(&self) -> ConsentState {
         self.snapshot.get_untracked().state
     }
 

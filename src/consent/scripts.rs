@@ -5,14 +5,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Reflect;
-use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
-use super::attributes::{FAILED, OWNER, PURPOSE, STARTED, STATE};
+use super::attributes::{FAILED, STARTED, STATE};
 use super::callback::callback;
+use super::elements::warn;
 use super::policy::Purposes;
+use super::runnable_script::{RunnableScript, without_writing};
 use super::script_type::ScriptType;
 use super::trusted_types::TrustedTypes;
 
@@ -150,48 +150,8 @@ impl Scripts {
         address: Option<&str>,
         purposes: Purposes,
     ) -> Result<(), JsValue> {
-        let data_type =
-            original.get_attribute("data-type").as_deref().and_then(ScriptType::of_data);
-        let kind = data_type.unwrap_or_else(|| of_language(original));
-        if kind == ScriptType::Unknown {
-            return Err("browsers do not run what is of its type".into());
-        }
-        let script = document().create_element("script")?;
-        for name in original.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-            let name = match name.as_str() {
-                "src" | "type" | PURPOSE | STATE | OWNER => continue,
-                "data-type" if data_type.is_some() => "type",
-                name => name,
-            };
-            let value = original.get_attribute(if name == "type" { "data-type" } else { name });
-            if let Err(cause) = script.set_attribute(name, &value.unwrap_or_default()) {
-                warn(
-                    &["this script is started without its attribute ", name, ":"].concat(),
-                    original,
-                    &cause,
-                );
-            }
-        }
-        // Hidden from the attribute once the page is parsed.
-        let nonce = Reflect::get(original, &"nonce".into())?;
-        Reflect::set(&script, &"nonce".into(), &nonce)?;
-        // Made by a script it would be asynchronous.
-        let is_async = original.has_attribute("async");
-        Reflect::set(&script, &"async".into(), &is_async.into())?;
-        match address {
-            Some(address) => {
-                let address = self.trusted_types.make("createScriptURL", address);
-                Reflect::set(&script, &"src".into(), &address)?;
-            }
-            None => {
-                let text = original.text_content().unwrap_or_default();
-                Reflect::set(
-                    &script,
-                    &"text".into(),
-                    &self.trusted_types.make("createScript", &text),
-                )?;
-            }
-        }
+        let RunnableScript { script, kind, is_async } =
+            RunnableScript::of(original, address, &self.trusted_types)?;
         // A module may run for long before it tells that it has.
         if address.is_none() || kind == ScriptType::Module {
             self.has_run(purposes);
@@ -219,37 +179,4 @@ impl Scripts {
         let insert = || original.after_with_node_1(&script);
         if address.is_none() { without_writing(original, insert) } else { insert() }
     }
-}
-
-/// What a script is that names no type, but maybe a language.
-fn of_language(script: &Element) -> ScriptType {
-    let language = script.get_attribute("language").filter(|language| !language.is_empty());
-    language.map_or(ScriptType::Classic, |language| ScriptType::of(&["text/", &language].concat()))
-}
-
-/// Inserts an inline script while it can't write into the page, which has been read: all of it would be
-/// replaced.
-fn without_writing<T>(script: &Element, insert: impl FnOnce() -> T) -> T {
-    let document = document();
-    let told = script.clone();
-    let refuse = callback(move |_| {
-        warn("this script wrote nothing:", &told, &"the page has been read".into());
-    });
-    let refuse = refuse.into_js_value();
-    let write = ["write", "writeln"].map(|name| {
-        let name = JsValue::from(name);
-        let before = Reflect::get(&document, &name);
-        let _ = Reflect::set(&document, &name, &refuse);
-        (name, before)
-    });
-    let inserted = insert();
-    for (name, before) in write {
-        let _ = before.and_then(|before| Reflect::set(&document, &name, &before));
-    }
-    inserted
-}
-
-/// Says what became of a script, or a frame, and why.
-pub fn warn(what: &str, element: &Element, cause: &JsValue) {
-    web_sys::console::warn_3(&["partner-profile: ", what].concat().into(), element, cause);
 }

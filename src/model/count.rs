@@ -1,5 +1,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::AsRefStr;
 
 use super::{Text, Violation};
 
@@ -22,15 +23,16 @@ pub struct Count {
 impl Count {
     /// What is wrong with its kind, by the key that it has in a strength.
     pub fn wrong_kind(&self, key: &str) -> Option<Violation> {
-        let kind = self.kind.as_str();
+        let kind = self.kind.as_ref();
         let expected = format!("\"{key}\" in this place");
         (kind != key).then(|| Violation::at("kind", format!("\"{kind}\""), expected).inside(key))
     }
 }
 
 /// What a number of people says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, AsRefStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum CountKind {
     /// The strength when the source was published.
     Current,
@@ -40,16 +42,4 @@ pub enum CountKind {
     Constant,
     /// All who took part over a time.
     Total,
-}
-
-impl CountKind {
-    /// The word in documents.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Current => "current",
-            Self::Ceiling => "ceiling",
-            Self::Constant => "constant",
-            Self::Total => "total",
-        }
-    }
 }

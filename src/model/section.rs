@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
+use strum::{AsRefStr, VariantNames};
 
 use super::deserializer::DocumentDeserializer;
 use super::{
@@ -12,8 +13,9 @@ use super::{
 };
 
 /// A section of a profile. Its `kind` says what it holds.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, AsRefStr, VariantNames)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Section {
     /// Running text.
     Prose(Prose),
@@ -39,19 +41,6 @@ pub enum Section {
 const KIND: &str = "kind";
 
 impl Section {
-    /// The words for `kind`.
-    pub const KINDS: [&str; 9] = [
-        "prose",
-        "strength",
-        "timeline",
-        "places",
-        "contributions",
-        "membership",
-        "channels",
-        "quote",
-        "notes",
-    ];
-
     /// The section's id and heading.
     fn name(&self) -> (&Id, &Text) {
         match self {
@@ -75,21 +64,6 @@ impl Section {
     /// The section's heading.
     pub fn title(&self) -> &Text {
         self.name().1
-    }
-
-    /// The word for the section's kind.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Prose(_) => "prose",
-            Self::Strength(_) => "strength",
-            Self::Timeline(_) => "timeline",
-            Self::Places(_) => "places",
-            Self::Contributions(_) => "contributions",
-            Self::Membership(_) => "membership",
-            Self::Channels(_) => "channels",
-            Self::Quote(_) => "quote",
-            Self::Notes(_) => "notes",
-        }
     }
 
     /// The name of the map that the section draws on.
@@ -173,7 +147,7 @@ impl<'de> Deserialize<'de> for Section {
             "quote" => Quote::deserialize(section).map(Self::Quote),
             "notes" => Notes::deserialize(section).map(Self::Notes),
             _ => {
-                let kinds = Self::KINDS.join(", ");
+                let kinds = Self::VARIANTS.join(", ");
                 let message = format_args!(".{KIND}: found \"{kind}\", expected one of {kinds}");
                 return Err(D::Error::custom(message));
             }

@@ -1,5 +1,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::AsRefStr;
 
 use super::{
     AnswerLifetime, ContentPolicy, Document, Id, Link, NoticeWording, Phrase, Purpose, Version,
@@ -80,23 +81,14 @@ impl ConsentSettings {
 }
 
 /// What is assumed of a visitor who has not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, AsRefStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum ConsentModel {
     /// Optional purposes are on until the visitor opts out.
     OptOut,
     /// Optional purposes are off until the visitor accepts.
     OptIn,
-}
-
-impl ConsentModel {
-    /// The word in documents and records.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::OptOut => "opt-out",
-            Self::OptIn => "opt-in",
-        }
-    }
 }
 
 /// The key under which an answer about a site's purposes is kept.

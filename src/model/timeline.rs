@@ -18,13 +18,13 @@ pub struct Timeline {
     pub paragraphs: Vec<Text>,
     /// What happened.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<Event>,
+    pub events: Vec<TimelineEvent>,
 }
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Event {
+pub struct TimelineEvent {
     /// When, as precisely as it is known.
     pub when: When,
     /// What, in a few words.
@@ -54,7 +54,7 @@ pub struct Scale {
 impl Timeline {
     /// The rules between values that it breaks.
     pub(super) fn violations(&self) -> Vec<Violation> {
-        let of_entry = |(index, event): (usize, &Event)| {
+        let of_entry = |(index, event): (usize, &TimelineEvent)| {
             let violations = event.when.violations().into_iter();
             violations.map(move |violation| violation.inside(&format!("events[{index}].when")))
         };

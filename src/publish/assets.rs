@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::documents::Documents;
 use super::programs::{self, Programs};
-use super::{Error, Folders, asset, bytes, files, json};
+use super::{Error, Folders, bytes, files, hashed_file, json};
 use crate::model::Id;
 
 /// The names that the build gave, as addressed from the site's root.
@@ -31,7 +31,7 @@ pub(super) fn write(folders: &Folders, documents: &Documents, style: &str) -> Re
     let maps = maps(&staging.join("maps"), documents)?;
     Ok(Files {
         programs: programs::write(folders, style, &maps)?,
-        icon: asset::add(staging, "icon", &icon, "svg")?,
+        icon: hashed_file::add(staging, "icon", &icon, "svg")?,
         flags: flags(&staging.join("flags"))?,
         maps,
     })

@@ -1,6 +1,6 @@
 //! What search engines ask for by name: `robots.txt`, and the map of the site.
 
-use super::documents::Partner;
+use super::documents::PartnerDocuments;
 use super::page_builder::PageBuilder;
 use super::{Error, files, pages};
 
@@ -17,7 +17,7 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
 }
 
 /// Every page once, with its translations. A root that shows the only profile is that profile's.
-fn sitemap(address: &str, partners: &[Partner]) -> String {
+fn sitemap(address: &str, partners: &[PartnerDocuments]) -> String {
     let list = (partners.len() > 1).then(|| url(&escape(address), ""));
     let pages: String = partners.iter().flat_map(|partner| urls(address, partner)).collect();
     format!(
@@ -28,7 +28,7 @@ fn sitemap(address: &str, partners: &[Partner]) -> String {
     )
 }
 
-fn urls(address: &str, partner: &Partner) -> Vec<String> {
+fn urls(address: &str, partner: &PartnerDocuments) -> Vec<String> {
     let address = escape(address);
     let editions = pages::editions(partner);
     let alternates = editions.iter().filter(|_| editions.len() > 1).map(|(language, path)| {

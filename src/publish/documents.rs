@@ -4,38 +4,38 @@ use std::collections::BTreeMap;
 
 use super::{Error, Fault, Folders, last_good};
 use crate::check::{CheckedFile, CheckedSite, Severity, check_site_folder};
-use crate::model::{self, Document as Kind, Language, Map, Profile, Site};
+use crate::model::{self, Document, Language, Map, Profile, Site};
 
 /// A document and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Document<T = Profile> {
+pub(super) struct DocumentFile<T = Profile> {
     /// The file, relative to the project.
     pub(super) file: String,
     /// What was read.
     pub(super) content: T,
 }
 
-/// One partner: the profile, then its translations by language. Without a profile the first
+/// What is written of one partner: the profile, then its translations by language. Without a profile the first
 /// translation comes first.
 #[derive(Clone, Debug)]
-pub(super) struct Partner {
-    pub(super) editions: Vec<Document>,
+pub(super) struct PartnerDocuments {
+    pub(super) editions: Vec<DocumentFile>,
 }
 
 /// Everything that was read.
 #[derive(Debug)]
 pub(super) struct Documents {
     /// The site document; nothing only where it is broken and never was good.
-    pub(super) site: Option<Document<Site>>,
+    pub(super) site: Option<DocumentFile<Site>>,
     /// The partners by slug.
-    pub(super) partners: Vec<Partner>,
+    pub(super) partners: Vec<PartnerDocuments>,
     /// The maps by name.
     pub(super) maps: BTreeMap<String, Map>,
     /// The documents that cannot be published as they are.
     pub(super) faults: Vec<Fault>,
 }
 
-impl<T> Document<T> {
+impl<T> DocumentFile<T> {
     /// The name of the file in its folder.
     pub(super) fn name(&self) -> &str {
         self.file.rsplit('/').next().unwrap_or_default()
@@ -47,7 +47,7 @@ impl<T> Document<T> {
     }
 }
 
-impl Partner {
+impl PartnerDocuments {
     /// The name in addresses.
     pub(super) fn slug(&self) -> &str {
         &self.editions[0].content.slug
@@ -80,13 +80,13 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
             known_maps.insert(name, map.content);
         }
     }
-    let mut partners: Vec<Partner> = Vec::new();
+    let mut partners: Vec<PartnerDocuments> = Vec::new();
     // In the order of names a partner's profile comes before its translations.
     for profile in profiles {
         let Some(edition) = reader.take(profile)? else { continue };
         match partners.last_mut().filter(|partner| *partner.slug() == *edition.content.slug) {
             Some(partner) => partner.editions.push(edition),
-            None => partners.push(Partner { editions: vec![edition] }),
+            None => partners.push(PartnerDocuments { editions: vec![edition] }),
         }
     }
     Ok(Documents { site, partners, maps: known_maps, faults: reader.faults })
@@ -100,7 +100,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn take<T: Kind>(&mut self, checked: CheckedFile<T>) -> Result<Option<Document<T>>, Error> {
+    fn take<T: Document>(
+        &mut self,
+        checked: CheckedFile<T>,
+    ) -> Result<Option<DocumentFile<T>>, Error> {
         let CheckedFile { file, source, checked } = checked;
         let content = match checked.document {
             Some(content) => {
@@ -117,6 +120,6 @@ impl Reader<'_> {
                 last_good.and_then(|text| model::read(&text).ok())
             }
         };
-        Ok(content.map(|content| Document { file, content }))
+        Ok(content.map(|content| DocumentFile { file, content }))
     }
 }

@@ -34,7 +34,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The shell lacks a place that the build fills.
-    #[error("index.html lacks {0}, in this order: language, head, root, slot")]
+    #[error("index.html lacks {0}")]
     Shell(&'static str),
     /// Something that Trunk made is not as expected.
     #[error("{0}")]

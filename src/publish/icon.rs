@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::assets::Files;
 use super::documents::Documents;
 use super::svg_rasterizer::SvgRasterizer;
-use super::{Error, asset, files};
+use super::{Error, files, hashed_file};
 
 /// The sides of the pictures in `favicon.ico`, in pixels.
 const SMALL: [u8; 3] = [16, 32, 48];
@@ -33,11 +33,11 @@ pub(super) fn write(
     files::write(&staging.join("favicon.ico"), ico(&small))?;
     let mut icons = vec![icon("any", "image/svg+xml", &files.icon)];
     for side in LARGE {
-        let name = asset::add(staging, &format!("icon-{side}"), &picture(side)?, "png")?;
+        let name = hashed_file::add(staging, &format!("icon-{side}"), &picture(side)?, "png")?;
         icons.push(icon(&format!("{side}x{side}"), "image/png", &name));
     }
     let manifest = manifest(documents, icons).to_string();
-    asset::add(staging, "manifest", manifest.as_bytes(), "webmanifest")
+    hashed_file::add(staging, "manifest", manifest.as_bytes(), "webmanifest")
 }
 
 /// The manifest. Its addresses are relative to itself, one folder below the site's root.

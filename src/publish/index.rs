@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::documents::{Document, Partner};
+use super::documents::{DocumentFile, PartnerDocuments};
 use super::page_builder::PageBuilder;
 use super::script::HeadScripts;
 use super::subject::{Subject, Texts};
@@ -17,7 +17,7 @@ use crate::search::{SEPARATOR, fold};
 const DESCRIPTION: usize = 150;
 
 /// Writes the list.
-pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
+pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<(), Error> {
     let builder = &PageBuilder { style: &builder.styles.list, ..*builder };
     let partners = partners(builder);
     let names: Vec<&str> = partners.iter().map(|partner| &*partner.folded).collect();
@@ -78,7 +78,7 @@ fn partners(builder: &PageBuilder) -> Vec<ListedPartner> {
     partners
 }
 
-fn partner(partner: &Partner) -> ListedPartner {
+fn partner(partner: &PartnerDocuments) -> ListedPartner {
     let addresses = pages::editions(partner);
     let editions: Vec<_> = partner
         .editions

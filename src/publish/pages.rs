@@ -6,7 +6,7 @@ use blake3::Hash;
 use leptos::prelude::*;
 use rayon::prelude::*;
 
-use super::documents::{Document, Partner};
+use super::documents::{DocumentFile, PartnerDocuments};
 use super::page_builder::{Head, PageBuilder};
 use super::script::HeadScripts;
 use super::subject::{Subject, Texts};
@@ -19,7 +19,7 @@ use crate::render::{self, Parts};
 
 /// One page: what it shows and where.
 struct Page<'a> {
-    edition: &'a Document,
+    edition: &'a DocumentFile,
     /// Its folder, as addressed from the site's root.
     path: String,
     /// The folder of the page that has this content by right.
@@ -29,7 +29,7 @@ struct Page<'a> {
 
 /// Writes all pages of partners, and their documents as they are served. A single partner has the
 /// site's root as well.
-pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), Error> {
+pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<(), Error> {
     let partners = &builder.documents.partners;
     let mut pages: Vec<Page> = partners.iter().flat_map(of_partner).collect();
     if let [partner] = &partners[..] {
@@ -44,7 +44,7 @@ pub(super) fn write(builder: &PageBuilder, site: &Document<Site>) -> Result<(), 
 }
 
 /// The pages of a partner. Without a profile the first translation stands under the partner's name as well.
-fn of_partner(partner: &Partner) -> Vec<Page<'_>> {
+fn of_partner(partner: &PartnerDocuments) -> Vec<Page<'_>> {
     let editions = editions(partner);
     let page = |(edition, (_, path)): (_, &(_, String))| Page {
         edition,
@@ -63,8 +63,8 @@ fn of_partner(partner: &Partner) -> Vec<Page<'_>> {
 }
 
 /// The languages of a partner's profile and their folders, the profile's own first.
-pub(super) fn editions(partner: &Partner) -> Vec<(Language, String)> {
-    let folder = |edition: &Document| (edition.content.language, folder(edition.name()));
+pub(super) fn editions(partner: &PartnerDocuments) -> Vec<(Language, String)> {
+    let folder = |edition: &DocumentFile| (edition.content.language, folder(edition.name()));
     partner.editions.iter().map(folder).collect()
 }
 
@@ -80,7 +80,7 @@ struct Shared<'a> {
 }
 
 impl<'a> Shared<'a> {
-    fn new(builder: &'a PageBuilder, site: &'a Document<Site>, root: String) -> Self {
+    fn new(builder: &'a PageBuilder, site: &'a DocumentFile<Site>, root: String) -> Self {
         let (site, programs) = (&site.content, &builder.files.programs);
         let scripts = HeadScripts::new(&root, site, programs, &programs.page);
         let head = builder.head(&root, Some(&scripts));

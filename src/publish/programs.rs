@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::asset::{Asset, add_held, named};
 use super::esbuild::Esbuild;
+use super::hashed_file::{HashedFile, add_held, named};
 use super::{Error, Folders, files};
 use crate::model::Id;
 
@@ -18,7 +18,7 @@ pub(super) struct Programs {
     /// What brings the list of partners to life.
     pub(super) list: Program,
     /// The script of the element that asks about cookies itself; it renders a page whose root is empty.
-    pub(super) own_consent: Asset,
+    pub(super) own_consent: HashedFile,
     /// The text of the script that starts a page.
     pub(super) start: String,
     /// The text of the script that shows the notice with the first paint.
@@ -29,9 +29,9 @@ pub(super) struct Programs {
 #[derive(Default)]
 pub(super) struct Program {
     /// The script.
-    pub(super) glue: Asset,
+    pub(super) glue: HashedFile,
     /// The Wasm.
-    pub(super) wasm: Asset,
+    pub(super) wasm: HashedFile,
 }
 
 /// The programs as Trunk names them.
@@ -136,7 +136,7 @@ fn glue(staging: &Path, stem: &str) -> PathBuf {
 }
 
 /// Names the Wasm that Trunk made by its content.
-fn wasm(staging: &Path, stem: &str) -> Result<Asset, Error> {
+fn wasm(staging: &Path, stem: &str) -> Result<HashedFile, Error> {
     let path = staging.join(format!("{stem}_bg.wasm"));
     let wasm = files::read_bytes(&path)?;
     files::remove(&path)?;

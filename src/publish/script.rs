@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::json;
 
-use super::asset::Asset;
+use super::hashed_file::HashedFile;
 use super::json::in_script;
 use super::programs::{Program, Programs};
 use crate::model::Site;
@@ -23,16 +23,16 @@ pub(super) struct HeadScripts<'a> {
     /// The key of the answer, where there is something to ask.
     key: Option<String>,
     /// What the start fetches at once.
-    wasm: Asset,
+    wasm: HashedFile,
 }
 
 impl<'a> HeadScripts<'a> {
     /// The scripts of a page that addresses the site's root as `root` and is brought to life by
     /// `program`.
     pub(super) fn new(root: &str, site: &Site, programs: &'a Programs, program: &Program) -> Self {
-        let addressed = |asset: &Asset| {
+        let addressed = |asset: &HashedFile| {
             let name = format!("{root}{}", asset.name);
-            Asset { name, integrity: asset.integrity.clone() }
+            HashedFile { name, integrity: asset.integrity.clone() }
         };
         let (glue, render) = (addressed(&program.glue), addressed(&programs.own_consent));
         let import_map = in_script(&json!({
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_scripts_name_every_file() {
-        let asset = |name: &str| Asset {
+        let asset = |name: &str| HashedFile {
             name: format!("assets/{name}"),
             integrity: format!("sha384-{name}"),
         };

@@ -70,7 +70,7 @@ fn write_for_people(out: &mut impl Write, format: Format, file: &CheckedText) ->
         return Ok(());
     }
     for severity in check::truncated(&file.diagnostics) {
-        let what = severity.as_str();
+        let what = severity.as_ref();
         writeln!(out, "{name}: no more than {MAX_DIAGNOSTICS} {what}s are shown")?;
     }
     let in_color = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();

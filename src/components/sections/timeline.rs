@@ -4,7 +4,7 @@ use crate::components::caption::Caption;
 use crate::components::drawing::Drawing;
 use crate::components::render_context::use_render_context;
 use crate::components::text::{DateText, Paragraphs, SourceLine};
-use crate::model::{self, PartialDate, Scale, When};
+use crate::model::{self, PartialDate, Scale, TimelineEvent, When};
 
 /// What happened when: an ordered list, and beside each event its place on one scale of years.
 #[component]
@@ -31,7 +31,7 @@ pub fn Timeline(
 }
 
 #[component]
-fn Event(event: model::Event, scale: Option<Scale>) -> impl IntoView {
+fn Event(event: TimelineEvent, scale: Option<Scale>) -> impl IntoView {
     let lane = scale.map(|scale| {
         let paths = paths(scale, &event.when);
         view! {

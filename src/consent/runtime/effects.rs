@@ -81,7 +81,7 @@ impl Runtime {
     }
 
     /// The choice as scripts see it.
-    pub(super) fn detail(&self) -> Object {
+    pub fn detail(&self) -> Object {
         let state = self.state();
         let record = state.record().filter(|_| self.terms.proof);
         let id = record.and_then(|record| {

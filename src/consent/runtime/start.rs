@@ -29,7 +29,7 @@ impl Runtime {
         if self.instances.borrow().is_empty() || self.is_started.replace(true) {
             return;
         }
-        let is_primary = interface::install(self.access());
+        let is_primary = interface::install(self);
         self.update(|snapshot| snapshot.is_primary = is_primary);
         self.is_told.set(!is_primary);
         let now = now();
@@ -52,7 +52,7 @@ impl Runtime {
             self.dispatch(start(persistence));
         }
         self.take_up(press);
-        if self.may_reload() && reload::has_answered() {
+        if self.may_reload() && reload::take_answer_note() {
             self.dispatch(Event::Resume);
         }
         if is_primary {
@@ -85,17 +85,6 @@ impl Runtime {
             self.dispatch(Event::Hide);
         }
         storage::forget_pressed(&self.terms.storage_key());
-    }
-
-    fn access(self: &Rc<Self>) -> interface::Access {
-        let (known, told, taking) = (self.clone(), self.clone(), self.clone());
-        interface::Access {
-            site: self.terms.site.clone(),
-            policy: self.policy.clone(),
-            state: Box::new(move || known.state()),
-            detail: Box::new(move || told.detail()),
-            dispatch: Box::new(move |event| taking.dispatch(event)),
-        }
     }
 
     /// Another tab has written, another program on the page has answered, or the page is shown again

@@ -7,7 +7,7 @@ use crate::check::ASSETS;
 
 /// A file that is held to its content.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Asset {
+pub(super) struct HashedFile {
     /// Its name.
     pub(super) name: String,
     /// What it has to be.
@@ -20,9 +20,9 @@ pub(super) fn add_held(
     stem: &str,
     content: &[u8],
     extension: &str,
-) -> Result<Asset, Error> {
+) -> Result<HashedFile, Error> {
     let name = add(staging, stem, content, extension)?;
-    Ok(Asset { name, integrity: bytes::integrity(content) })
+    Ok(HashedFile { name, integrity: bytes::integrity(content) })
 }
 
 /// Adds a file, and returns its name as addressed from the site's root.
