@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::paths::join;
 use crate::model::{COMMENT, Language, Violation};
 
 /// The keys whose words are the same in every language.
@@ -69,7 +70,7 @@ struct Comparison {
 }
 
 impl Comparison {
-    fn add(&mut self, path: &str, found: String, expected: String) {
+    fn add(&mut self, path: &str, found: impl Into<String>, expected: impl Into<String>) {
         self.differences.push(Violation::at(path, found, expected));
     }
 
@@ -77,28 +78,24 @@ impl Comparison {
         let (Value::Object(original), Value::Object(translation)) = (original, translation) else {
             return;
         };
-        let note = translation.get(COMMENT);
-        for (key, value) in original.iter().filter(|(key, _)| *key != COMMENT) {
-            let inner = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let is_compared = |key: &&String| *key != COMMENT && !OF_THE_DOCUMENT.contains(&&***key);
+        for key in original.keys().filter(is_compared) {
+            let (inner, value) = (join(path, key), &original[key]);
             match translation.get(key) {
-                None if OF_THE_DOCUMENT.contains(&&**key) => {}
                 None => {
                     let expected = format!("`{key}`, which the original has");
-                    self.add(path_or_document(path), format!("no `{key}`"), expected);
+                    self.add(path, format!("no `{key}`"), expected);
                 }
                 Some(other) if key == "sections" => self.sections(value, other),
                 Some(other) => {
-                    let noted = note.and_then(|note| note.get(key));
+                    let noted = translation.get(COMMENT).and_then(|note| note.get(key));
                     self.values(&inner, key, value, other, noted);
                 }
             }
         }
-        for key in translation.keys().filter(|key| *key != COMMENT && !original.contains_key(*key))
-        {
-            if !OF_THE_DOCUMENT.contains(&&**key) {
-                let inner = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                self.add(&inner, format!("`{key}`"), "only what the original has".to_owned());
-            }
+        let added = |key: &&String| is_compared(key) && !original.contains_key(*key);
+        for key in translation.keys().filter(added) {
+            self.add(&join(path, key), format!("`{key}`"), "only what the original has");
         }
     }
 
@@ -115,19 +112,18 @@ impl Comparison {
             (Value::String(text), Value::String(translated)) if is_translated(key) => {
                 self.texts(path, text, translated, noted);
             }
+            (Value::Array(list), Value::Array(other)) if list.len() != other.len() => {
+                let expected = format!("{}, as in the original", list.len());
+                self.add(path, format!("{} entries", other.len()), expected);
+            }
             (Value::Array(list), Value::Array(translated)) => {
-                if list.len() != translated.len() {
-                    let found = format!("{} entries", translated.len());
-                    self.add(path, found, format!("{}, as in the original", list.len()));
-                    return;
-                }
                 for (index, (one, other)) in list.iter().zip(translated).enumerate() {
                     let noted = noted.and_then(|noted| noted.get(index));
                     self.values(&format!("{path}[{index}]"), key, one, other, noted);
                 }
             }
             (Value::Object(_), Value::Object(_)) => self.objects(path, original, translation),
-            _ if OF_THE_DOCUMENT.contains(&key) || original == translation => {}
+            _ if original == translation => {}
             _ => self.add(path, translation.to_string(), format!("{original}, as in the original")),
         }
     }
@@ -139,10 +135,9 @@ impl Comparison {
             self.add(path, format!("\"{translation}\""), expected);
         } else if noted.and_then(Value::as_str).is_some_and(|noted| noted != original) {
             let expected = format!("a translation of what the original says now: \"{original}\"");
-            self.add(path, "a text whose original was changed since".to_owned(), expected);
+            self.add(path, "a text whose original was changed since", expected);
         } else if original == translation && original.split_whitespace().count() > most_same {
-            let expected = "a translation".to_owned();
-            self.add(path, "the text of the original".to_owned(), expected);
+            self.add(path, "the text of the original", "a translation");
         }
         let (numbers, expected) = (numbers(translation), numbers(original));
         if numbers != expected {
@@ -155,39 +150,29 @@ impl Comparison {
         let (Value::Array(original), Value::Array(translation)) = (original, translation) else {
             return;
         };
-        let ids = |sections: &[Value]| -> Vec<Value> {
-            sections.iter().map(|section| section["id"].clone()).collect()
-        };
-        let (expected, found) = (ids(original), ids(translation));
-        for id in expected.iter().filter(|id| !found.contains(id)) {
-            let expected = format!("the section {id}, which the original has");
-            self.add("sections", format!("no section {id}"), expected);
+        let place = |list: &[Value], id: &Value| list.iter().position(|it| it["id"] == *id);
+        for id in original.iter().map(|section| &section["id"]) {
+            if place(translation, id).is_none() {
+                let expected = format!("the section {id}, which the original has");
+                self.add("sections", format!("no section {id}"), expected);
+            }
         }
         let mut last = 0;
         for (index, section) in translation.iter().enumerate() {
-            let path = format!("sections[{index}]");
-            match expected.iter().position(|id| *id == section["id"]) {
-                None => {
-                    let found = section["id"].to_string();
-                    let expected = "the id of a section of the original".to_owned();
-                    self.add(&format!("{path}.id"), found, expected);
-                }
-                Some(place) => {
-                    if place < last {
-                        let found = format!("{} in this place", section["id"]);
-                        let expected = "the order of the original".to_owned();
-                        self.add(&format!("{path}.id"), found, expected);
-                    }
-                    last = place.max(last);
-                    self.objects(&path, &original[place], section);
-                }
+            let (path, id) = (format!("sections[{index}]"), &section["id"]);
+            let Some(place) = place(original, id) else {
+                let expected = "the id of a section of the original";
+                self.add(&join(&path, "id"), id.to_string(), expected);
+                continue;
+            };
+            if place < last {
+                let found = format!("{id} in this place");
+                self.add(&join(&path, "id"), found, "the order of the original");
             }
+            last = place.max(last);
+            self.objects(&path, &original[place], section);
         }
     }
-}
-
-fn path_or_document(path: &str) -> &str {
-    if path.is_empty() { "document" } else { path }
 }
 
 /// Up to so many words may be the same in two languages: names. Where a note holds the original, only
@@ -197,29 +182,24 @@ const MAX_SAME_WORDS: usize = 3;
 /// The numbers written with digits in a text, in the order of their size. Digits of other scripts
 /// count as ours, and marks between groups of three do not count.
 fn numbers(text: &str) -> Vec<u64> {
-    let digits: String = text.chars().map(|c| ascii_digit(c).unwrap_or(c)).collect();
-    let characters: Vec<char> = digits.chars().collect();
-    let is_digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
-    let is_group = |at: usize| (1..=3).all(|next| is_digit(at + next)) && !is_digit(at + 4);
-    let mut numbers = vec![String::new()];
-    for (at, c) in characters.iter().enumerate() {
-        let is_mark =
-            ",.\u{a0}\u{202f}٬".contains(*c) && at > 0 && is_digit(at - 1) && is_group(at);
-        match numbers.last_mut() {
-            Some(number) if c.is_ascii_digit() => number.push(*c),
-            _ if is_mark => {}
-            _ => numbers.push(String::new()),
-        }
+    let is_mark = |c: char| ",.\u{a0}\u{202f}٬".contains(c);
+    let text: String = text.chars().map(ascii_digit).collect();
+    let mut numbers = Vec::new();
+    for run in text.split(|c: char| !c.is_ascii_digit() && !is_mark(c)) {
+        let groups: Vec<&str> = run.split(is_mark).filter(|group| !group.is_empty()).collect();
+        let is_one = groups.iter().skip(1).all(|group| group.len() == 3);
+        let number = groups.concat();
+        let written = if is_one { vec![&*number] } else { groups };
+        numbers.extend(written.iter().filter_map(|number| number.parse::<u64>().ok()));
     }
-    let mut numbers: Vec<u64> = numbers.iter().filter_map(|number| number.parse().ok()).collect();
     numbers.sort_unstable();
     numbers
 }
 
-fn ascii_digit(c: char) -> Option<char> {
-    let zero =
-        ['\u{660}', '\u{6f0}'].into_iter().find(|zero| (*zero..).take(10).any(|d| d == c))?;
-    char::from_digit(u32::from(c) - u32::from(zero), 10)
+/// A digit as ours.
+fn ascii_digit(c: char) -> char {
+    let zero = ['\u{660}', '\u{6f0}'].into_iter().find(|zero| (*zero..).take(10).any(|d| d == c));
+    zero.and_then(|zero| char::from_digit(u32::from(c) - u32::from(zero), 10)).unwrap_or(c)
 }
 
 fn listed(numbers: &[u64]) -> String {

@@ -45,10 +45,13 @@ pub const MOST_UNITS: u32 = 500;
 impl Strength {
     /// The rules between values that it breaks.
     pub(super) fn violations(&self) -> Vec<Violation> {
-        let ceiling = self.ceiling.as_ref().and_then(|ceiling| ceiling.wrong_kind("ceiling"));
+        let mut violations = Vec::new();
+        for (key, count) in [("current", Some(&self.current)), ("ceiling", self.ceiling.as_ref())] {
+            violations.extend(count.and_then(|count| count.wrong_kind(key)));
+        }
         let counts: Vec<u32> = self.parts.iter().map(|part| part.count).collect();
-        let wrong_sum = Self::wrong_sum(&counts, self.current.value);
-        self.current.wrong_kind("current").into_iter().chain(ceiling).chain(wrong_sum).collect()
+        violations.extend(Self::wrong_sum(&counts, self.current.value));
+        violations
     }
 
     /// What is wrong with the sum of the parts, where there are any.
