@@ -186,10 +186,14 @@ fn numbers(text: &str) -> Vec<u64> {
     let text: String = text.chars().map(ascii_digit).collect();
     let mut numbers = Vec::new();
     for run in text.split(|c: char| !c.is_ascii_digit() && !is_mark(c)) {
-        let groups: Vec<&str> = run.split(is_mark).filter(|group| !group.is_empty()).collect();
-        let is_one = groups.iter().skip(1).all(|group| group.len() == 3);
-        let number = groups.concat();
-        let written = if is_one { vec![&*number] } else { groups };
+        let mut groups = run.split(is_mark);
+        let mut written = vec![groups.next().unwrap_or_default().to_owned()];
+        for group in groups {
+            match written.last_mut() {
+                Some(last) if group.len() == 3 && !last.is_empty() => last.push_str(group),
+                _ => written.push(group.to_owned()),
+            }
+        }
         numbers.extend(written.iter().filter_map(|number| number.parse::<u64>().ok()));
     }
     numbers.sort_unstable();

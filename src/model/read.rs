@@ -109,7 +109,7 @@ fn violated(violation: &Violation) -> ReadError {
 pub fn drop_comments(tree: &mut Value) {
     match tree {
         Value::Object(object) => {
-            object.remove(COMMENT);
+            object.retain(|key, _| key != COMMENT);
             object.values_mut().for_each(drop_comments);
         }
         Value::Array(list) => list.iter_mut().for_each(drop_comments),

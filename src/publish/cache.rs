@@ -1,31 +1,26 @@
 //! What was made before, by what it was made from: only what changed is made anew.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::SystemTime;
 
 use blake3::{Hash, Hasher};
 
 use super::{Error, files};
 
-/// Results that depend on nothing but their input and on the program that makes them. Each is a file, which
-/// may stand in the site as well.
+/// Results that depend on nothing but their input and on the program that makes them. Each is a file, of which the
+/// site gets a copy.
 pub(super) struct Cache {
     folder: PathBuf,
     build_id: String,
-    /// When the last build was done and this one started: what was changed in between has been changed
-    /// where the site has it.
-    idle: (Option<SystemTime>, SystemTime),
     used: Mutex<HashSet<PathBuf>>,
 }
 
 impl Cache {
     /// The results of one version of the program in a folder.
     pub(super) fn new(folder: PathBuf, build_id: &str) -> Self {
-        let idle = (modified(&stamp(&folder)), SystemTime::now());
-        Self { folder, build_id: build_id.to_owned(), idle, used: Mutex::default() }
+        Self { folder, build_id: build_id.to_owned(), used: Mutex::default() }
     }
 
     /// What the results for an input are found by.
@@ -42,8 +37,7 @@ impl Cache {
     ) -> Result<PathBuf, Error> {
         let path = self.path(kind, key);
         self.used.lock().expect("no thread panics while it holds this").insert(path.clone());
-        let (done, started) = self.idle;
-        if modified(&path).is_some_and(|time| Some(time) <= done || time >= started) {
+        if path.exists() {
             return Ok(path);
         }
         let made = make()?;
@@ -75,17 +69,8 @@ impl Cache {
                 }
             }
         }
-        files::write(&stamp(&self.folder), "")
+        Ok(())
     }
-}
-
-/// The file that is as old as the last build that was done.
-fn stamp(folder: &Path) -> PathBuf {
-    folder.with_extension("done")
-}
-
-fn modified(path: &Path) -> Option<SystemTime> {
-    path.metadata().and_then(|data| data.modified()).ok()
 }
 
 #[cfg(test)]
@@ -139,17 +124,15 @@ mod tests {
     }
 
     #[test]
-    fn what_was_changed_where_the_site_has_it_is_made_again() {
+    fn what_is_changed_in_the_site_does_not_change_a_result() {
         let folder = tempfile::tempdir().unwrap();
         let cache = || Cache::new(folder.path().join("cache"), "1");
         let first = cache();
         let made = first.remember("kind", first.key(b"a"), || Ok(b"a".to_vec())).unwrap();
         let in_site = folder.path().join("site");
-        files::link(&made, &in_site).unwrap();
+        files::copy(&made, &in_site).unwrap();
         first.finish().unwrap();
-        // Clocks of file systems have steps.
-        while std::fs::write(&in_site, "b").is_ok() && modified(&in_site) <= cache().idle.0 {}
-        assert!(make(&cache(), b"a"));
-        assert_eq!(std::fs::read(&in_site).unwrap(), b"b");
+        std::fs::write(&in_site, "b").unwrap();
+        assert!(!make(&cache(), b"a"));
     }
 }

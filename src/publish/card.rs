@@ -63,7 +63,7 @@ pub(super) fn write(
         .cache
         .remember("card-names", key, || Ok(bytes::name(files::read_bytes(&made)?).into_bytes()))?;
     let name = format!("{ASSETS}/card-{name}-{}.png", files::read(&hash)?);
-    files::link(&made, &staging.join(&name))?;
+    files::copy(&made, &staging.join(&name))?;
     Ok(Some(name))
 }
 

@@ -21,18 +21,11 @@ pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error>
     with_folders(path, || fs::write(path, &content))
 }
 
-/// Has a file stand in another place as well, with the folders above it: as a copy of its own where
-/// links cannot be.
-pub(super) fn link(file: &Path, place: &Path) -> Result<(), Error> {
+/// Copies a file over what stands in its place, which may be read-only.
+pub(super) fn copy(file: &Path, place: &Path) -> Result<(), Error> {
     with_folders(place, || {
-        // What stands there is never written into: it may be this file.
         let _ = fs::remove_file(place);
-        match fs::hard_link(file, place) {
-            // Another page has the same picture.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-            Err(_) => fs::copy(file, place).map(drop),
-            linked => linked,
-        }
+        fs::copy(file, place).map(drop)
     })
 }
 

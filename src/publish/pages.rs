@@ -106,11 +106,14 @@ impl Page<'_> {
         let page = builder.cache.remember("pages", key, || {
             Ok(self.to_html(shared, &texts, card.as_deref(), published).into_bytes())
         })?;
-        files::link(&page, &builder.place(&self.path))?;
+        files::copy(&page, &builder.place(&self.path))?;
         if self.path != self.original {
             return Ok(());
         }
-        files::write(&builder.folders.staging.join(self.edition.address()), document)
+        let place = builder.folders.staging.join(self.edition.address());
+        // Trunk's copy may be read-only, as the original.
+        let _ = std::fs::remove_file(&place);
+        files::write(&place, document)
     }
 
     fn to_html(

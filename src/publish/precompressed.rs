@@ -32,9 +32,9 @@ pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
         let quality = if is_large { quality(path) } else { 11 };
         let small =
             cache.remember(&format!("br-{quality}"), key, || Ok(brotli(&content, quality)))?;
-        files::link(&small, &beside(path, "br"))?;
+        files::copy(&small, &beside(path, "br"))?;
         let small = cache.remember("gz", key, || Ok(gzip(&content)))?;
-        files::link(&small, &beside(path, "gz"))
+        files::copy(&small, &beside(path, "gz"))
     })
 }
 

@@ -13,7 +13,9 @@ use crate::model::{Id, Map, Profile};
 /// everything, notes to editors and what editors leave.
 pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let staging = &builder.folders.staging;
-    let editions = builder.documents.partners.iter().flat_map(|partner| &partner.editions);
+    // Without a site document nothing has been written in place of what Trunk copied.
+    let written = builder.documents.partners.iter().filter(|_| builder.documents.site.is_some());
+    let editions = written.flat_map(|partner| &partner.editions);
     let own: HashSet<_> = editions.map(|edition| staging.join(edition.address())).collect();
     for path in files::entries(&staging.join(PROFILES))? {
         if !own.contains(&path) {

@@ -139,7 +139,8 @@ async function importHeld(url, integrity, signal) {
   return import(url);
 }
 
-/** Preloads a module, which is not fetched again then. Where the browser cannot do that, it has only been looked at. */
+/** Preloads a module, which is not fetched again then (but by WebKit, from its cache). Where the browser cannot preload, it
+ * has only been looked at. */
 function isPreloaded(url, integrity) {
   const link = document.createElement('link');
   if (!link.relList.supports('modulepreload')) return true;
@@ -157,7 +158,7 @@ function isPreloaded(url, integrity) {
  * an element asks about cookies, those that come later share its program. */
 function getEngine(isOwn) {
   document.addEventListener('securitypolicyviolation', watchPolicy);
-  const program = isOwn || OWN_CONSENT.engine ? OWN_CONSENT : ELEMENT;
+  const program = isOwn || OWN_CONSENT.isThere ? OWN_CONSENT : ELEMENT;
   program.engine ??= limited((signal) => startEngine(program, signal)).catch((error) => {
     program.engine = undefined;
     throw error;
@@ -182,6 +183,7 @@ async function startEngine(program, signal) {
     const code = mayCompile() ? 'wasm-failed' : 'wasm-blocked';
     throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
   }
+  program.isThere = true;
   return { ...glue, style: new Style(css) };
 }
 
@@ -202,7 +204,7 @@ function claim({ key, url, text }, isAnew) {
   let shared = isAnew ? null : documents.get(key);
   if (!shared) {
     const request = new AbortController();
-    shared = { key, request, users: 0, text: text ?? limited((signal) => getText(url, signal), request) };
+    shared = { key, request, users: 0, profiles: new Map(), text: text ?? limited((signal) => getText(url, signal), request) };
     documents.set(key, shared);
     Promise.resolve(shared.text).then(
       // The maps start as soon as their names can be seen; reading is the Wasm's affair.
@@ -220,7 +222,7 @@ function claim({ key, url, text }, isAnew) {
 function leave(shared) {
   if (!shared || (shared.users -= 1)) return;
   shared.request.abort();
-  free(shared.profile);
+  shared.profiles.forEach(free);
   forget(shared);
 }
 
@@ -228,13 +230,10 @@ function forget(shared) {
   if (documents.get(shared.key) === shared) documents.delete(shared.key);
 }
 
-/** The document as the Wasm has read it, which may be another one after a crash, or since an element asks. */
-function profileOf(shared, text, { SharedProfile }) {
-  if (!(shared.profile instanceof SharedProfile)) {
-    free(shared.profile);
-    shared.profile = run(() => new SharedProfile(text));
-  }
-  return shared.profile;
+/** The document as a program has read it: there are two, and another one after a crash. */
+function profileOf({ profiles }, text, { SharedProfile }) {
+  if (!profiles.has(SharedProfile)) profiles.set(SharedProfile, run(() => new SharedProfile(text)));
+  return profiles.get(SharedProfile);
 }
 
 /** Frees what the Wasm has made. It may have crashed since. */
@@ -720,6 +719,7 @@ function run(call) {
   } catch (error) {
     if (READING.includes(error?.name)) throw new Failure(error.name, error.message);
     ELEMENT.engine = OWN_CONSENT.engine = undefined;
+    OWN_CONSENT.isThere = false;
     throw new Failure('wasm-failed', `The WebAssembly crashed: ${error?.message}`);
   }
 }

@@ -5,8 +5,9 @@ import makeGlue from 'glue/own-consent';
 export { makeGlue };
 
 export default async () => {
-  const page = document.querySelector('#partner-profile-document').textContent;
+  const page = document.querySelector('#partner-profile-document')?.textContent || '{}';
   const { root, profile } = JSON.parse(page);
+  if (!profile) throw new Error('its document is not as it was published');
   const get = async (address) => {
     const response = await fetch(root + address);
     if (!response.ok) throw new Error(`${address} did not arrive`);
@@ -16,7 +17,8 @@ export default async () => {
   const wasm = fetch(new URL(`../${OWN_CONSENT_WASM}`, import.meta.url), { integrity: OWN_CONSENT_INTEGRITY });
   const [site, source] = await Promise.all([get('site.json'), get(profile), glue.default({ module_or_path: wasm })]);
   const shared = new glue.SharedProfile(source);
-  const addMap = async (name) => shared.addMap(name, await get(`maps/${name}.json`));
+  // Without its map a section has its places as a list.
+  const addMap = (name) => get(`maps/${name}.json`).then((map) => shared.addMap(name, map), () => {});
   await Promise.all(shared.mapNames.map(addMap));
   glue.renderPage(page, site, shared);
 };

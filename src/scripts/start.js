@@ -46,9 +46,11 @@ start()
   })
   .then(async (failed) => {
     self.partnerProfileNotice?.(failed);
-    // What waited in favour of the notice.
-    for (const section of document.querySelectorAll('.pp-section')) {
+    // The sections that waited in favour of the notice, one after the other. The page itself stays as it was rendered.
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
+    for (let last = 1; last <= document.querySelectorAll('.pp-section').length; last += 1) {
       await yieldToMain();
-      section.style.contentVisibility = 'visible';
+      sheet.replaceSync(`.pp-section:nth-child(-n + ${last}) { content-visibility: visible !important }`);
     }
   });

@@ -42,7 +42,7 @@ enum Command {
 
 type Result<T = ExitCode> = std::result::Result<T, Box<dyn Error>>;
 
-/// Problems in documents have an exit code of their own; all else that stops a command has 2.
+/// `check` tells problems in documents by 1; whatever stops a command has 2.
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(arguments) => check::run(&arguments),
