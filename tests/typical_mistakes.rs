@@ -587,6 +587,8 @@ fn a_folder_that_cannot_be_read_hides_nothing_else() {
         let count = |path: &str| found.iter().filter(|(file, _)| file == path).count();
         assert!(count("public/site.json") > 0, "{found:?}");
         assert_eq!(count(&format!("public/{name}")), 1, "{found:?}");
+        // What is in it is not known, so no profile is wrong by it.
+        assert_eq!(count("public/profiles/lithuania.json"), 0, "{found:?}");
     }
 }
 

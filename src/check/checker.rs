@@ -123,8 +123,11 @@ impl Checker {
         // What is nearest to a site.
         let has_some = |folder: &&Path| folder.join(FLAGS).is_dir() || folder.join(MAPS).is_dir();
         let public = folder.ancestors().find(has_some).unwrap_or(Path::new(PUBLIC));
-        let inventory = Some(self.inventory(public)?);
-        let context = Context { inventory, today: today(), ..Context::default() };
+        let mut around = self.inventory(public)?.clone();
+        // Without the folder there is no site to know them from.
+        around.flags = around.flags.filter(|_| public.join(FLAGS).is_dir());
+        around.maps = around.maps.filter(|_| public.join(MAPS).is_dir());
+        let context = Context { inventory: Some(&around), today: today(), ..Context::default() };
         Ok(check_profile(source, &context).diagnostics)
     }
 

@@ -71,18 +71,15 @@ pub struct SiteInventory {
 }
 
 impl SiteInventory {
-    /// What there is in a site's public folder. Of a folder in it that is not there, or cannot be read,
-    /// nothing is known.
+    /// What there is in a site's public folder. A folder in it that is not there holds nothing; of one that
+    /// cannot be read nothing is known.
     ///
     /// # Errors
     /// The public folder cannot be read.
     pub fn read(public: &Path) -> Result<Self, InventoryError> {
         let mut taken = BTreeSet::from_iter(names(public, "")?);
         taken.insert(ASSETS.to_owned());
-        let known = |folder, ending| {
-            let folder = Some(public.join(folder)).filter(|folder| folder.is_dir())?;
-            names(&folder, ending).ok()
-        };
+        let known = |folder, ending| names(&public.join(folder), ending).ok();
         let maps = known(MAPS, ".json").map(BTreeSet::from_iter);
         let bounds_of = |name: &String| Some((name.clone(), bounds(public, name)?));
         Ok(Self {

@@ -6,6 +6,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
+use super::paths::join;
 
 /// Where the values and keys of a document stand in its text.
 pub(super) struct Locations<'a> {
@@ -59,9 +60,8 @@ impl<'a> Locations<'a> {
                         ObjectPropName::String(text) => &*text.value,
                         ObjectPropName::Word(word) => word.value,
                     };
-                    let dot = if path.is_empty() { "" } else { "." };
                     let (key_range, value) = (property.name.range(), &property.value);
-                    let path = format!("{path}{dot}{key}");
+                    let path = join(path, key);
                     let location = Location { path, key: key_range, value: value.range() };
                     if !keys.insert(key) {
                         self.repeated.push((key.to_owned(), location.clone()));

@@ -107,12 +107,9 @@ fn language_of_another(profile: &Value, others: &[(String, Language)]) -> Option
 /// The files that the profile names are there.
 fn files(profile: &Value, context: &Context) -> Vec<Violation> {
     let Some(inventory) = context.inventory else { return Vec::new() };
-    // In a site, a folder that is not there has none.
-    let none = BTreeSet::new();
-    let in_site = context.name.as_ref().map(|_| &none);
-    let (flags, maps) = (inventory.flags.as_ref().or(in_site), inventory.maps.as_ref().or(in_site));
-    let flag = file("flag", &profile["partner"], flags);
+    let flag = file("flag", &profile["partner"], inventory.flags.as_ref());
     let flag = flag.map(|violation| violation.inside("partner"));
+    let maps = inventory.maps.as_ref();
     let maps = sections(profile)
         .filter_map(|(path, section)| Some(file("map", section, maps)?.inside(&path)));
     flag.into_iter().chain(maps).collect()

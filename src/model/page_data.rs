@@ -20,7 +20,7 @@ pub struct PageData {
     pub language: Language,
     /// The site that the page belongs to.
     pub site: Site,
-    /// The site's root as the page addresses it: `./` or `../`.
+    /// The site's root as the page addresses it: `./`, `../` or `../../`.
     pub root: String,
     /// The languages of the profile, where there are several.
     pub editions: Vec<Edition>,

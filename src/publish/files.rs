@@ -18,23 +18,22 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file and the folders above it.
 pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    with_folders(path, || fs::write(path, &content))
+    replace(path, || fs::write(path, &content))
 }
 
-/// Copies a file over what stands in its place, which may be read-only.
+/// Copies a file, and makes the folders above the copy.
 pub(super) fn copy(file: &Path, place: &Path) -> Result<(), Error> {
-    with_folders(place, || {
-        let _ = fs::remove_file(place);
-        fs::copy(file, place).map(drop)
-    })
+    replace(place, || fs::copy(file, place).map(drop))
 }
 
-/// Attempts to make a file, again where its folder was missing.
-fn with_folders(path: &Path, attempt: impl Fn() -> io::Result<()>) -> Result<(), Error> {
-    let made = attempt().or_else(|error| match path.parent() {
+/// Makes a file in place of what stands there, since Trunk's copy of a read-only file is read-only; again
+/// where its folder was missing.
+fn replace(path: &Path, make: impl Fn() -> io::Result<()>) -> Result<(), Error> {
+    let _ = fs::remove_file(path);
+    let made = make().or_else(|error| match path.parent() {
         Some(folder) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
-            attempt()
+            make()
         }
         _ => Err(error),
     });

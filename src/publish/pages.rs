@@ -110,10 +110,7 @@ impl Page<'_> {
         if self.path != self.original {
             return Ok(());
         }
-        let place = builder.folders.staging.join(self.edition.address());
-        // Trunk's copy may be read-only, as the original.
-        let _ = std::fs::remove_file(&place);
-        files::write(&place, document)
+        files::write(&builder.folders.staging.join(self.edition.address()), document)
     }
 
     fn to_html(

@@ -128,15 +128,20 @@ async function getText(url, signal) {
   }
 }
 
+let imports = 0;
+
 /** Imports a module, if it is the one that was published. */
 async function importHeld(url, integrity, signal) {
+  const file = { url, integrity };
   // This tells what goes wrong; a preload and an import do not.
-  await get({ url, integrity }, signal, 'wasm-');
-  if (!(await isPreloaded(url, integrity))) {
-    const code = (await isRefused(url)) ? 'wasm-blocked' : 'wasm-altered';
-    throw new Failure(code, `${url} could not be loaded as a module`);
-  }
-  return import(url);
+  await get(file, signal, 'wasm-');
+  // Under an address at which it has failed it would not be fetched again.
+  const address = `${url}#${(imports += 1)}`;
+  const module = (await isPreloaded(address, integrity)) && (await import(address).catch(() => null));
+  if (module) return module;
+  if (await isRefused(address)) throw new Failure('wasm-blocked', `The page's content policy refuses ${url}`);
+  await get(file, signal, 'wasm-');
+  throw new Failure('wasm-altered', `${url} is not the file that was published`);
 }
 
 /** Preloads a module, which is not fetched again then (but by WebKit, from its cache). Where the browser cannot preload, it
@@ -155,7 +160,7 @@ function isPreloaded(url, integrity) {
 }
 
 /** A program with its style: one for all elements, loaded when the first one needs it, and again after a failure. Once
- * an element asks about cookies, those that come later share its program. */
+ * the one that asks about cookies is there, elements that come later share it. */
 function getEngine(isOwn) {
   document.addEventListener('securitypolicyviolation', watchPolicy);
   const program = isOwn || OWN_CONSENT.isThere ? OWN_CONSENT : ELEMENT;
@@ -184,7 +189,7 @@ async function startEngine(program, signal) {
     throw new Failure(code, `The WebAssembly could not be started: ${error.message}`);
   }
   program.isThere = true;
-  return { ...glue, style: new Style(css) };
+  return { ...glue, style: new Style(css), program };
 }
 
 /** Whether the page admits WebAssembly: browsers refuse it in words of their own, and the smallest one as well. */
@@ -231,8 +236,8 @@ function forget(shared) {
 }
 
 /** The document as a program has read it: there are two, and another one after a crash. */
-function profileOf({ profiles }, text, { SharedProfile }) {
-  if (!profiles.has(SharedProfile)) profiles.set(SharedProfile, run(() => new SharedProfile(text)));
+function profileOf({ profiles }, text, { SharedProfile, program }) {
+  if (!profiles.has(SharedProfile)) profiles.set(SharedProfile, run(program, () => new SharedProfile(text)));
   return profiles.get(SharedProfile);
 }
 
@@ -343,8 +348,9 @@ class PartnerProfile extends HTMLElement {
   #purposes = {};
   /** What it wears. */
   #styles = [];
-  /** What is shown: the Wasm's handle, and the document that it is of. */
+  /** What is shown: the Wasm's handle, the program that it is of, and the document. */
   #embed = null;
+  #program = null;
   #shared = null;
   /** Whether another document than that has been asked for, by this request or one that it has overtaken. */
   #isAnother = false;
@@ -490,7 +496,7 @@ class PartnerProfile extends HTMLElement {
   #ask() {
     const isOwn = this.consent === 'own';
     if (this.#embed?.dropSite && !isOwn) {
-      run(() => this.#embed.dropSite());
+      run(this.#program, () => this.#embed.dropSite());
       this.#show();
     }
     if (this.#state === 'loading' || (this.#state === 'ready' && isOwn)) this.#load();
@@ -500,7 +506,7 @@ class PartnerProfile extends HTMLElement {
   async #askLate(embed, url) {
     const site = await companions.get(url);
     if (!site || this.#embed !== embed || this.consent !== 'own') return;
-    run(() => embed.addSite(site));
+    run(this.#program, () => embed.addSite(site));
     this.#show();
   }
 
@@ -541,12 +547,14 @@ class PartnerProfile extends HTMLElement {
       const drawings = await Promise.all(maps.map((name) => getMap(url, name)));
       await turn();
       signal.throwIfAborted();
-      drawings.forEach((drawing, index) => drawing && run(() => profile.addMap(maps[index], drawing)));
-      const embed = run(() => new made.Embed(profile, homeOf(document)));
-      if (siteText) run(() => embed.addSite(siteText));
+      const { program } = made;
+      drawings.forEach((drawing, index) => drawing && run(program, () => profile.addMap(maps[index], drawing)));
+      const embed = run(program, () => new made.Embed(profile, homeOf(document)));
+      if (siteText) run(program, () => embed.addSite(siteText));
       else if (isOwn) this.#askLate(embed, siteUrl());
       this.#release();
       this.#embed = embed;
+      this.#program = program;
       this.#shared = shared;
       shared = null;
       this.#dress(FRAME, made.style);
@@ -611,7 +619,7 @@ class PartnerProfile extends HTMLElement {
 
   #render() {
     this.#language = languageOf(this);
-    if (this.#embed) run(() => this.#embed.show(this.#frame, this.headingLevel, this.sections));
+    if (this.#embed) run(this.#program, () => this.#embed.show(this.#frame, this.headingLevel, this.sections));
     else if (this.#frame.firstChild) this.#apologise();
   }
 
@@ -712,14 +720,13 @@ function promise() {
   return made;
 }
 
-/** Calls into the Wasm. After a crash it can't be trusted: the next load starts another. */
-function run(call) {
+/** Calls into the Wasm of a program. After a crash it can't be trusted: the next load starts another. */
+function run(program, call) {
   try {
     return call();
   } catch (error) {
     if (READING.includes(error?.name)) throw new Failure(error.name, error.message);
-    ELEMENT.engine = OWN_CONSENT.engine = undefined;
-    OWN_CONSENT.isThere = false;
+    Object.assign(program, { engine: undefined, isThere: false });
     throw new Failure('wasm-failed', `The WebAssembly crashed: ${error?.message}`);
   }
 }

@@ -86,6 +86,16 @@ test.describe('where the Wasm', () => {
     expect(await page.evaluate(() => window.told)).toEqual(['load', 'error wasm-blocked']);
   });
 
+  test('asks about cookies and its script is not there, elements that do not ask are shown', async ({ page, host, site, watch }) => {
+    site.faults.push({ match: /^assets\/element-own-consent-\w+\.js$/, status: 404 });
+    await host.open('plain.html');
+    watch.allow(BROWSER);
+    watch.expect(/console.warning: partner-profile: wasm-not-found:/);
+    const asking = add(page, { src: site.url + LITHUANIA, consent: 'own', into: 'body' });
+    expect(await add(page, { src: site.url + LITHUANIA, into: 'body' })).toBe('ready');
+    expect(await asking).toBe('error');
+  });
+
   test('has the wrong MIME type, the profile is shown all the same', async ({ page, host, site }) => {
     site.faults.push({ match: WASM, type: 'application/octet-stream' });
     await host.open('plain.html');
