@@ -69,7 +69,7 @@ pub struct Outcome {
 /// Makes the site in the staging folder.
 ///
 /// # Errors
-/// See [`enum@Error`]. Nothing is written before the documents were read.
+/// See [`enum@Error`]. No page is written before the documents were read.
 pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let text = files::read(&folders.staging.join("index.html"))?;
     let is_live = shell::is_live(&text);
@@ -77,16 +77,18 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let own_markup = OwnMarkup::read(&text);
     let shell = Shell::new(text).map_err(Error::Shell)?;
 
-    let documents = documents::read(folders, is_live)?;
+    let read = || documents::read(folders, is_live);
+    let (documents, styles) = rayon::join(read, || style::bundle(folders, is_live));
+    let documents = documents?;
     if !is_live && !documents.faults.is_empty() {
         return Err(Error::Documents(documents.faults));
     }
+    let styles = styles?;
 
     files::remove_leftovers(&folders.staging)?;
     let mode = if is_live { "live" } else { "release" };
     let cache = Cache::new(folders.cache.join(mode), &folders.build_id);
     let rasterizer = SvgRasterizer::new();
-    let styles = style::bundle(folders, is_live)?;
     let files = assets::write(folders, &documents, &styles.element)?;
     let builder = PageBuilder {
         folders,

@@ -1,7 +1,8 @@
 // Sites of any documents without Trunk: what it has made for the last release is taken, and the same program finishes it.
 
-import { spawn } from 'node:child_process';
-import { copyFile, cp, link, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -53,17 +54,25 @@ export class Stage {
    * result has what it took: seconds, and the most memory in bytes.
    */
   async publish(markup = '') {
-    await rm(this.site, { recursive: true, force: true });
-    await cp(path.join(this.folder, 'source/public'), this.site, { recursive: true });
+    // As with Trunk, the last site stays until there is another.
+    const last = `${this.site}-before`;
+    if (existsSync(this.site)) await rename(this.site, last);
+    // Node's own copies would be on their way to the disk while the program works, and Trunk's are not.
+    execFileSync('cp', ['-R', path.join(this.folder, 'source/public'), this.site]);
     const shell = await readFile('index.html', 'utf8');
     const own = shell.replace(/^<link data-trunk.*\n/gm, '').replace('</body>', () => `${markup}\n</body>`);
     await writeFile(path.join(this.site, 'index.html'), own);
     for (const file of MADE) await copyFile(path.join(TARGET, file), path.join(this.site, path.basename(file)));
-    return run(this.program, {
+    const environment = {
       ...process.env,
       TRUNK_SOURCE_DIR: path.resolve(this.folder, 'source'),
       TRUNK_STAGING_DIR: path.resolve(this.site),
-    });
+    };
+    try {
+      return await run(this.program, environment);
+    } finally {
+      await rm(last, { recursive: true, force: true });
+    }
   }
 }
 

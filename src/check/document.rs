@@ -31,7 +31,7 @@ pub(super) fn check<T: Document>(
         Err(diagnostic) => return Checked { document: None, diagnostics: vec![*diagnostic] },
     };
     let document = typed::<T>(value.clone());
-    let mut errors: Vec<_> = locations.repeated_keys().collect();
+    let mut errors = locations.repeated_keys();
     match &document {
         Ok(document) => errors.extend(located(&locations, document.violations(), &[])),
         // What a type reads is valid by its schema. That says what is wrong with the rest.

@@ -1,5 +1,4 @@
-use std::collections::{HashMap, HashSet};
-use std::iter;
+use std::collections::HashSet;
 
 use jsonc_parser::ast::{ObjectPropName, Value};
 use jsonc_parser::common::{Range, Ranged};
@@ -11,16 +10,12 @@ use super::paths::join;
 /// Where the values and keys of a document stand in its text.
 pub(super) struct Locations<'a> {
     source: &'a str,
-    /// The document itself.
-    document: Location,
-    /// What is in it, by JSON pointer.
-    inside: HashMap<String, Location>,
-    /// The keys that stand in an object again.
-    repeated: Vec<(String, Location)>,
+    document: Value<'a>,
+    /// JSON pointers as they are written and as they are meant.
+    renamed: Vec<(String, String)>,
 }
 
 /// Where a value and its key stand.
-#[derive(Clone)]
 struct Location {
     /// As people write it: `sections[2].parts[0].count`.
     path: String,
@@ -43,57 +38,13 @@ impl<'a> Locations<'a> {
             allow_non_finite_numbers: false,
             allow_extended_string_escapes: false,
         };
-        let value = parse_to_ast(source, &CollectOptions::default(), &strict).ok()?.value?;
-        let range = value.range();
-        let document = Location { path: "document".to_owned(), key: range, value: range };
-        let mut locations = Self { source, document, inside: HashMap::new(), repeated: Vec::new() };
-        locations.look("", "", &value);
-        Some(locations)
-    }
-
-    fn look(&mut self, pointer: &str, path: &str, value: &Value) {
-        match value {
-            Value::Object(object) => {
-                let mut keys = HashSet::new();
-                for property in &object.properties {
-                    let key = match &property.name {
-                        ObjectPropName::String(text) => &*text.value,
-                        ObjectPropName::Word(word) => word.value,
-                    };
-                    let (key_range, value) = (property.name.range(), &property.value);
-                    let path = join(path, key);
-                    let location = Location { path, key: key_range, value: value.range() };
-                    if !keys.insert(key) {
-                        self.repeated.push((key.to_owned(), location.clone()));
-                    }
-                    self.add(inside(pointer, key), location, value);
-                }
-            }
-            Value::Array(list) => {
-                for (index, value) in list.elements.iter().enumerate() {
-                    let (path, range) = (format!("{path}[{index}]"), value.range());
-                    let location = Location { path, key: range, value: range };
-                    self.add(format!("{pointer}/{index}"), location, value);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn add(&mut self, pointer: String, location: Location, value: &Value) {
-        self.look(&pointer, &location.path, value);
-        self.inside.insert(pointer, location);
+        let document = parse_to_ast(source, &CollectOptions::default(), &strict).ok()?.value?;
+        Some(Self { source, document, renamed: Vec::new() })
     }
 
     /// Gives what is under a key the pointers under another one as well.
-    pub(super) fn rename(&mut self, written: &str, meant: &str) {
-        let renamed = |(pointer, location): (&String, &Location)| {
-            let rest = pointer.strip_prefix(written)?;
-            (rest.is_empty() || rest.starts_with('/'))
-                .then(|| (format!("{meant}{rest}"), location.clone()))
-        };
-        let renamed: Vec<_> = self.inside.iter().filter_map(renamed).collect();
-        self.inside.extend(renamed);
+    pub(super) fn rename(&mut self, written: String, meant: String) {
+        self.renamed.push((written, meant));
     }
 
     /// An error of a value; of the nearest value around it where there is none. Where nothing better was
@@ -105,7 +56,7 @@ impl<'a> Locations<'a> {
         expected: String,
     ) -> Diagnostic {
         let location = self.nearest(pointer);
-        self.at(location, location.value, found, expected)
+        self.at(&location, location.value, found, expected)
     }
 
     /// An error of a key.
@@ -116,21 +67,44 @@ impl<'a> Locations<'a> {
         expected: String,
     ) -> Diagnostic {
         let location = self.nearest(pointer);
-        self.at(location, location.key, Some(found), expected)
+        self.at(&location, location.key, Some(found), expected)
     }
 
     /// The first errors of keys that stand in an object again.
-    pub(super) fn repeated_keys(&self) -> impl Iterator<Item = Diagnostic> {
-        self.repeated.iter().take(MAX_DIAGNOSTICS).map(|(key, location)| {
+    pub(super) fn repeated_keys(&self) -> Vec<Diagnostic> {
+        let mut repeated = Vec::new();
+        look_for_repeated(&self.document, &mut String::new(), &mut repeated);
+        let errors = repeated.iter().take(MAX_DIAGNOSTICS).map(|(key, location)| {
             let found = format!("the key `{key}` again");
             self.at(location, location.key, Some(found), "every key only once".to_owned())
-        })
+        });
+        errors.collect()
     }
 
-    fn nearest(&self, pointer: &str) -> &Location {
-        let outer = pointer.rmatch_indices('/').map(|(end, _)| end);
-        let mut ends = iter::once(pointer.len()).chain(outer);
-        ends.find_map(|end| self.inside.get(&pointer[..end])).unwrap_or(&self.document)
+    fn nearest(&self, pointer: &str) -> Location {
+        let range = self.document.range();
+        let mut nearest = Location { path: String::new(), key: range, value: range };
+        let mut value = &self.document;
+        for step in self.written(pointer).split('/').skip(1) {
+            let Some((key, path, inner)) = step_into(value, &nearest.path, step) else { break };
+            nearest = Location { path, key, value: inner.range() };
+            value = inner;
+        }
+        if nearest.path.is_empty() {
+            nearest.path = "document".to_owned();
+        }
+        nearest
+    }
+
+    /// The pointer as it is written.
+    fn written(&self, pointer: &str) -> String {
+        let renamed = self.renamed.iter().rev();
+        renamed.fold(pointer.to_owned(), |pointer, (written, meant)| {
+            match pointer.strip_prefix(meant) {
+                Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("{written}{rest}"),
+                _ => pointer,
+            }
+        })
     }
 
     fn at(
@@ -149,6 +123,63 @@ impl<'a> Locations<'a> {
             expected,
             suggestion: None,
         }
+    }
+}
+
+/// A value inside a value by a step of a JSON pointer, with its path and where its key stands. Of a key that stands
+/// there again the last one counts.
+fn step_into<'v>(
+    value: &'v Value<'v>,
+    path: &str,
+    step: &str,
+) -> Option<(Range, String, &'v Value<'v>)> {
+    match value {
+        Value::Object(object) => {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            let property = object.properties.iter().rfind(|it| key(&it.name) == step)?;
+            Some((property.name.range(), join(path, &step), &property.value))
+        }
+        Value::Array(list) => {
+            let value = list.elements.get(step.parse::<usize>().ok()?)?;
+            Some((value.range(), format!("{path}[{step}]"), value))
+        }
+        _ => None,
+    }
+}
+
+fn key<'v>(name: &'v ObjectPropName) -> &'v str {
+    match name {
+        ObjectPropName::String(text) => &text.value,
+        ObjectPropName::Word(word) => word.value,
+    }
+}
+
+/// Finds the keys that stand in an object again. The path of the value is as it was when this returns.
+fn look_for_repeated(value: &Value, path: &mut String, found: &mut Vec<(String, Location)>) {
+    let length = path.len();
+    match value {
+        Value::Object(object) => {
+            let mut keys = HashSet::new();
+            for property in &object.properties {
+                let key = key(&property.name);
+                path.push_str(if length == 0 { "" } else { "." });
+                path.push_str(key);
+                if !keys.insert(key) {
+                    let (path, range) = (path.clone(), property.name.range());
+                    found.push((key.to_owned(), Location { path, key: range, value: range }));
+                }
+                look_for_repeated(&property.value, path, found);
+                path.truncate(length);
+            }
+        }
+        Value::Array(list) => {
+            for (index, value) in list.elements.iter().enumerate() {
+                path.push_str(&format!("[{index}]"));
+                look_for_repeated(value, path, found);
+                path.truncate(length);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -48,7 +48,7 @@ fn mend(value: &mut Value, locations: &mut Locations, problem: &Problem) -> Opti
     }
     let value = object.remove(key)?;
     object.insert(suggestion.to_owned(), value);
-    locations.rename(&inside(&problem.pointer, key), &inside(&problem.pointer, suggestion));
+    locations.rename(inside(&problem.pointer, key), inside(&problem.pointer, suggestion));
     Some(())
 }
 

@@ -1,7 +1,8 @@
 //! Files and folders, with errors that name them.
 
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use super::Error;
 use crate::check::is_leftover;
@@ -18,26 +19,28 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file and the folders above it.
 pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    replace(path, || fs::write(path, &content))
+    let written = create(path).and_then(|mut file| file.write_all(content.as_ref()));
+    written.map_err(|source| at(path, source))
 }
 
 /// Copies a file, and makes the folders above the copy.
 pub(super) fn copy(file: &Path, place: &Path) -> Result<(), Error> {
-    replace(place, || fs::copy(file, place).map(drop))
+    let mut original = File::open(file).map_err(|source| at(file, source))?;
+    let copied = create(place).and_then(|mut copy| io::copy(&mut original, &mut copy));
+    copied.map(drop).map_err(|source| at(place, source))
 }
 
-/// Makes a file in place of what stands there, since Trunk's copy of a read-only file is read-only; again
-/// where its folder was missing.
-fn replace(path: &Path, make: impl Fn() -> io::Result<()>) -> Result<(), Error> {
-    let _ = fs::remove_file(path);
-    let made = make().or_else(|error| match path.parent() {
-        Some(folder) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            make()
+/// Makes an empty file in place of what stands there: Trunk's copy of a read-only file is read-only, and some file
+/// systems wait for the disk where a file is written over.
+fn create(path: &Path) -> io::Result<File> {
+    File::create_new(path).or_else(|error| {
+        match (error.kind(), path.parent()) {
+            (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder)?,
+            (io::ErrorKind::AlreadyExists, _) => drop(fs::remove_file(path)),
+            _ => return Err(error),
         }
-        _ => Err(error),
-    });
-    made.map_err(|source| at(path, source))
+        File::create(path)
+    })
 }
 
 /// Removes a file, or a folder with all that is in it.

@@ -12,8 +12,6 @@ use super::{Error, files};
 /// What gets smaller; pictures in PNG and ICO are compressed in themselves.
 const COMPRESSIBLE: [&str; 10] =
     ["css", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest", "xml"];
-/// From how many pages and documents on a site is large.
-const LARGE: usize = 200;
 /// Below this a twin saves less than its own headers cost.
 const SMALLEST: usize = 200;
 
@@ -21,15 +19,14 @@ const SMALLEST: usize = 200;
 pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
-    let is_large =
-        files.iter().filter(|path| has_extension(path, &["html", "json"])).count() >= LARGE;
+    let of_many = quality(files.iter().filter(|path| has_extension(path, &["html", "json"])).count());
     files.par_iter().try_for_each(|path| {
         let content = files::read_bytes(path)?;
         if content.len() < SMALLEST {
             return Ok(());
         }
         let key = cache.key(&content);
-        let quality = if is_large { quality(path) } else { 11 };
+        let quality = if has_extension(path, &["html", "json", "xml"]) { of_many } else { 11 };
         let small =
             cache.remember(&format!("br-{quality}"), key, || Ok(brotli(&content, quality)))?;
         files::copy(&small, &beside(path, "br"))?;
@@ -38,14 +35,12 @@ pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
     })
 }
 
-/// Brotli's quality for a file of a large site: docs/performance.md says what each costs and saves.
-fn quality(path: &Path) -> u8 {
-    if has_extension(path, &["html"]) {
-        10
-    } else if has_extension(path, &["json", "xml"]) {
-        8
-    } else {
-        11
+/// Brotli's quality for so many pages and documents: docs/performance.md says what each costs and saves.
+fn quality(count: usize) -> u8 {
+    match count {
+        0..200 => 11,
+        200..2_000 => 10,
+        _ => 8,
     }
 }
 
