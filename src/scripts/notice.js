@@ -19,11 +19,14 @@ if (self.WebAssembly?.instantiate) {
         // The page keeps it.
       }
     };
+    // The style sheets go by it: a rule about what is hidden would cost each press time.
+    const stands = (does) => document.querySelector('#partner-profile').toggleAttribute('data-notice', does);
     // Scrolling to it would lay out the page first.
     const focus = (element) => element.querySelector('[tabindex]').focus({ preventScroll: true });
     const leave = (element) => {
       if (element.contains(document.activeElement)) focus(document.querySelector('.pp-page'));
       element.hidden = true;
+      stands(element === link);
     };
     buttons.forEach((button, index) => {
       button.onclick = () => {
@@ -52,6 +55,7 @@ if (self.WebAssembly?.instantiate) {
     const timer = setTimeout(end, 10_000, true);
     self.partnerProfileNotice = end;
     question.hidden = false;
+    stands(true);
   });
   try {
     const kept = localStorage.getItem(key) ?? sessionStorage.getItem(key);
