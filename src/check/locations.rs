@@ -101,7 +101,9 @@ impl<'a> Locations<'a> {
         let renamed = self.renamed.iter().rev();
         renamed.fold(pointer.to_owned(), |pointer, (written, meant)| {
             match pointer.strip_prefix(meant) {
-                Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("{written}{rest}"),
+                Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                    format!("{written}{rest}")
+                }
                 _ => pointer,
             }
         })

@@ -99,7 +99,7 @@ fn part(label: String, is_question: bool, children: impl IntoView) -> impl IntoV
         let all = consent.notice();
         let state = all.filter(|state| is_question == matches!(state, NoticeState::Question(_)));
         let notice = notice.get().filter(|_| consent.is_known())?;
-        if let Ok(Some(page)) = notice.closest("#partner-profile") {
+        if let Ok(Some(page)) = notice.closest("body") {
             let _ = page.toggle_attribute_with_force("data-notice", all.is_some());
         }
         // The page's script may have shown it before.

@@ -19,7 +19,8 @@ const SMALLEST: usize = 200;
 pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
-    let of_many = quality(files.iter().filter(|path| has_extension(path, &["html", "json"])).count());
+    let of_many =
+        quality(files.iter().filter(|path| has_extension(path, &["html", "json"])).count());
     files.par_iter().try_for_each(|path| {
         let content = files::read_bytes(path)?;
         if content.len() < SMALLEST {

@@ -1,13 +1,14 @@
 // Shows the notice with the first paint where there is no answer and no Global Privacy Control. A press is answered at
 // once, and kept in the tab until the page's program takes it up: what follows from it is decided there.
-if (self.WebAssembly?.instantiate) {
+if (self.WebAssembly) {
   const { key } = document.currentScript.dataset;
   const observer = new MutationObserver(() => {
     // A page that was emptied has none.
-    const buttons = document.querySelectorAll('leptos-island > .pp-notice button');
+    const buttons = document.querySelectorAll('leptos-island .pp-notice button');
     if (!buttons[2]) return;
     observer.disconnect();
-    const [question, answer] = document.querySelectorAll('.pp-notice');
+    const { body } = document;
+    const [question, answer] = body.querySelectorAll('.pp-notice');
     const said = answer.querySelectorAll('[hidden]');
     const link = answer.querySelector('a');
     let pressed;
@@ -19,14 +20,12 @@ if (self.WebAssembly?.instantiate) {
         // The page keeps it.
       }
     };
-    // The style sheets go by it: a rule about what is hidden would cost each press time.
-    const stands = (does) => document.querySelector('#partner-profile').toggleAttribute('data-notice', does);
     // Scrolling to it would lay out the page first.
-    const focus = (element) => element.querySelector('[tabindex]').focus({ preventScroll: true });
+    const focus = (part) => body.querySelector(`${part} [tabindex]`).focus({ preventScroll: true });
     const leave = (element) => {
-      if (element.contains(document.activeElement)) focus(document.querySelector('.pp-page'));
+      if (element.matches(':focus-within')) focus('.pp-page');
       element.hidden = true;
-      stands(element === link);
+      if (element !== link) delete body.dataset.notice;
     };
     buttons.forEach((button, index) => {
       button.onclick = () => {
@@ -37,7 +36,7 @@ if (self.WebAssembly?.instantiate) {
           keep(`${index},${Date.now()}`);
           question.hidden = true;
           answer.hidden = said[index].hidden = false;
-          focus(answer);
+          focus('.pp-notice');
         }
       };
     });
@@ -55,7 +54,8 @@ if (self.WebAssembly?.instantiate) {
     const timer = setTimeout(end, 10_000, true);
     self.partnerProfileNotice = end;
     question.hidden = false;
-    stands(true);
+    // The style sheets go by it: a rule about what is hidden would cost each press time.
+    body.dataset.notice = '';
   });
   try {
     const kept = localStorage.getItem(key) ?? sessionStorage.getItem(key);
