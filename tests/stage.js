@@ -56,6 +56,7 @@ export class Stage {
   async publish(markup = '') {
     // As with Trunk, the last site stays until there is another.
     const last = `${this.site}-before`;
+    await rm(last, { recursive: true, force: true });
     if (existsSync(this.site)) await rename(this.site, last);
     // Node's own copies would be on their way to the disk while the program works, and Trunk's are not.
     execFileSync('cp', ['-R', path.join(this.folder, 'source/public'), this.site]);

@@ -1,6 +1,6 @@
 // Shows the notice with the first paint where there is no answer and no Global Privacy Control. A press is answered at
 // once, and kept in the tab until the page's program takes it up: what follows from it is decided there.
-if (self.WebAssembly) {
+if (self.WebAssembly?.instantiate) {
   const { key } = document.currentScript.dataset;
   const observer = new MutationObserver(() => {
     // A page that was emptied has none.
@@ -23,25 +23,23 @@ if (self.WebAssembly) {
     // Scrolling to it would lay out the page first.
     const focus = (part) => body.querySelector(`${part} [tabindex]`).focus({ preventScroll: true });
     const leave = (element) => {
-      if (element.matches(':focus-within')) focus('.pp-page');
+      if (element.contains(document.activeElement)) focus('.pp-page');
       element.hidden = true;
       if (element !== link) delete body.dataset.notice;
     };
-    buttons.forEach((button, index) => {
-      button.onclick = () => {
-        if (index > 1) {
-          leave(answer);
-          keep(`${pressed},hidden`);
-        } else {
-          keep(`${index},${Date.now()}`);
-          question.hidden = true;
-          answer.hidden = said[index].hidden = false;
-          focus('.pp-notice');
-        }
-      };
-    });
+    buttons.forEach((button, index) => (button.onclick = () => {
+      if (index > 1) {
+        leave(answer);
+        keep(pressed + ',hidden');
+      } else {
+        keep(index + ',' + Date.now());
+        question.hidden = true;
+        answer.hidden = said[index].hidden = false;
+        focus('.pp-notice');
+      }
+    }));
     // Called when the program has started or failed. Where it has failed, nothing can be changed under the link.
-    const end = (failed) => {
+    const end = (self.partnerProfileNotice = (failed) => {
       clearTimeout(timer);
       if (failed) {
         said[2].hidden = false;
@@ -50,16 +48,16 @@ if (self.WebAssembly) {
         link.hidden = false;
         buttons.forEach((button) => (button.onclick = null));
       }
-    };
+    });
     const timer = setTimeout(end, 10_000, true);
-    self.partnerProfileNotice = end;
     question.hidden = false;
     // The style sheets go by it: a rule about what is hidden would cost each press time.
     body.dataset.notice = '';
   });
   try {
-    const kept = localStorage.getItem(key) ?? sessionStorage.getItem(key);
-    if (kept == null && !navigator.globalPrivacyControl) observer.observe(document, { childList: true, subtree: true });
+    localStorage.getItem(key) ??
+      sessionStorage.getItem(key) ??
+      (navigator.globalPrivacyControl || observer.observe(document, { childList: true, subtree: true }));
   } catch {
     // Where storage is blocked, the program asks.
   }

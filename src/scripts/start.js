@@ -7,13 +7,13 @@
   /** After how many milliseconds of a task what the visitor does comes first. */
   const LONGEST_TASK = 12;
   const yieldToMain = () => new Promise((done) => setTimeout(done));
+  const read = new Promise((done) => addEventListener('DOMContentLoaded', done));
 
   const start = async () => {
     if (!self.WebAssembly?.instantiate) throw new Error('this browser has no WebAssembly, or it is switched off');
     const altered = () => {
       throw new Error('its Wasm did not arrive, or is not the one that was published');
     };
-    const read = document.readyState === 'loading' && new Promise((done) => addEventListener('DOMContentLoaded', done));
     const [glue, response] = await Promise.all([import('partner-profile'), fetch(wasm, { integrity }).catch(altered), read]);
     // A page that was emptied is rendered.
     if (document.querySelector('#partner-profile:empty')) return (await import('partner-profile/render')).default();
@@ -47,6 +47,8 @@
       return 'failed';
     })
     .then(async (failed) => {
+      // It may have failed before there was a notice.
+      await read;
       self.partnerProfileNotice?.(failed);
       // The sections that waited in favour of the notice, one after the other. The page itself stays as it was rendered.
       const sheet = new CSSStyleSheet();

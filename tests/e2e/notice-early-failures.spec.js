@@ -196,11 +196,25 @@ test.describe('where the program', () => {
     await expect(notice.message).toHaveText('You opted out of cookies.');
   });
 
-  test('has no WebAssembly to run in, nothing is asked', async ({ page, watch }) => {
-    watch.expect(/no WebAssembly/);
-    await page.addInitScript(() => delete window.WebAssembly);
-    await page.addInitScript(WATCH);
+  for (const [what, breakage] of [
+    ['no WebAssembly', () => delete window.WebAssembly],
+    ['only the shell of WebAssembly', () => { window.WebAssembly = {}; }],
+  ]) {
+    test(`has ${what} to run in, nothing is asked`, async ({ page, watch }) => {
+      watch.expect(/no WebAssembly/);
+      await page.addInitScript(breakage);
+      await page.addInitScript(WATCH);
+      await page.goto('lithuania/');
+      await expect.poll(() => seen(page)).toEqual([NOTHING]);
+    });
+  }
+
+  test('fails before the page was read, the question goes at once', async ({ page, watch, notice }) => {
+    watch.expect(/did not arrive/);
+    await page.clock.install();
+    await page.addInitScript(() => { window.fetch = () => Promise.reject(new TypeError('blocked')); });
     await page.goto('lithuania/');
-    await expect.poll(() => seen(page)).toEqual([NOTHING]);
+    // Its ten seconds never pass.
+    await expect(notice.region).toHaveCount(0);
   });
 });
