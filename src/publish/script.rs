@@ -63,7 +63,7 @@ impl<'a> HeadScripts<'a> {
             {self.early.clone().map(|early| view! { <script>{early}</script> })}
             {notice}
             <script type="importmap">{self.import_map.clone()}</script>
-            <script data-wasm=wasm.name data-integrity=wasm.integrity>
+            <script type="module" async data-wasm=wasm.name data-integrity=wasm.integrity>
                 {self.programs.start.clone()}
             </script>
         }

@@ -57,7 +57,7 @@ test.describe('every page', () => {
       expect(policy[1]).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|https?:/);
       expect(html.slice(0, policy.index)).not.toMatch(/<(script|style|link)/);
       expect(html).not.toMatch(/<[^>]* (on[a-z]+|style)=/);
-      if (/<script data-wasm=/.test(html)) {
+      if (/<script type="module"/.test(html)) {
         expect(policy[1]).toContain("require-trusted-types-for 'script'; trusted-types partner-profile");
       }
     }
