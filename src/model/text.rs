@@ -31,7 +31,8 @@ impl TryFrom<String> for Text {
     type Error = ValueError;
 
     fn try_from(text: String) -> Result<Self, ValueError> {
-        let is_longer = |text: &str, most| text.chars().nth(most).is_some();
+        // No text has more characters than bytes, which need not be counted.
+        let is_longer = |text: &str, most| text.len() > most && text.chars().nth(most).is_some();
         let is_valid = text.contains(|c: char| !is_space(c))
             && !text.contains(char::is_control)
             && !is_longer(&text, MAX_CHARACTERS)
