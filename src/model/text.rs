@@ -31,7 +31,7 @@ impl TryFrom<String> for Text {
     type Error = ValueError;
 
     fn try_from(text: String) -> Result<Self, ValueError> {
-        // No text has more characters than bytes, which need not be counted.
+        // How many bytes a text has is known, and it has no more characters than that.
         let is_longer = |text: &str, most| text.len() > most && text.chars().nth(most).is_some();
         let is_valid = text.contains(|c: char| !is_space(c))
             && !text.contains(char::is_control)

@@ -75,7 +75,7 @@ pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     };
     let paths = list.and_then(|list| list.map(|entry| Ok(entry?.path())).collect());
     let mut paths: Vec<PathBuf> = paths.map_err(|source| at(folder, source))?;
-    // By bytes: paths compare part by part, which takes a multiple.
+    // As bytes: comparing paths part by part takes longer.
     paths.sort_unstable_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
     Ok(paths)
 }

@@ -209,11 +209,18 @@ test.describe('where the program', () => {
     });
   }
 
-  test('fails before the page was read, the question goes at once', async ({ page, watch, notice }) => {
+  test('fails before the page was read, the question goes at once', async ({ page, site, watch, notice }) => {
     watch.expect(/did not arrive/);
+    site.faults.push({ match: 'lithuania/', rate: 8000 });
     await page.clock.install();
-    await page.addInitScript(() => { window.fetch = () => Promise.reject(new TypeError('blocked')); });
+    await page.addInitScript(() => {
+      window.fetch = () => {
+        window.hadNotice = Boolean(document.querySelector('.pp-notice'));
+        return Promise.reject(new TypeError('blocked'));
+      };
+    });
     await page.goto('lithuania/');
+    expect(await page.evaluate(() => window.hadNotice), 'it fails early enough').toBe(false);
     // Its ten seconds never pass.
     await expect(notice.region).toHaveCount(0);
   });
