@@ -187,6 +187,8 @@ $(NPM):
 	trap 'rm -rf "$$made"' EXIT
 	cp package.json package-lock.json .npmrc "$$made"
 	(cd "$$made" && npm ci --loglevel=error >/dev/null)
+	# Puts esbuild itself in place of the script that starts it: each of the four calls of a build takes 0.15 s less.
+	node "$$made/node_modules/esbuild/install.js"
 	[ -e '$@' ] || mv "$$made" '$@'
 
 browsers:

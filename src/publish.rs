@@ -105,7 +105,7 @@ pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     };
     write_all(&builder)?;
     if !is_live {
-        precompressed::write(&folders.staging, &cache)?;
+        precompressed::write(&folders.staging, documents.count(), &cache)?;
     }
     cache.finish()?;
     Ok(Outcome { remarks: remarks(&documents, &own_markup), faults: documents.faults })

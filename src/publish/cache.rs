@@ -1,11 +1,13 @@
 //! What was made before, by what it was made from: only what changed is made anew.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use blake3::{Hash, Hasher};
+use rayon::prelude::*;
 
 use super::{Error, files};
 
@@ -14,7 +16,8 @@ use super::{Error, files};
 pub(super) struct Cache {
     folder: PathBuf,
     build_id: String,
-    used: Mutex<HashSet<PathBuf>>,
+    /// Paths, which are faster to find as plain strings.
+    used: Mutex<HashSet<OsString>>,
 }
 
 impl Cache {
@@ -36,7 +39,7 @@ impl Cache {
         make: impl FnOnce() -> Result<Vec<u8>, Error>,
     ) -> Result<PathBuf, Error> {
         let path = self.path(kind, key);
-        self.used.lock().expect("no thread panics while it holds this").insert(path.clone());
+        self.used.lock().expect("no thread panics while it holds this").insert(path.clone().into());
         if path.exists() {
             return Ok(path);
         }
@@ -60,16 +63,14 @@ impl Cache {
     /// Removes what this build had no use for.
     pub(super) fn finish(self) -> Result<(), Error> {
         let used = self.used.into_inner().expect("no thread panics while it holds this");
-        for kind in files::entries(&self.folder)? {
-            for shelf in files::entries(&kind)? {
-                for path in files::entries(&shelf)? {
-                    if !used.contains(&path) {
-                        files::remove(&path)?;
-                    }
-                }
-            }
-        }
-        Ok(())
+        let each = |folder: &Path, work: &(dyn Fn(&PathBuf) -> Result<(), Error> + Sync)| {
+            files::entries(folder)?.par_iter().try_for_each(work)
+        };
+        let sweep = |path: &PathBuf| match used.contains(path.as_os_str()) {
+            true => Ok(()),
+            false => files::remove(path),
+        };
+        each(&self.folder, &|kind| each(kind, &|shelf| each(shelf, &sweep)))
     }
 }
 

@@ -55,6 +55,11 @@ impl PartnerDocuments {
 }
 
 impl Documents {
+    /// How many profiles and translations there are.
+    pub(super) fn count(&self) -> usize {
+        self.partners.iter().map(|partner| partner.editions.len()).sum()
+    }
+
     /// The language of what belongs to no partner.
     pub(super) fn language(&self) -> Language {
         let mut languages =

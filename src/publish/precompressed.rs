@@ -15,45 +15,41 @@ const COMPRESSIBLE: [&str; 10] =
 /// Below this a twin saves less than its own headers cost.
 const SMALLEST: usize = 200;
 
-/// Writes `.br` and `.gz` beside every compressible file in the folder.
-pub(super) fn write(folder: &Path, cache: &Cache) -> Result<(), Error> {
-    let mut files = Vec::new();
-    collect(folder, &mut files)?;
-    let of_many =
-        quality(files.iter().filter(|path| has_extension(path, &["html", "json"])).count());
-    files.par_iter().try_for_each(|path| {
-        let content = files::read_bytes(path)?;
-        if content.len() < SMALLEST {
-            return Ok(());
+/// Writes `.br` and `.gz` beside every compressible file in the folder of a site with so many documents.
+pub(super) fn write(folder: &Path, documents: usize, cache: &Cache) -> Result<(), Error> {
+    files::entries(folder)?.par_iter().try_for_each(|path| {
+        if path.is_dir() {
+            write(path, documents, cache)
+        } else if has_extension(path, &COMPRESSIBLE) {
+            write_beside(path, documents, cache)
+        } else {
+            Ok(())
         }
-        let key = cache.key(&content);
-        let quality = if has_extension(path, &["html", "json", "xml"]) { of_many } else { 11 };
-        let small =
-            cache.remember(&format!("br-{quality}"), key, || Ok(brotli(&content, quality)))?;
-        files::copy(&small, &beside(path, "br"))?;
-        let small = cache.remember("gz", key, || Ok(gzip(&content)))?;
-        files::copy(&small, &beside(path, "gz"))
     })
 }
 
-/// Brotli's quality for so many pages and documents: docs/performance.md says what each costs and saves.
-fn quality(count: usize) -> u8 {
-    match count {
-        0..200 => 11,
-        200..2_000 => 10,
-        _ => 8,
+fn write_beside(path: &Path, documents: usize, cache: &Cache) -> Result<(), Error> {
+    let content = files::read_bytes(path)?;
+    if content.len() < SMALLEST {
+        return Ok(());
     }
+    let key = cache.key(&content);
+    let is_of_many = has_extension(path, &["html", "json", "xml"]);
+    let quality = if is_of_many { quality(documents) } else { 11 };
+    let small = cache.remember(&format!("br-{quality}"), key, || Ok(brotli(&content, quality)))?;
+    files::copy(&small, &beside(path, "br"))?;
+    let small = cache.remember("gz", key, || Ok(gzip(&content)))?;
+    files::copy(&small, &beside(path, "gz"))
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    for path in files::entries(folder)? {
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else if has_extension(&path, &COMPRESSIBLE) {
-            files.push(path);
-        }
+/// Brotli's quality for the pages and the data of so many documents: docs/performance.md says what each costs and
+/// saves.
+fn quality(documents: usize) -> u8 {
+    match documents {
+        0..100 => 11,
+        100..1_000 => 10,
+        _ => 8,
     }
-    Ok(())
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {
