@@ -35,7 +35,7 @@ pub use heading::{Heading, Title};
 pub use heading_link::{CopyStatus, HeadingLink, provide_copied};
 #[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
 pub use list_page::{ListPage, ListedEdition, ListedPartner};
-pub use notice::Notice;
+pub use notice::{Notice, NoticeScript};
 pub use page_context::{consent_terms, page_settings, provide_page};
 pub use profile::Profile;
 pub use profile_page::ProfilePage;

@@ -7,6 +7,15 @@ use crate::consent::{self, ANCHOR, NoticeState, Via, use_consent};
 use crate::i18n::Messages;
 use crate::model::{ConsentModel, ConsentSettings, NoticeWording};
 
+/// The page's script that shows the notice before the program has started. The build provides it as context.
+#[derive(Clone, Debug)]
+pub struct NoticeScript {
+    /// The key of the answer in storage.
+    pub key: String,
+    /// The text of `src/scripts/notice.js`.
+    pub text: String,
+}
+
 /// Asks the visitor, then says what was chosen. For a visitor who has answered before there is
 /// nothing. Before storage has been read, only the page's script shows it (`src/scripts/notice.js`).
 ///
@@ -30,6 +39,10 @@ pub fn Notice(
         view! { " " <a href=url hreflang=hreflang>{cookies.privacy}</a> }
     });
     let anchor = || ["#", ANCHOR].concat();
+    let script = use_context::<Option<NoticeScript>>().flatten();
+    // Behind the notice and before the page: the browser paints the notice without waiting for the rest.
+    let script =
+        script.map(|NoticeScript { key, text }| view! { <script data-key=key>{text}</script> });
     view! {
         <NoticePart label=cookies.name.to_owned() is_question=true>
             <div class="pp-notice__text">
@@ -61,6 +74,7 @@ pub fn Notice(
                 </ConsentButton>
             </div>
         </NoticePart>
+        {script}
     }
 }
 

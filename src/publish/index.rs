@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::documents::{DocumentFile, PartnerDocuments};
 use super::page_builder::PageBuilder;
-use super::script::HeadScripts;
+use super::page_scripts::PageScripts;
 use super::subject::{Subject, Texts};
 use super::{Error, card, files, head, json, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
@@ -27,7 +27,7 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
     let settings = page_settings(&site.content, Messages::of(language));
     let slot = json::of(&PageDocument { settings, page: SearchedNames { names: names.clone() } });
     let programs = &builder.files.programs;
-    let scripts = HeadScripts::new("./", &site.content, programs, &programs.list);
+    let scripts = PageScripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
     let texts = Texts { title, lead: &described, language };
     let card = card::write(builder, &texts, None, &site.content, "list")?;
@@ -43,9 +43,10 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
         language,
         head: &builder.head("./", Some(&scripts)).with(&head::metadata(&subject)),
         before: &builder.banner(),
-        body: &render::html(
-            || view! { <ListPage language site=site.content.clone() names partners/> },
-        ),
+        body: &render::html(|| {
+            provide_context(scripts.notice());
+            view! { <ListPage language site=site.content.clone() names partners/> }
+        }),
         slot: &slot,
     };
     files::write(&builder.place(""), builder.shell.page(&parts))

@@ -8,7 +8,7 @@ use super::assets::Files;
 use super::cache::Cache;
 use super::content_policy::ContentSecurityPolicy;
 use super::documents::Documents;
-use super::script::HeadScripts;
+use super::page_scripts::PageScripts;
 use super::style::Styles;
 use super::svg_rasterizer::SvgRasterizer;
 use super::{Fault, Folders};
@@ -40,7 +40,7 @@ impl PageBuilder<'_> {
     }
 
     /// What heads have in common that address the site's root in one way.
-    pub(super) fn head(&self, root: &str, scripts: Option<&HeadScripts>) -> Head {
+    pub(super) fn head(&self, root: &str, scripts: Option<&PageScripts>) -> Head {
         let policy = self.policy(scripts).content();
         let policy = render::html(|| {
             view! { <meta http-equiv="Content-Security-Policy" content=policy/> }
@@ -51,17 +51,17 @@ impl PageBuilder<'_> {
                 <link rel="icon" href=format!("{root}favicon.ico") sizes="48x48"/>
                 <link rel="icon" href=icon type="image/svg+xml"/>
                 <link rel="manifest" href=format!("{root}{}", self.manifest)/>
-                {scripts.map(HeadScripts::view)}
+                {scripts.map(PageScripts::head)}
                 <style>{self.style.to_owned()}</style>
             }
         });
         Head { policy, links }
     }
 
-    fn policy(&self, scripts: Option<&HeadScripts>) -> ContentSecurityPolicy {
+    fn policy(&self, scripts: Option<&PageScripts>) -> ContentSecurityPolicy {
         let added = self.documents.site.as_ref().and_then(|site| site.content.policy.as_ref());
         let mut policy = ContentSecurityPolicy::of_page(self.style, added);
-        scripts.into_iter().flat_map(HeadScripts::texts).for_each(|script| policy.admit(script));
+        scripts.into_iter().flat_map(PageScripts::texts).for_each(|script| policy.admit(script));
         self.inline_scripts.iter().for_each(|script| policy.admit(script));
         if self.is_live {
             policy.admit_live_reload();

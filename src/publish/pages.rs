@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use super::documents::{DocumentFile, PartnerDocuments};
 use super::page_builder::{Head, PageBuilder};
-use super::script::HeadScripts;
+use super::page_scripts::PageScripts;
 use super::subject::{Subject, Texts};
 use super::{Error, card, files, head, json, public_documents};
 use crate::check::folder;
-use crate::components::{ProfilePage, page_settings};
+use crate::components::{NoticeScript, ProfilePage, page_settings};
 use crate::i18n::Messages;
 use crate::model::{Edition, Language, PageData, PageDocument, PageSource, Profile, Site};
 use crate::render::{self, Parts};
@@ -74,6 +74,7 @@ struct Shared<'a> {
     site: &'a Site,
     root: String,
     head: Head,
+    notice: Option<NoticeScript>,
     banner: String,
     /// Stands for all of it.
     key: Hash,
@@ -82,11 +83,11 @@ struct Shared<'a> {
 impl<'a> Shared<'a> {
     fn new(builder: &'a PageBuilder, site: &'a DocumentFile<Site>, root: String) -> Self {
         let (site, programs) = (&site.content, &builder.files.programs);
-        let scripts = HeadScripts::new(&root, site, programs, &programs.page);
+        let scripts = PageScripts::new(&root, site, programs, &programs.page);
         let head = builder.head(&root, Some(&scripts));
-        let banner = builder.banner();
-        let all = format!("{:?}", (builder.shell, site, &root, &head, &banner));
-        Self { key: builder.cache.key(all.as_bytes()), builder, site, root, head, banner }
+        let (notice, banner) = (scripts.notice(), builder.banner());
+        let all = format!("{:?}", (builder.shell, site, &root, &head, &notice, &banner));
+        Self { key: builder.cache.key(all.as_bytes()), builder, site, root, head, notice, banner }
     }
 }
 
@@ -120,7 +121,7 @@ impl Page<'_> {
         card: Option<&str>,
         published: Profile,
     ) -> String {
-        let Shared { builder, site, root, head, banner, .. } = shared;
+        let Shared { builder, site, root, head, notice, banner, .. } = shared;
         let profile = &self.edition.content;
         let language = profile.language;
         let source = PageSource {
@@ -150,7 +151,10 @@ impl Page<'_> {
             language,
             head: &head.with(&head::metadata(&subject)),
             before: banner,
-            body: &render::html(|| view! { <ProfilePage data/> }),
+            body: &render::html(|| {
+                provide_context(notice.clone());
+                view! { <ProfilePage data/> }
+            }),
             slot: &slot,
         })
     }

@@ -1,14 +1,20 @@
 // Shows the notice with the first paint where there is no answer and no Global Privacy Control. A press is answered at
 // once, and kept in the tab until the page's program takes it up: what follows from it is decided there.
-if (self.WebAssembly?.instantiate) {
+{
   const { key } = document.currentScript.dataset;
-  const observer = new MutationObserver(() => {
-    // A page that was emptied has none.
-    const buttons = document.querySelectorAll('leptos-island .pp-notice button');
-    if (!buttons[2]) return;
-    observer.disconnect();
+  const isSettled = () => {
+    try {
+      return (localStorage.getItem(key) ?? sessionStorage.getItem(key)) !== null;
+    } catch {
+      // Where storage is blocked, the program asks.
+      return true;
+    }
+  };
+
+  if (self.WebAssembly?.instantiate && !navigator.globalPrivacyControl && !isSettled()) {
     const { body } = document;
     const [question, answer] = body.querySelectorAll('.pp-notice');
+    const buttons = body.querySelectorAll('.pp-notice button');
     const said = answer.querySelectorAll('[hidden]');
     const link = answer.querySelector('a');
     let pressed;
@@ -20,8 +26,8 @@ if (self.WebAssembly?.instantiate) {
         // The page keeps it.
       }
     };
-    // Scrolling to it would lay out the page first.
-    const focus = (part) => body.querySelector(`${part} [tabindex]`).focus({ preventScroll: true });
+    // Scrolling to it would lay out the page first. The page may not be there yet.
+    const focus = (part) => body.querySelector(`${part} [tabindex]`)?.focus({ preventScroll: true });
     const leave = (element) => {
       if (element.contains(document.activeElement)) focus('.pp-page');
       element.hidden = true;
@@ -30,9 +36,9 @@ if (self.WebAssembly?.instantiate) {
     buttons.forEach((button, index) => (button.onclick = () => {
       if (index > 1) {
         leave(answer);
-        keep(pressed + ',hidden');
+        keep(`${pressed},hidden`);
       } else {
-        keep(index + ',' + Date.now());
+        keep(`${index},${Date.now()}`);
         question.hidden = true;
         answer.hidden = said[index].hidden = false;
         focus('.pp-notice');
@@ -53,12 +59,5 @@ if (self.WebAssembly?.instantiate) {
     question.hidden = false;
     // The style sheets go by it: a rule about what is hidden would cost each press time.
     body.dataset.notice = '';
-  });
-  try {
-    localStorage.getItem(key) ??
-      sessionStorage.getItem(key) ??
-      (navigator.globalPrivacyControl || observer.observe(document, { childList: true, subtree: true }));
-  } catch {
-    // Where storage is blocked, the program asks.
   }
 }

@@ -39,6 +39,18 @@ test.describe('who is asked with the first paint', () => {
   }
 });
 
+test('it asks and is answered before the rest of the page has arrived', async ({ page, site, consent, notice }) => {
+  // Sent as it is, so that it can stop at a place.
+  const stall = readFileSync('dist/lithuania/index.html').indexOf('<h1');
+  site.faults.push({ match: 'lithuania/', tamper: (bytes) => bytes, stall });
+  await page.goto('lithuania/', { waitUntil: 'commit' });
+  await notice.accept.click();
+  await expect(notice.confirmation).toBeFocused();
+  await notice.hide.click();
+  await expect(notice.region).toHaveCount(0);
+  expect(await consent.pressed()).toMatch(/^0,\d+,hidden$/);
+});
+
 test.describe('a section that waits until it comes near', () => {
   const waiting = (page) => page.evaluate(() => [...document.querySelectorAll('.pp-section')].filter((section) => getComputedStyle(section).contentVisibility === 'auto').length);
 

@@ -1,4 +1,4 @@
-//! The scripts in a page's head. Their texts are the same on every page: what differs is data.
+//! The scripts of a page. Their texts are the same on every page: what differs is data.
 
 use leptos::prelude::*;
 use serde_json::json;
@@ -6,6 +6,7 @@ use serde_json::json;
 use super::hashed_file::HashedFile;
 use super::json::in_script;
 use super::programs::{Program, Programs};
+use crate::components::NoticeScript;
 use crate::model::Site;
 use crate::theme;
 
@@ -14,19 +15,19 @@ const PROGRAM: &str = "partner-profile";
 const RENDER: &str = "partner-profile/render";
 
 /// The scripts of a page.
-pub(super) struct HeadScripts<'a> {
+pub(super) struct PageScripts<'a> {
     programs: &'a Programs,
     /// Says where the glue is, and holds it to its content.
     import_map: String,
     /// What has to run before anything is painted, where there is such a thing.
     early: Option<String>,
-    /// The key of the answer, where there is something to ask.
-    key: Option<String>,
+    /// What shows the notice, where there is something to ask.
+    notice: Option<NoticeScript>,
     /// What the start fetches at once.
     wasm: HashedFile,
 }
 
-impl<'a> HeadScripts<'a> {
+impl<'a> PageScripts<'a> {
     /// The scripts of a page that addresses the site's root as `root` and is brought to life by
     /// `program`.
     pub(super) fn new(root: &str, site: &Site, programs: &'a Programs, program: &Program) -> Self {
@@ -40,8 +41,9 @@ impl<'a> HeadScripts<'a> {
             "integrity": { &glue.name: glue.integrity, &render.name: render.integrity },
         }));
         let early = theme::head_script(site);
-        let key = (!site.consent.purposes.is_empty()).then(|| site.storage_key());
-        Self { programs, import_map, early, key, wasm: addressed(&program.wasm) }
+        let notice = (!site.consent.purposes.is_empty())
+            .then(|| NoticeScript { key: site.storage_key(), text: programs.notice.clone() });
+        Self { programs, import_map, early, notice, wasm: addressed(&program.wasm) }
     }
 
     /// Every text that the policy has to admit.
@@ -49,19 +51,20 @@ impl<'a> HeadScripts<'a> {
         [&self.import_map, &self.programs.start]
             .into_iter()
             .chain(&self.early)
-            .chain(self.key.as_ref().map(|_| &self.programs.notice))
+            .chain(self.notice.as_ref().map(|notice| &notice.text))
             .map(String::as_str)
     }
 
+    /// The script that stands behind the notice.
+    pub(super) fn notice(&self) -> Option<NoticeScript> {
+        self.notice.clone()
+    }
+
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
-    pub(super) fn view(&self) -> impl IntoView + use<> {
+    pub(super) fn head(&self) -> impl IntoView + use<> {
         let wasm = self.wasm.clone();
-        let notice = self.key.clone().map(|key| {
-            view! { <script data-key=key>{self.programs.notice.clone()}</script> }
-        });
         view! {
             {self.early.clone().map(|early| view! { <script>{early}</script> })}
-            {notice}
             <script type="importmap">{self.import_map.clone()}</script>
             <script type="module" async data-wasm=wasm.name data-integrity=wasm.integrity>
                 {self.programs.start.clone()}
@@ -86,7 +89,7 @@ mod tests {
         let page = Program { glue: asset("a.js"), wasm: asset("a.wasm") };
         let programs = Programs { own_consent: asset("b.js"), ..Programs::default() };
         let site = crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
-        let scripts = HeadScripts::new("../", &site, &programs, &page);
+        let scripts = PageScripts::new("../", &site, &programs, &page);
         let map: Value = serde_json::from_str(&scripts.import_map).unwrap();
         for (name, file) in [("partner-profile", "a.js"), ("partner-profile/render", "b.js")] {
             let address = format!("../assets/{file}");
@@ -94,7 +97,7 @@ mod tests {
             assert_eq!(map["integrity"][&address], format!("sha384-{file}"));
         }
         let wasm = r#"data-wasm="../assets/a.wasm" data-integrity="sha384-a.wasm""#;
-        assert!(render::html(|| scripts.view()).contains(wasm));
+        assert!(render::html(|| scripts.head()).contains(wasm));
     }
 
     #[test]
@@ -103,14 +106,12 @@ mod tests {
         let mut site: Site =
             crate::model::read(include_str!("../../tests/fixtures/site/full.json")).unwrap();
         let has = |site: &Site| {
-            let scripts = HeadScripts::new("../", site, &programs, &Program::default());
+            let scripts = PageScripts::new("../", site, &programs, &Program::default());
             let is_admitted = scripts.texts().any(|text| text == "notice()");
-            let html = render::html(|| scripts.view());
-            let tag = format!("<script data-key=\"{}\">notice()</script>", site.storage_key());
-            (is_admitted, html.contains(&tag))
+            (is_admitted, scripts.notice().map(|notice| notice.key))
         };
-        assert_eq!(has(&site), (true, true));
+        assert_eq!(has(&site), (true, Some(site.storage_key())));
         site.consent.purposes.clear();
-        assert_eq!(has(&site), (false, false));
+        assert_eq!(has(&site), (false, None));
     }
 }
