@@ -17,7 +17,7 @@ RUST_VERSION := $(shell sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/partner-profile
 TRUNK := $(CACHE)/trunk-$(TRUNK_VERSION)/bin/trunk
 BINDGEN := $(CACHE)/wasm-bindgen-$(BINDGEN_VERSION)/bin/wasm-bindgen
-NPM := $(CACHE)/npm-$(shell sha256sum package-lock.json | head -c 16)
+NPM := $(CACHE)/packages-$(shell sha256sum package-lock.json | head -c 16)
 
 # package:command. Chromium is needed for the tests; what needs another of these says so where it is missing.
 DEBIAN := chromium:chromium chromium-driver:chromedriver firefox-esr:firefox-esr \

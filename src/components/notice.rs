@@ -39,10 +39,9 @@ pub fn Notice(
         view! { " " <a href=url hreflang=hreflang>{cookies.privacy}</a> }
     });
     let anchor = || ["#", ANCHOR].concat();
-    let script = use_context::<Option<NoticeScript>>().flatten();
     // Behind the notice and before the page: the browser paints the notice without waiting for the rest.
-    let script =
-        script.map(|NoticeScript { key, text }| view! { <script data-key=key>{text}</script> });
+    let script = use_context()
+        .map(|NoticeScript { key, text }| view! { <script data-key=key>{text}</script> });
     view! {
         <NoticePart label=cookies.name.to_owned() is_question=true>
             <div class="pp-notice__text">

@@ -19,37 +19,28 @@ pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Writes a file and the folders above it.
 pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    fill(path, |file| {
-        file.write_all(content.as_ref())?;
-        Ok(content.as_ref().len() as u64)
-    })
+    let written = create(path).and_then(|mut file| file.write_all(content.as_ref()));
+    written.map_err(|source| at(path, source))
 }
 
 /// Copies a file, and makes the folders above the copy.
 pub(super) fn copy(file: &Path, place: &Path) -> Result<(), Error> {
     let mut original = File::open(file).map_err(|source| at(file, source))?;
-    fill(place, |copy| io::copy(&mut original, copy))
+    let copied = create(place).and_then(|mut copy| io::copy(&mut original, &mut copy));
+    copied.map(drop).map_err(|source| at(place, source))
 }
 
-/// Has a file written over, or made; `work` tells how long it is then. Emptied or removed first, tens of thousands of
-/// files take some file systems several times as long.
-fn fill(path: &Path, work: impl FnOnce(&mut File) -> io::Result<u64>) -> Result<(), Error> {
-    let open = || File::options().write(true).create(true).truncate(false).open(path);
-    let filled = open()
-        .or_else(|error| {
-            match (error.kind(), path.parent()) {
-                (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder)?,
-                // Trunk's copy of a read-only file is read-only.
-                (io::ErrorKind::PermissionDenied, _) => fs::remove_file(path)?,
-                _ => return Err(error),
-            }
-            open()
-        })
-        .and_then(|mut file| {
-            let length = work(&mut file)?;
-            file.set_len(length)
-        });
-    filled.map_err(|source| at(path, source))
+/// Makes an empty file in place of what stands there: Trunk's copy of a read-only file is read-only, and some file
+/// systems wait for the disk where a file is written over.
+fn create(path: &Path) -> io::Result<File> {
+    File::create_new(path).or_else(|error| {
+        match (error.kind(), path.parent()) {
+            (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder)?,
+            (io::ErrorKind::AlreadyExists, _) => drop(fs::remove_file(path)),
+            _ => return Err(error),
+        }
+        File::create(path)
+    })
 }
 
 /// Removes a file, or a folder with all that is in it.

@@ -44,7 +44,9 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
         head: &builder.head("./", Some(&scripts)).with(&head::metadata(&subject)),
         before: &builder.banner(),
         body: &render::html(|| {
-            provide_context(scripts.notice());
+            if let Some(script) = scripts.notice() {
+                provide_context(script);
+            }
             view! { <ListPage language site=site.content.clone() names partners/> }
         }),
         slot: &slot,

@@ -152,7 +152,9 @@ impl Page<'_> {
             head: &head.with(&head::metadata(&subject)),
             before: banner,
             body: &render::html(|| {
-                provide_context(notice.clone());
+                if let Some(script) = notice.clone() {
+                    provide_context(script);
+                }
                 view! { <ProfilePage data/> }
             }),
             slot: &slot,

@@ -57,7 +57,7 @@
     });
     const timer = setTimeout(end, 10_000, true);
     question.hidden = false;
-    // The style sheets go by it: a rule about what is hidden would cost each press time.
-    body.dataset.notice = '';
+    // The style sheets go by these: a rule about what is hidden would cost each press time.
+    body.dataset.notice = body.dataset.lazySections = '';
   }
 }

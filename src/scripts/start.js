@@ -49,11 +49,14 @@ start()
     await read;
     self.partnerProfileNotice?.(failed);
     // The sections that waited in favour of the notice, one after the other. The page itself stays as it was rendered.
-    // Once the visitor has scrolled, a section above would change its height: those left wait for the answer.
+    // Once the visitor has scrolled, a section above would change its height: those left wait until they come near.
+    let hasScrolled = scrollY > 0;
+    addEventListener('scroll', () => (hasScrolled = true), { once: true });
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
-    for (let last = 1; !scrollY && last <= document.querySelectorAll('.pp-section').length; last += 1) {
+    for (let last = 1; last <= document.querySelectorAll('.pp-section').length; last += 1) {
       await yieldToMain();
+      if (hasScrolled) break;
       sheet.replaceSync(`.pp-section:nth-child(-n + ${last}) { content-visibility: visible !important }`);
     }
   });

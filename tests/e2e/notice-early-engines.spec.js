@@ -76,7 +76,7 @@ for (const engine of ENGINES) {
       expect(await driven.evaluate(KEPT)).toEqual([true, false]);
     });
 
-    test('lets a link lead to its section, and lays out the whole page once it is alive', async ({ site, driven }) => {
+    test('lets a link lead to its section, which stays in its place when the page comes alive', async ({ site, driven }) => {
       const release = held(site);
       await driven.goto(`${site.url}lithuania/`);
       const top = `Math.round(document.querySelector('#notes').getBoundingClientRect().top)`;
@@ -94,8 +94,6 @@ for (const engine of ENGINES) {
       expect(await driven.evaluate(isAtRest)).toBe(true);
       release();
       await started(driven);
-      const guessed = `[...document.querySelectorAll('.pp-section')].filter((section) => getComputedStyle(section).contentVisibility === 'auto').length`;
-      await expect.poll(() => driven.evaluate(guessed)).toBe(0);
       expect(await driven.evaluate(isAtRest)).toBe(true);
     });
 

@@ -63,6 +63,25 @@ test.describe('a section that waits until it comes near', () => {
     await expect.poll(() => waiting(page)).toBe(0);
   });
 
+  test('goes on to wait where the visitor has scrolled, also when the notice goes', async ({ page, site, consent, notice }) => {
+    const release = held(site);
+    await page.goto('lithuania/');
+    await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
+    const before = await waiting(page);
+    release();
+    await consent.started();
+    // Once the page's script has had a turn for every section.
+    await page.waitForFunction(() => document.adoptedStyleSheets.length);
+    await page.evaluate(async (turns) => {
+      for (let turn = 0; turn <= turns; turn += 1) await new Promise((done) => setTimeout(done));
+    }, before);
+    expect(await waiting(page)).toBe(before);
+    await notice.accept.click();
+    await notice.hide.click();
+    await expect(notice.region).toHaveCount(0);
+    expect(await waiting(page)).toBe(before);
+  });
+
   test('is laid out once the page cannot come alive', async ({ page, site, watch }) => {
     watch.expect(/partner-profile: the page stays as it is/);
     watch.allow(/404|integrity/);
