@@ -39,8 +39,6 @@ pub enum FileKind {
 /// Stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
-type Files = Result<Vec<CheckedText>, InventoryError>;
-
 /// Checks files by their paths. What is in a site is read once for all of its documents.
 #[derive(Default)]
 pub struct Checker {
@@ -70,7 +68,7 @@ impl Checker {
     }
 
     /// The documents in a folder. Of profiles the site tells them, and what stands among them is told.
-    fn check_folder(&mut self, folder: &Path) -> Files {
+    fn check_folder(&mut self, folder: &Path) -> Result<Vec<CheckedText>, InventoryError> {
         let public = whole(folder)?;
         let (names, strays) = match public_of_profiles(&public) {
             Some(public) => (self.inventory(public)?.profiles.clone(), among_profiles(folder)),
@@ -150,7 +148,7 @@ impl Checker {
 }
 
 /// Every document of a site.
-fn of_site(public: &Path) -> Files {
+fn of_site(public: &Path) -> Result<Vec<CheckedText>, InventoryError> {
     let project = public.parent().unwrap_or(Path::new("."));
     let site = check_site_folder(project, Severity::Warning)?;
     let strays =

@@ -9,7 +9,7 @@ use super::{Error, Folders, bytes, files, hashed_file, json};
 use crate::model::Id;
 
 /// The names that the build gave, as addressed from the site's root.
-pub(super) struct Files {
+pub(super) struct PublishedFiles {
     /// What runs in the browser.
     pub(super) programs: Programs,
     /// The site's icon as a drawing.
@@ -24,12 +24,16 @@ pub(super) struct Files {
 const ICON: &str = "favicon.svg";
 
 /// Bundles and renames what Trunk made and copied. `style` is that of a profile in another site.
-pub(super) fn write(folders: &Folders, documents: &Documents, style: &str) -> Result<Files, Error> {
+pub(super) fn write(
+    folders: &Folders,
+    documents: &Documents,
+    style: &str,
+) -> Result<PublishedFiles, Error> {
     let staging = &folders.staging;
     let icon = files::read_bytes(&staging.join(ICON))?;
     files::remove(&staging.join(ICON))?;
     let maps = maps(&staging.join("maps"), documents)?;
-    Ok(Files {
+    Ok(PublishedFiles {
         programs: programs::write(folders, style, &maps)?,
         icon: hashed_file::add(staging, "icon", &icon, "svg")?,
         flags: flags(&staging.join("flags"))?,

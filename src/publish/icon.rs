@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::assets::Files;
+use super::assets::PublishedFiles;
 use super::documents::Documents;
 use super::svg_rasterizer::SvgRasterizer;
 use super::{Error, files, hashed_file};
@@ -18,7 +18,7 @@ const LARGE: [u16; 2] = [192, 512];
 pub(super) fn write(
     staging: &Path,
     documents: &Documents,
-    files: &Files,
+    files: &PublishedFiles,
     rasterizer: &SvgRasterizer,
 ) -> Result<String, Error> {
     let drawing = files::read(&staging.join(&files.icon))?;

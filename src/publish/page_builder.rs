@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use leptos::prelude::*;
 
-use super::assets::Files;
+use super::assets::PublishedFiles;
 use super::cache::Cache;
 use super::content_policy::ContentSecurityPolicy;
 use super::documents::Documents;
@@ -19,7 +19,7 @@ pub(super) struct PageBuilder<'a> {
     pub(super) folders: &'a Folders,
     pub(super) shell: &'a Shell,
     pub(super) documents: &'a Documents,
-    pub(super) files: &'a Files,
+    pub(super) files: &'a PublishedFiles,
     /// The styles of all that is written.
     pub(super) styles: &'a Styles,
     /// The one that stands in the page.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::assets::Files;
+use super::assets::PublishedFiles;
 use super::documents::Documents;
 use super::page_builder::PageBuilder;
 use super::{Error, files, json};
@@ -29,12 +29,12 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
 }
 
 /// A profile as it is served.
-pub(super) fn profile(profile: &Profile, files: &Files) -> Profile {
+pub(super) fn profile(profile: &Profile, files: &PublishedFiles) -> Profile {
     profile.published(|flag| files.flags.get(flag).cloned(), |map| files.maps.get(map).cloned())
 }
 
 /// The maps that a profile names, under the names that the profile has for them as it is served.
-pub(super) fn maps(profile: &Profile, documents: &Documents, files: &Files) -> Vec<Map> {
+pub(super) fn maps(profile: &Profile, documents: &Documents, files: &PublishedFiles) -> Vec<Map> {
     let map = |name: &Id| {
         let mut map = documents.maps.get(&**name)?.clone();
         map.name = files.maps.get(name).unwrap_or(name).clone();

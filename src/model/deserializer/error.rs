@@ -7,10 +7,10 @@ use thiserror::Error;
 /// What is wrong with a value. It is boxed: results of every value carry it.
 #[derive(Debug, Error)]
 #[error("{}", .0.text)]
-pub struct DocumentError(Box<Problem>);
+pub struct DocumentError(Box<LocatedMessage>);
 
 #[derive(Debug)]
-struct Problem {
+struct LocatedMessage {
     /// The place and the message.
     text: String,
 }
@@ -40,22 +40,22 @@ impl DocumentError {
 
 impl serde::de::Error for DocumentError {
     fn custom<T: Display>(message: T) -> Self {
-        Self(Box::new(Problem { text: message.to_string() }))
+        Self(Box::new(LocatedMessage { text: message.to_string() }))
     }
 
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self::custom(format_args!("invalid type: {}, expected {expected}", Found(found)))
+        Self::custom(format_args!("invalid type: {}, expected {expected}", FoundValue(found)))
     }
 
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self::custom(format_args!("invalid value: {}, expected {expected}", Found(found)))
+        Self::custom(format_args!("invalid value: {}, expected {expected}", FoundValue(found)))
     }
 }
 
 /// What was found. Serde's own words also write out numbers with a fraction, and that takes tables.
-struct Found<'a>(Unexpected<'a>);
+struct FoundValue<'a>(Unexpected<'a>);
 
-impl Display for Found<'_> {
+impl Display for FoundValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self.0 {
             Unexpected::Bool(value) => write!(f, "boolean `{value}`"),
