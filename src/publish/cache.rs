@@ -63,15 +63,20 @@ impl Cache {
     /// Removes what this build had no use for.
     pub(super) fn finish(self) -> Result<(), Error> {
         let used = self.used.into_inner().expect("no thread panics while it holds this");
-        let each = |folder: &Path, work: &(dyn Fn(&PathBuf) -> Result<(), Error> + Sync)| {
-            files::entries(folder)?.par_iter().try_for_each(work)
-        };
-        let sweep = |path: &PathBuf| match used.contains(path.as_os_str()) {
-            true => Ok(()),
-            false => files::remove(path),
-        };
-        each(&self.folder, &|kind| each(kind, &|shelf| each(shelf, &sweep)))
+        remove_unused(&self.folder, &used)
     }
+}
+
+fn remove_unused(folder: &Path, used: &HashSet<OsString>) -> Result<(), Error> {
+    files::entries(folder)?.par_iter().try_for_each(|path| {
+        if used.contains(path.as_os_str()) {
+            Ok(())
+        } else if path.is_dir() {
+            remove_unused(path, used)
+        } else {
+            files::remove(path)
+        }
+    })
 }
 
 #[cfg(test)]

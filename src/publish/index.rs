@@ -44,7 +44,7 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
         head: &builder.head("./", Some(&scripts)).with(&head::metadata(&subject)),
         before: &builder.banner(),
         body: &render::html(|| {
-            if let Some(script) = scripts.notice() {
+            if let Some(script) = scripts.notice.clone() {
                 provide_context(script);
             }
             view! { <ListPage language site=site.content.clone() names partners/> }

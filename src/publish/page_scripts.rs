@@ -21,8 +21,8 @@ pub(super) struct PageScripts<'a> {
     import_map: String,
     /// What has to run before anything is painted, where there is such a thing.
     early: Option<String>,
-    /// What shows the notice, where there is something to ask.
-    notice: Option<NoticeScript>,
+    /// What shows the notice and stands behind it, where there is something to ask.
+    pub(super) notice: Option<NoticeScript>,
     /// What the start fetches at once.
     wasm: HashedFile,
 }
@@ -53,11 +53,6 @@ impl<'a> PageScripts<'a> {
             .chain(&self.early)
             .chain(self.notice.as_ref().map(|notice| &notice.text))
             .map(String::as_str)
-    }
-
-    /// The script that stands behind the notice.
-    pub(super) fn notice(&self) -> Option<NoticeScript> {
-        self.notice.clone()
     }
 
     /// The scripts as they stand in the head, before the style: a script after it would wait for it.
@@ -108,7 +103,7 @@ mod tests {
         let has = |site: &Site| {
             let scripts = PageScripts::new("../", site, &programs, &Program::default());
             let is_admitted = scripts.texts().any(|text| text == "notice()");
-            (is_admitted, scripts.notice().map(|notice| notice.key))
+            (is_admitted, scripts.notice.map(|notice| notice.key))
         };
         assert_eq!(has(&site), (true, Some(site.storage_key())));
         site.consent.purposes.clear();

@@ -85,7 +85,7 @@ impl<'a> Shared<'a> {
         let (site, programs) = (&site.content, &builder.files.programs);
         let scripts = PageScripts::new(&root, site, programs, &programs.page);
         let head = builder.head(&root, Some(&scripts));
-        let (notice, banner) = (scripts.notice(), builder.banner());
+        let (notice, banner) = (scripts.notice.clone(), builder.banner());
         let all = format!("{:?}", (builder.shell, site, &root, &head, &notice, &banner));
         Self { key: builder.cache.key(all.as_bytes()), builder, site, root, head, notice, banner }
     }
