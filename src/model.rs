@@ -64,12 +64,12 @@ pub use profile::Profile;
 pub use prose::{Article, Prose};
 pub use purpose::{Cookie, Purpose, StorageKey};
 pub use quote::Quote;
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use read::typed;
 pub use read::{
     COMMENT, Document, MAX_BYTES, MAX_VALUES, ReadError, count_values, drop_comments, read,
     read_data,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use read::{prune, typed};
 pub use section::Section;
 pub use site::{ConsentModel, ConsentSettings, MAX_PURPOSES, Site};
 pub use source::{Origin, Source};

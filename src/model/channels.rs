@@ -29,10 +29,8 @@ pub struct Channel {
     /// The name or handle.
     pub name: Text,
     /// Its address; missing where it is not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

@@ -25,7 +25,6 @@ pub struct ContentPolicy {
     pub style_src: Vec<ContentSource>,
     /// Whether Trusted Types are required; they are, unless this is false. Only for scripts
     /// that cannot live with them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trusted_types: Option<bool>,
 }
 

@@ -25,11 +25,9 @@ pub struct Contributions {
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
     /// Its figure as it is shown; missing where it was not preserved.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<Text>,
     /// What the figure stands for.
     pub caption: Text,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }

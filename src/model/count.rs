@@ -16,7 +16,6 @@ pub struct Count {
     /// Whom it counts.
     pub label: Text,
     /// What else the reader should know about it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 

@@ -119,13 +119,10 @@ fn days(year: u32, month: u32) -> u32 {
 #[serde(deny_unknown_fields)]
 pub struct When {
     /// The point in time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<PartialDate>,
     /// The start of a span.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
     /// The end of a span.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
     /// The words to show.
     pub words: Text,

@@ -44,10 +44,8 @@ pub struct Entry {
     /// When.
     pub when: When,
     /// What else the reader should know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

@@ -24,6 +24,5 @@ pub struct Note {
     /// What it says.
     pub text: Text,
     /// Where it comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }

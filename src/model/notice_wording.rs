@@ -8,16 +8,12 @@ use super::{Language, Link, Phrase};
 #[serde(deny_unknown_fields)]
 pub struct NoticeWording {
     /// The question.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Phrase>,
     /// The button that allows everything, here and in the cookie section.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accept: Option<Phrase>,
     /// The button that refuses everything, here and in the cookie section.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opt_out: Option<Phrase>,
     /// The privacy notice that the notice links to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<LinkByLanguage>,
 }
 
@@ -28,10 +24,8 @@ pub struct LinkByLanguage {
     /// English.
     pub en: Link,
     /// Lithuanian.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lt: Option<Link>,
     /// Arabic.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ar: Option<Link>,
 }
 

@@ -12,7 +12,6 @@ pub struct Partner {
     /// A country or an organisation.
     pub kind: PartnerKind,
     /// The name of a picture in `public/flags`, without its ending.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<Id>,
 }
 

@@ -10,10 +10,8 @@ pub struct Phrase {
     /// English.
     pub en: Text,
     /// Lithuanian.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lt: Option<Text>,
     /// Arabic.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ar: Option<Text>,
 }
 

@@ -16,7 +16,6 @@ pub struct Places {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
     /// The name of a map in `public/maps`, without its ending.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub map: Option<Id>,
     /// The places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -36,10 +35,8 @@ pub struct Place {
     /// How precise the position is.
     pub precision: Precision,
     /// What happens or happened there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
     /// Where the position comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

@@ -26,7 +26,6 @@ pub struct Prose {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Article>,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

@@ -32,10 +32,8 @@ pub struct Cookie {
     /// How long it lasts.
     pub lifetime: Lifetime,
     /// Who sets it, where that is not the site itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
     /// What it is for, where the purpose's sentence doesn't say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Phrase>,
 }
 
@@ -48,9 +46,7 @@ pub struct StorageKey {
     /// How long it lasts.
     pub lifetime: Lifetime,
     /// Who writes it, where that is not the site itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Text>,
     /// What it is for, where the purpose's sentence doesn't say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Phrase>,
 }

@@ -19,13 +19,10 @@ pub struct Quote {
     /// Who said it.
     pub speaker: Text,
     /// The speaker's post.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<Text>,
     /// When it was said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

@@ -107,12 +107,17 @@ fn violated(violation: &Violation) -> ReadError {
 
 /// Removes the notes to editors from a tree: they are never published.
 pub fn drop_comments(tree: &mut Value) {
+    prune(tree, |key, _| key != COMMENT);
+}
+
+/// Leaves in the objects of a tree what is to stay.
+pub(crate) fn prune(tree: &mut Value, stays: fn(&str, &Value) -> bool) {
     match tree {
         Value::Object(object) => {
-            object.retain(|key, _| key != COMMENT);
-            object.values_mut().for_each(drop_comments);
+            object.retain(|key, value| stays(key, value));
+            object.values_mut().for_each(|value| prune(value, stays));
         }
-        Value::Array(list) => list.iter_mut().for_each(drop_comments),
+        Value::Array(list) => list.iter_mut().for_each(|value| prune(value, stays)),
         _ => {}
     }
 }

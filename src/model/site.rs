@@ -26,18 +26,14 @@ pub struct Site {
     pub name: Phrase,
     /// Where the site will be served: https, with a slash at the end. Without it the
     /// pages carry nothing that needs an absolute address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Link>,
     /// Where visitors reach the operator: a page or a mailbox.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Link>,
     /// The operator's privacy notice.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<Link>,
     /// What visitors are asked about cookies.
     pub consent: ConsentSettings,
     /// What the pages may load beyond their own files.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy: Option<ContentPolicy>,
 }
 
@@ -51,16 +47,13 @@ pub struct ConsentSettings {
     /// A number to raise when the purposes change so much that earlier answers are void.
     pub revision: u32,
     /// How many days an answer holds that allows something: 180, unless this is less.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifetime: Option<AnswerLifetime>,
     /// The same of an answer that refuses everything: as long as the other, unless this says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refusal_lifetime: Option<AnswerLifetime>,
     /// Whether an answer that allows something gets a random id, for an operator who has to prove it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub proof: bool,
     /// What the notice says in place of the built-in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<NoticeWording>,
     /// The optional purposes. Without any, nothing is asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

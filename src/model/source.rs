@@ -11,7 +11,6 @@ pub struct Source {
     /// The publisher or work, as it is to be shown.
     pub name: Text,
     /// Its address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
 }
 
@@ -24,12 +23,9 @@ pub struct Origin {
     /// What is known as its title.
     pub title: Text,
     /// Its address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
     /// When it was published; missing where it names no date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<When>,
     /// What the reader should know of its age or state.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -22,10 +22,8 @@ pub struct Strength {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
     /// The most that is authorised.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ceiling: Option<Count>,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

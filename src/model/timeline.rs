@@ -30,10 +30,8 @@ pub struct TimelineEvent {
     /// What, in a few words.
     pub title: Text,
     /// What else there is to say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
     /// Where this comes from, if not from the profile's origin.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
 }
 

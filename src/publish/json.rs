@@ -3,9 +3,14 @@
 use serde::Serialize;
 use serde_json::Value;
 
-/// A value of our own types as JSON.
+use crate::model::prune;
+
+/// A value of our own types as JSON, without the keys that have no value.
 pub(super) fn of(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("types of documents have string keys only")
+    let tree = serde_json::to_value(value);
+    let mut tree = tree.expect("types of documents have string keys only");
+    prune(&mut tree, |_, value| !value.is_null());
+    tree.to_string()
 }
 
 /// JSON as it may stand in a script element.
