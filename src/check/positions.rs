@@ -23,12 +23,7 @@ pub struct Bounds {
 impl Bounds {
     /// What a map shows.
     pub(super) fn of(map: &Map) -> Self {
-        Self {
-            west: map.west.degrees(),
-            east: map.east.degrees(),
-            north: map.north.degrees(),
-            south: map.south.degrees(),
-        }
+        Self { west: *map.west, east: *map.east, north: *map.north, south: *map.south }
     }
 
     fn contain(&self, latitude: f64, longitude: f64) -> bool {

@@ -3,17 +3,15 @@
 use serde_json::Value;
 
 use super::invisible::{invisible, is_invisible};
-use crate::model::{MAX_CHARACTERS, MAX_WORD, PartialDate, ValueError};
+use crate::model::{Latitude, Longitude, MAX_CHARACTERS, MAX_WORD, PartialDate, Text};
 
 /// What was found, where there is something better to say than the value itself, and what was expected.
 pub(super) fn explain(value: &Value, rule: &str) -> (Option<String>, String) {
-    let explained = if rule == ValueError::Text.expected() {
+    let explained = if rule == Text::EXPECTED {
         of_text(value)
-    } else if rule == ValueError::Date.expected() {
+    } else if rule == PartialDate::EXPECTED {
         of_date(value)
-    } else if value.is_string()
-        && [ValueError::Latitude, ValueError::Longitude].map(ValueError::expected).contains(&rule)
-    {
+    } else if value.is_string() && [Latitude::EXPECTED, Longitude::EXPECTED].contains(&rule) {
         Some((None, format!("{rule} without quotation marks, such as 33.78")))
     } else {
         None
@@ -57,7 +55,7 @@ fn of_text(value: &Value) -> Option<(Option<String>, String)> {
 
 fn of_date(value: &Value) -> Option<(Option<String>, String)> {
     if value.is_number() {
-        return Some((None, format!("{}, in quotation marks", ValueError::Date.expected())));
+        return Some((None, format!("{}, in quotation marks", PartialDate::EXPECTED)));
     }
     let text = value.as_str()?;
     let parts: Vec<&str> = text.split('-').collect();

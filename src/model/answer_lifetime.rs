@@ -1,15 +1,16 @@
+use derive_more::Into;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ValueError;
+use super::error::rule;
 
 /// How long an answer about cookies holds: a number of days, at most 180.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "u32", into = "u32")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Into)]
+#[serde(try_from = "u32")]
 #[schemars(extend(
     "minimum" = 1,
     "maximum" = AnswerLifetime::MAX.0,
-    "errorMessage" = ValueError::AnswerLifetime.expected(),
+    "errorMessage" = AnswerLifetime::EXPECTED,
 ))]
 pub struct AnswerLifetime(u32);
 
@@ -18,17 +19,6 @@ impl AnswerLifetime {
     pub const MAX: Self = Self(180);
 }
 
-impl TryFrom<u32> for AnswerLifetime {
-    type Error = ValueError;
-
-    fn try_from(days: u32) -> Result<Self, ValueError> {
-        let is_valid = (1..=Self::MAX.0).contains(&days);
-        if is_valid { Ok(Self(days)) } else { Err(ValueError::AnswerLifetime) }
-    }
-}
-
-impl From<AnswerLifetime> for u32 {
-    fn from(lifetime: AnswerLifetime) -> Self {
-        lifetime.0
-    }
-}
+rule!(AnswerLifetime(u32), "a whole number of days from 1 to 180", |days| {
+    (1..=Self::MAX.0).contains(days)
+});

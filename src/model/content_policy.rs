@@ -2,7 +2,7 @@ use derive_more::{Deref, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ValueError;
+use super::error::rule;
 
 /// What the pages may load beyond their own files: additions to the Content-Security-Policy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -33,7 +33,7 @@ pub struct ContentPolicy {
 #[serde(try_from = "String")]
 #[schemars(extend(
     "pattern" = r"^((https|wss)://[A-Za-z0-9*][!-~]*|'self'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/_=-]{43,}')$",
-    "errorMessage" = ValueError::ContentSource.expected(),
+    "errorMessage" = ContentSource::EXPECTED,
 ))]
 #[deref(forward)]
 pub struct ContentSource(String);
@@ -57,10 +57,8 @@ fn is_source(text: &str) -> bool {
         })
 }
 
-impl TryFrom<String> for ContentSource {
-    type Error = ValueError;
-
-    fn try_from(text: String) -> Result<Self, ValueError> {
-        if is_source(&text) { Ok(Self(text)) } else { Err(ValueError::ContentSource) }
-    }
-}
+rule!(
+    ContentSource(String),
+    "a source: 'self', https://… or wss://…, data:, blob:, or a hash in single quotes ('sha256-…')",
+    |text| is_source(text)
+);

@@ -1,7 +1,10 @@
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Text, ValueError, Violation};
+use super::error::rule;
+use super::{Text, Violation};
 
 /// A date as precisely as it is known: a year, a month or a day
 /// (ISO 8601, `2014`, `2014-12` or `2014-12-03`).
@@ -10,23 +13,13 @@ use super::{Text, ValueError, Violation};
 #[schemars(extend(
     // Days by month, and the 29th of February in leap years.
     "pattern" = r"^([0-9]{4}(-(0[1-9]|1[0-2]))?|[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$",
-    "errorMessage" = ValueError::Date.expected(),
+    "errorMessage" = PartialDate::EXPECTED,
 ))]
 pub struct PartialDate(String);
 
-impl TryFrom<String> for PartialDate {
-    type Error = ValueError;
-
-    fn try_from(text: String) -> Result<Self, ValueError> {
-        if Self::is_valid(&text) { Ok(Self(text)) } else { Err(ValueError::Date) }
-    }
-}
-
-impl From<PartialDate> for String {
-    fn from(date: PartialDate) -> Self {
-        date.0
-    }
-}
+rule!(PartialDate(String), "a date as \"2014\", \"2014-12\" or \"2014-12-03\"", |text| is_valid(
+    text
+));
 
 /// The length of a year in [`PartialDate::days`].
 pub(super) const YEAR: u32 = 12 * 31;
@@ -39,22 +32,22 @@ impl PartialDate {
 
     /// The date that a text writes, if it writes one.
     pub fn new(text: &str) -> Option<Self> {
-        Self::is_valid(text).then(|| Self(text.to_owned()))
+        text.to_owned().try_into().ok()
     }
 
     /// The year.
     pub fn year(&self) -> u32 {
-        self.0.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+        part(&self.0, 0..4).unwrap_or_default()
     }
 
     /// The month from 1, where it is known.
     pub fn month(&self) -> Option<u32> {
-        self.0.get(5..7)?.parse().ok()
+        part(&self.0, 5..7)
     }
 
     /// The day of the month, where it is known.
     pub fn day(&self) -> Option<u32> {
-        self.0.get(8..10)?.parse().ok()
+        part(&self.0, 8..10)
     }
 
     /// Whether the date is certainly earlier than another: as far as both are
@@ -79,37 +72,34 @@ impl PartialDate {
 
     /// How many days a month has.
     pub fn days_of(year: u32, month: u32) -> u32 {
-        days(year, month)
-    }
-
-    fn is_valid(text: &str) -> bool {
-        let part = |range: std::ops::Range<usize>| -> Option<u32> {
-            let digits = text.get(range)?;
-            digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
-        };
-        let hyphens = text.bytes().enumerate().all(|(at, b)| (b == b'-') == (at == 4 || at == 7));
-        let Some(year) = part(0..4).filter(|_| hyphens) else { return false };
-        match text.len() {
-            4 => true,
-            7 => matches!(part(5..7), Some(1..=12)),
-            10 => match (part(5..7), part(8..10)) {
-                (Some(month @ 1..=12), Some(day)) => (1..=days(year, month)).contains(&day),
-                _ => false,
-            },
-            _ => false,
+        match month {
+            2 if year.is_multiple_of(4)
+                && (!year.is_multiple_of(100) || year.is_multiple_of(400)) =>
+            {
+                29
+            }
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
         }
     }
 }
 
-fn days(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
+fn part(text: &str, range: Range<usize>) -> Option<u32> {
+    text.get(range)?.parse().ok()
+}
+
+fn is_valid(text: &str) -> bool {
+    let is_in_place =
+        |(at, b): (usize, u8)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };
+    let is_known = match (text.len(), part(text, 0..4), part(text, 5..7), part(text, 8..10)) {
+        (4, ..) | (7, _, Some(1..=12), _) => true,
+        (10, Some(year), Some(month @ 1..=12), Some(day)) => {
+            (1..=PartialDate::days_of(year, month)).contains(&day)
         }
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+        _ => false,
+    };
+    is_known && text.bytes().enumerate().all(is_in_place)
 }
 
 /// When something was, with the words that say so. A point in time has a

@@ -2,7 +2,7 @@ use derive_more::{Deref, Display, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ValueError;
+use super::error::rule;
 use super::text::is_space;
 
 /// The address of a page (`https:`) or of a mailbox (`mailto:`). No other scheme is accepted.
@@ -10,15 +10,15 @@ use super::text::is_space;
 #[serde(try_from = "String")]
 #[schemars(extend(
     "pattern" = r##"^(https://[^\s\u0000-\u001F\u007F-\u009F/?#"<>\\`@]+([/?#][^\s\u0000-\u001F\u007F-\u009F"<>\\`]*)?|mailto:[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+@[^\s\u0000-\u001F\u007F-\u009F@"<>\\`]+)$"##,
-    "errorMessage" = ValueError::Link.expected(),
+    "errorMessage" = Link::EXPECTED,
 ))]
 #[deref(forward)]
 pub struct Link(String);
 
-impl TryFrom<String> for Link {
-    type Error = ValueError;
-
-    fn try_from(text: String) -> Result<Self, ValueError> {
+rule!(
+    Link(String),
+    "an address that starts with https:// or mailto:, without spaces or passwords",
+    |text| {
         let is_clean =
             !text.contains(|c: char| is_space(c) || c.is_control() || "\"<>\\`".contains(c));
         let is_valid = if let Some(rest) = text.strip_prefix("https://") {
@@ -30,6 +30,6 @@ impl TryFrom<String> for Link {
                 !name.is_empty() && !host.is_empty() && !host.contains('@')
             })
         };
-        if is_clean && is_valid { Ok(Self(text)) } else { Err(ValueError::Link) }
+        is_clean && is_valid
     }
-}
+);

@@ -73,8 +73,8 @@ impl Map {
     #[expect(clippy::cast_possible_truncation, reason = "thousandths of a map")]
     pub fn spot(&self, place: &Place) -> Option<Spot> {
         let share = |value: f64, from: f64, to: f64| ((value - from) / (to - from) * 1000.0) as i32;
-        let x = share(place.longitude.degrees(), self.west.degrees(), self.east.degrees());
-        let y = share(place.latitude.degrees(), self.north.degrees(), self.south.degrees());
+        let x = share(*place.longitude, *self.west, *self.east);
+        let y = share(*place.latitude, *self.north, *self.south);
         ((0..=1000).contains(&x) && (0..=1000).contains(&y)).then_some(Spot { x, y })
     }
 

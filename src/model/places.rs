@@ -1,8 +1,10 @@
+use derive_more::Deref;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::error::rule;
 use super::source::Source;
-use super::{Id, Text, ValueError};
+use super::{Id, Text};
 
 /// Where the partner's people are or were, on a map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -53,43 +55,17 @@ pub enum Precision {
 }
 
 /// Degrees north of the equator, from -90 to 90.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, Deref)]
 #[serde(try_from = "f64")]
-#[schemars(extend("minimum" = -90, "maximum" = 90, "errorMessage" = ValueError::Latitude.expected()))]
+#[schemars(extend("minimum" = -90, "maximum" = 90, "errorMessage" = Latitude::EXPECTED))]
 pub struct Latitude(f64);
 
+rule!(Latitude(f64), "degrees from -90 to 90", |degrees| degrees.abs() <= 90.0);
+
 /// Degrees east of Greenwich, from -180 to 180.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema, Deref)]
 #[serde(try_from = "f64")]
-#[schemars(extend("minimum" = -180, "maximum" = 180, "errorMessage" = ValueError::Longitude.expected()))]
+#[schemars(extend("minimum" = -180, "maximum" = 180, "errorMessage" = Longitude::EXPECTED))]
 pub struct Longitude(f64);
 
-impl Latitude {
-    /// The value in degrees.
-    pub fn degrees(self) -> f64 {
-        self.0
-    }
-}
-
-impl Longitude {
-    /// The value in degrees.
-    pub fn degrees(self) -> f64 {
-        self.0
-    }
-}
-
-impl TryFrom<f64> for Latitude {
-    type Error = ValueError;
-
-    fn try_from(degrees: f64) -> Result<Self, ValueError> {
-        if degrees.abs() <= 90.0 { Ok(Self(degrees)) } else { Err(ValueError::Latitude) }
-    }
-}
-
-impl TryFrom<f64> for Longitude {
-    type Error = ValueError;
-
-    fn try_from(degrees: f64) -> Result<Self, ValueError> {
-        if degrees.abs() <= 180.0 { Ok(Self(degrees)) } else { Err(ValueError::Longitude) }
-    }
-}
+rule!(Longitude(f64), "degrees from -180 to 180", |degrees| degrees.abs() <= 180.0);

@@ -2,7 +2,7 @@ use derive_more::{Deref, Display, Into};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ValueError;
+use super::error::rule;
 
 /// The longest text, in characters: a paragraph is far shorter.
 pub const MAX_CHARACTERS: usize = 2_000;
@@ -17,7 +17,7 @@ pub const MAX_WORD: usize = 200;
 #[schemars(extend(
     "maxLength" = MAX_CHARACTERS,
     "pattern" = r"^(?![\s\S]*[^\s\uFEFF]{201})[^\u0000-\u001F\u007F-\u009F]*[^\s\uFEFF\u0000-\u001F\u007F-\u009F][^\u0000-\u001F\u007F-\u009F]*$",
-    "errorMessage" = ValueError::Text.expected(),
+    "errorMessage" = Text::EXPECTED,
 ))]
 #[deref(forward)]
 pub struct Text(String);
@@ -27,16 +27,15 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
-impl TryFrom<String> for Text {
-    type Error = ValueError;
-
-    fn try_from(text: String) -> Result<Self, ValueError> {
+rule!(
+    Text(String),
+    "text in quotation marks, not empty and without line breaks, of at most 2000 characters and 200 in a word",
+    |text| {
         // How many bytes a text has is known, and it has no more characters than that.
         let is_longer = |text: &str, most| text.len() > most && text.chars().nth(most).is_some();
-        let is_valid = text.contains(|c: char| !is_space(c))
+        text.contains(|c: char| !is_space(c))
             && !text.contains(char::is_control)
-            && !is_longer(&text, MAX_CHARACTERS)
-            && !text.split(is_space).any(|word| is_longer(word, MAX_WORD));
-        if is_valid { Ok(Self(text)) } else { Err(ValueError::Text) }
+            && !is_longer(text, MAX_CHARACTERS)
+            && !text.split(is_space).any(|word| is_longer(word, MAX_WORD))
     }
-}
+);
