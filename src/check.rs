@@ -7,7 +7,6 @@ mod alphabets;
 mod checked;
 mod checker;
 mod context;
-mod contradictions;
 mod dates;
 mod diagnostic;
 mod document;
@@ -18,7 +17,6 @@ mod invisible;
 mod links;
 mod locations;
 mod markup;
-mod paths;
 mod positions;
 mod report;
 mod schema;
@@ -55,7 +53,7 @@ use crate::model::{Map, Profile, Site, Violation};
 /// Checks a profile.
 pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {
     check(source, &schema::PROFILE, |profile| Findings {
-        errors: [site_rules::errors(profile, context), contradictions::errors(profile)].concat(),
+        errors: site_rules::errors(profile, context),
         warnings: match context.least {
             Severity::Error => Vec::new(),
             Severity::Warning => warnings::warnings(profile, source, context),

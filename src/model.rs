@@ -21,6 +21,7 @@ mod notice_wording;
 mod outline;
 mod page_data;
 mod partner;
+pub(crate) mod paths;
 mod phrase;
 mod places;
 mod profile;
@@ -61,6 +62,8 @@ pub use partner::{Partner, PartnerKind};
 pub use phrase::Phrase;
 pub use places::{Latitude, Longitude, Place, Places, Precision};
 pub use profile::Profile;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use profile::whens;
 pub use prose::{Article, Prose};
 pub use purpose::{Cookie, Purpose, StorageKey};
 pub use quote::Quote;

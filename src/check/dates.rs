@@ -2,21 +2,7 @@
 
 use serde_json::Value;
 
-use super::paths::walk;
-use crate::model::{PartialDate, Violation, When, typed};
-
-/// What says when something was, as far as it can be read, and its path.
-pub(super) fn whens(profile: &Value) -> Vec<(String, When)> {
-    let mut whens = Vec::new();
-    walk(profile, "", &mut |value, path| {
-        if value.get("words").is_some()
-            && let Ok(when) = typed(value.clone())
-        {
-            whens.push((path.to_owned(), when));
-        }
-    });
-    whens
-}
+use crate::model::{PartialDate, Violation, When, typed, whens};
 
 /// Dates in the future. What lasts until a coming year, such as a mandate, is no mistake.
 pub(super) fn in_the_future(profile: &Value, today: &PartialDate) -> Vec<Violation> {

@@ -32,19 +32,17 @@ pub(super) fn check<T: Document>(
     };
     let document = typed::<T>(value.clone());
     let mut errors = locations.repeated_keys();
-    match &document {
-        Ok(document) => errors.extend(located(&locations, document.violations(), &[])),
-        // What a type reads is valid by its schema. That says what is wrong with the rest.
-        Err(error) => {
-            let problems = validate(schema, &mut value, &mut locations);
-            // Should it ever fail to, the document is refused all the same.
-            let unknown = problems.is_empty().then(|| {
-                let expected = "a document that can be read".to_owned();
-                locations.error("", Some(format!("at {error}")), expected)
-            });
-            errors.extend(problems.into_iter().chain(unknown));
-        }
+    // What a type reads is valid by its schema. That says what is wrong with the rest.
+    if let Err(error) = &document {
+        let problems = validate(schema, &mut value, &mut locations);
+        // Should it ever fail to, the document is refused all the same.
+        let unknown = problems.is_empty().then(|| {
+            let expected = "a document that can be read".to_owned();
+            locations.error("", Some(format!("at {error}")), expected)
+        });
+        errors.extend(problems.into_iter().chain(unknown));
     }
+    errors.extend(located(&locations, T::violations(&value), &errors));
     let found = rules(&value);
     errors.extend(located(&locations, found.errors, &errors));
     let mut warnings = located(&locations, found.warnings, &errors);

@@ -5,7 +5,7 @@ use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
-use super::paths::join;
+use crate::model::paths::join;
 
 /// Where the values and keys of a document stand in its text.
 pub(super) struct Locations<'a> {

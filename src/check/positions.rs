@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::paths::sections;
+use crate::model::paths::sections;
 use crate::model::{Map, Violation};
 
 /// What a map shows, in degrees.

@@ -1,16 +1,16 @@
 //! The rules of a site about the profiles in it. Each needs only one value, so that it can be looked
 //! at whatever is wrong with the rest of a document.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::context::Context;
 use super::file_name::parts;
 use super::inventory::SiteInventory;
-use super::paths::sections;
 use super::schema_errors::nearest;
 use super::starter::slug_of;
+use crate::model::paths::sections;
 use crate::model::{Id, Language, Violation};
 
 /// The ids that every page has itself.
@@ -37,23 +37,14 @@ pub(super) fn warnings(profile: &Value, context: &Context) -> Vec<Violation> {
     if context.name.is_none() { files(profile, context) } else { Vec::new() }
 }
 
-/// Ids name anchors on the page, so each stands once.
+/// The ids of the page name anchors on it as well.
 fn ids(profile: &Value) -> Vec<Violation> {
-    let mut ids = HashSet::new();
-    let found = |id: &str, is_new: bool| {
-        if PAGE_IDS.contains(&id) {
-            Some(format!("\"{id}\", which every page has itself"))
-        } else {
-            (!is_new).then(|| format!("\"{id}\" again"))
-        }
+    let of_page = |(place, section): (String, &Value)| {
+        let id = section["id"].as_str().filter(|id| PAGE_IDS.contains(id))?;
+        let found = format!("\"{id}\", which every page has itself");
+        Some(Violation::at("id", found, "an id of its own").inside(&place))
     };
-    sections(profile)
-        .filter_map(|(place, section)| {
-            let id = section["id"].as_str()?;
-            let found = found(id, ids.insert(id))?;
-            Some(Violation::at("id", found, "an id of its own").inside(&place))
-        })
-        .collect()
+    sections(profile).filter_map(of_page).collect()
 }
 
 /// The slug is that of the file, and nothing of the site's own has it.

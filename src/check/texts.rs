@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::diagnostic::MAX_DIAGNOSTICS;
 use super::invisible::{forces_direction, invisible, is_invisible};
-use super::paths::walk;
 use super::{alphabets, links, markup};
+use crate::model::paths::walk;
 use crate::model::{Language, Violation};
 
 /// The keys of addresses.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::paths::join;
+use crate::model::paths::join;
 use crate::model::{COMMENT, Language, Violation};
 
 /// The keys whose words are the same in every language.

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::context::Context;
-use super::paths::sections;
 use super::{dates, positions, site_rules, texts, translation};
+use crate::model::paths::sections;
 use crate::model::{Section, Violation, typed};
 
 /// What may be a mistake in a profile, which is given as its values and as its text.

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::AsRefStr;
 
-use super::{Text, Violation};
+use super::Text;
 
 /// A number of people with what kind of number it is; kinds are never
 /// added up or drawn on one scale.
@@ -17,15 +17,6 @@ pub struct Count {
     pub label: Text,
     /// What else the reader should know about it.
     pub note: Option<Text>,
-}
-
-impl Count {
-    /// What is wrong with its kind, by the key that it has in a strength.
-    pub fn wrong_kind(&self, key: &str) -> Option<Violation> {
-        let kind = self.kind.as_ref();
-        let expected = format!("\"{key}\" in this place");
-        (kind != key).then(|| Violation::at("kind", format!("\"{kind}\""), expected).inside(key))
-    }
 }
 
 /// What a number of people says.

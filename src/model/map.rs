@@ -7,7 +7,7 @@ pub use labels::{Label, Labels, Side};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Latitude, Longitude, Outline, Phrase, Place, Source, Violation};
+use super::{Document, Id, Latitude, Longitude, Outline, Phrase, Place, Source};
 
 /// A map whose projection is linear in both directions: a place finds its
 /// spot by a rule of three.
@@ -62,11 +62,7 @@ pub struct Spot {
     pub y: i32,
 }
 
-impl Document for Map {
-    fn violations(&self) -> Vec<Violation> {
-        Vec::new()
-    }
-}
+impl Document for Map {}
 
 impl Map {
     /// Where a place stands; nothing where it is off the map.

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::When;
 use super::source::Source;
-use super::{Id, Text, Violation};
+use super::{Id, Text};
 
 /// Since when the partner belongs, and to which working groups.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -22,17 +22,6 @@ pub struct Membership {
     /// The working groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Group>,
-}
-
-impl Membership {
-    /// The rules between values that it breaks.
-    pub(super) fn violations(&self) -> Vec<Violation> {
-        let of_entry = |(index, entry): (usize, &Entry)| {
-            let violations = entry.when.violations().into_iter();
-            violations.map(move |violation| violation.inside(&format!("entries[{index}].when")))
-        };
-        self.entries.iter().enumerate().flat_map(of_entry).collect()
-    }
 }
 
 /// A date of entry.

@@ -1,9 +1,14 @@
+use std::collections::HashSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::paths::{sections, walk};
+use super::read::typed;
 use super::{
-    Document, Id, Language, Membership, Origin, Partner, Section, Source, Strength, Text, Version,
-    Violation,
+    Count, Document, Id, Language, Membership, Origin, Partner, Section, Source, Strength, Text,
+    Version, Violation, When,
 };
 
 /// One partner's profile in one language.
@@ -33,24 +38,69 @@ pub struct Profile {
 }
 
 impl Document for Profile {
-    fn violations(&self) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        if let Some(date) = &self.origin.date {
-            violations.extend(date.violations().into_iter().map(|it| it.inside("origin.date")));
-        }
-        if self.sections.is_empty() {
+    fn violations(profile: &Value) -> Vec<Violation> {
+        let whens = whens(profile).into_iter();
+        let of_dates = whens.flat_map(|(path, when)| inside(&path, when.violations()));
+        let mut violations: Vec<_> = of_dates.collect();
+        if profile["sections"].as_array().is_some_and(Vec::is_empty) {
             violations.push(Violation::at("sections", "no sections", "at least one section"));
         }
-        for (index, section) in self.sections.iter().enumerate() {
-            let place = format!("sections[{index}]");
-            if self.sections[..index].iter().any(|other| other.id() == section.id()) {
-                let found = format!("\"{}\" again", section.id());
-                violations.push(Violation::at("id", found, "an id of its own").inside(&place));
+        let mut ids = HashSet::new();
+        for (path, section) in sections(profile) {
+            if let Some(id) = section["id"].as_str().filter(|id| !ids.insert(*id)) {
+                let found = format!("\"{id}\" again");
+                violations.push(Violation::at("id", found, "an id of its own").inside(&path));
             }
-            violations.extend(section.violations().into_iter().map(|it| it.inside(&place)));
+            if section["kind"] == "strength" {
+                violations.extend(inside(&path, of_strength(section)));
+            }
         }
         violations
     }
+}
+
+fn inside(path: &str, violations: Vec<Violation>) -> Vec<Violation> {
+    violations.into_iter().map(|violation| violation.inside(path)).collect()
+}
+
+/// What says when something was, as far as it can be read, and its path.
+pub(crate) fn whens(profile: &Value) -> Vec<(String, When)> {
+    let mut whens = Vec::new();
+    walk(profile, "", &mut |value, path| {
+        if value.get("words").is_some()
+            && let Ok(when) = typed(value.clone())
+        {
+            whens.push((path.to_owned(), when));
+        }
+    });
+    whens
+}
+
+fn of_strength(section: &Value) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for key in ["current", "ceiling"] {
+        let count = typed::<Count>(section[key].clone());
+        if let Some(kind) = count.ok().map(|count| count.kind).filter(|kind| kind.as_ref() != key) {
+            let found = format!("\"{}\"", kind.as_ref());
+            let expected = format!("\"{key}\" in this place");
+            violations.push(Violation::at("kind", found, expected).inside(key));
+        }
+    }
+    let number = |value: &Value| u32::try_from(value.as_u64()?).ok().map(u64::from);
+    let parts = section["parts"].as_array().into_iter().flatten();
+    // Where a number is not known there is no sum.
+    let counts: Option<Vec<u64>> = parts.map(|part| number(&part["count"])).collect();
+    let counts = counts.filter(|counts| !counts.is_empty());
+    if let (Some(counts), Some(current)) = (counts, number(&section["current"]["value"])) {
+        // It cannot overflow: a document has less than 2³² parts.
+        let sum: u64 = counts.iter().sum();
+        if sum != current {
+            let found = format!("parts that add up to {sum}");
+            let expected = format!("parts that add up to the current strength, {current}");
+            violations.push(Violation::at("parts", found, expected));
+        }
+    }
+    violations
 }
 
 impl Profile {

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::When;
 use super::source::Source;
-use super::{Id, Text, Violation};
+use super::{Id, Text};
 
 /// Words of a person, with who said them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -24,12 +24,4 @@ pub struct Quote {
     pub when: Option<When>,
     /// Where this comes from, if not from the profile's origin.
     pub source: Option<Source>,
-}
-
-impl Quote {
-    /// The rules between values that it breaks.
-    pub(super) fn violations(&self) -> Vec<Violation> {
-        let violations = self.when.iter().flat_map(When::violations);
-        violations.map(|violation| violation.inside("when")).collect()
-    }
 }

@@ -50,8 +50,11 @@ impl ReadError {
 
 /// A kind of document.
 pub trait Document: DeserializeOwned {
-    /// The rules between its values that it breaks, each with its place.
-    fn violations(&self) -> Vec<Violation>;
+    /// The rules between the values of a document that they break, each with its place. Each rule needs these values
+    /// only, whatever is wrong beside them.
+    fn violations(_tree: &Value) -> Vec<Violation> {
+        Vec::new()
+    }
 }
 
 /// Reads a document from JSON text, without the notes to its editors.
@@ -59,8 +62,10 @@ pub trait Document: DeserializeOwned {
 /// # Errors
 /// The first problem, with its place.
 pub fn read<T: Document>(source: &str) -> Result<T, ReadError> {
-    let document: T = typed(tree(source)?)?;
-    match document.violations().first() {
+    let tree = tree(source)?;
+    let violations = T::violations(&tree);
+    let document: T = typed(tree)?;
+    match violations.first() {
         Some(violation) => Err(violated(violation)),
         None => Ok(document),
     }

@@ -9,7 +9,7 @@ use strum::{AsRefStr, VariantNames};
 use super::deserializer::DocumentDeserializer;
 use super::{
     Channels, Contributions, Id, Membership, Notes, Places, Prose, Quote, Source, Strength, Text,
-    Timeline, Violation,
+    Timeline,
 };
 
 /// A section of a profile. Its `kind` says what it holds.
@@ -99,17 +99,6 @@ impl Section {
             Self::Notes(notes) => {
                 sources_of(notes.notes.iter().map(|note| (&notes.title, &note.source)))
             }
-        }
-    }
-
-    /// The rules between values of the section that it breaks.
-    pub fn violations(&self) -> Vec<Violation> {
-        match self {
-            Self::Strength(strength) => strength.violations(),
-            Self::Timeline(timeline) => timeline.violations(),
-            Self::Membership(membership) => membership.violations(),
-            Self::Quote(quote) => quote.violations(),
-            _ => Vec::new(),
         }
     }
 }

@@ -1,7 +1,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use strum::AsRefStr;
 
+use super::read::typed;
 use super::{
     AnswerLifetime, ContentPolicy, Document, Id, Link, NoticeWording, Phrase, Purpose, Version,
     Violation,
@@ -110,14 +112,15 @@ impl Site {
 }
 
 impl Document for Site {
-    fn violations(&self) -> Vec<Violation> {
+    fn violations(tree: &Value) -> Vec<Violation> {
         let mut violations = Vec::new();
-        if let Some(address) = self.address.as_ref().filter(|_| !self.has_usable_address()) {
+        let Ok(site) = typed::<Self>(tree.clone()) else { return violations };
+        if let Some(address) = site.address.as_ref().filter(|_| !site.has_usable_address()) {
             let expected =
                 "an address that starts with https:// and ends with a slash, without `?` and `#`";
             violations.push(Violation::at("address", format!("\"{address}\""), expected));
         }
-        let purposes = &self.consent.purposes;
+        let purposes = &site.consent.purposes;
         if purposes.len() > MAX_PURPOSES {
             let found = format!("{} purposes", purposes.len());
             let expected = format!("at most {MAX_PURPOSES}");
@@ -130,7 +133,7 @@ impl Document for Site {
                 let expected = "an id that no other purpose has";
                 violations.push(Violation::at("id", found, expected).inside(&place));
             }
-            let own = self.own_key_violations(purpose);
+            let own = site.own_key_violations(purpose);
             violations.extend(own.into_iter().map(|violation| violation.inside(&place)));
         }
         violations

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::count::Count;
 use super::source::Source;
-use super::{Id, Text, Violation};
+use super::{Id, Text};
 
 /// Current strength by part, against the ceiling that is authorised.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -41,27 +41,6 @@ pub struct Part {
 pub const MOST_UNITS: u32 = 500;
 
 impl Strength {
-    /// The rules between values that it breaks.
-    pub(super) fn violations(&self) -> Vec<Violation> {
-        let mut violations = Vec::new();
-        for (key, count) in [("current", Some(&self.current)), ("ceiling", self.ceiling.as_ref())] {
-            violations.extend(count.and_then(|count| count.wrong_kind(key)));
-        }
-        let counts: Vec<u32> = self.parts.iter().map(|part| part.count).collect();
-        violations.extend(Self::wrong_sum(&counts, self.current.value));
-        violations
-    }
-
-    /// What is wrong with the sum of the parts, where there are any.
-    pub fn wrong_sum(counts: &[u32], current: u32) -> Option<Violation> {
-        // A sum in u64 cannot overflow: a document has less than 2³² parts.
-        let sum: u64 = counts.iter().map(|count| u64::from(*count)).sum();
-        let found = format!("parts that add up to {sum}");
-        let expected = format!("parts that add up to the current strength, {current}");
-        let is_wrong = !counts.is_empty() && sum != u64::from(current);
-        is_wrong.then(|| Violation::at("parts", found, expected))
-    }
-
     /// Whether the ceiling lies above the current strength.
     pub fn has_room(&self) -> bool {
         self.ceiling.as_ref().is_some_and(|ceiling| ceiling.value > self.current.value)

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::{PartialDate, When, YEAR};
 use super::source::Source;
-use super::{Id, Text, Violation};
+use super::{Id, Text};
 
 /// What happened when, in the order of time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -50,15 +50,6 @@ pub struct Scale {
 }
 
 impl Timeline {
-    /// The rules between values that it breaks.
-    pub(super) fn violations(&self) -> Vec<Violation> {
-        let of_entry = |(index, event): (usize, &TimelineEvent)| {
-            let violations = event.when.violations().into_iter();
-            violations.map(move |violation| violation.inside(&format!("events[{index}].when")))
-        };
-        self.events.iter().enumerate().flat_map(of_entry).collect()
-    }
-
     /// The scale from the first year of the events to the one after the last,
     /// so that an open end has room; nothing where no event has a date.
     pub fn scale(&self) -> Option<Scale> {

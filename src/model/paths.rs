@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 /// The path to the value of a key.
-pub(super) fn join(path: &str, key: &str) -> String {
+pub(crate) fn join(path: &str, key: &str) -> String {
     let dot = if path.is_empty() { "" } else { "." };
     format!("{path}{dot}{key}")
 }
 
 /// Looks at every value inside a value, and at itself.
-pub(super) fn walk(value: &Value, path: &str, look: &mut impl FnMut(&Value, &str)) {
+pub(crate) fn walk(value: &Value, path: &str, look: &mut impl FnMut(&Value, &str)) {
     look(value, path);
     match value {
         Value::Array(list) => {
@@ -24,7 +24,7 @@ pub(super) fn walk(value: &Value, path: &str, look: &mut impl FnMut(&Value, &str
 }
 
 /// The sections of a profile.
-pub(super) fn sections(profile: &Value) -> impl Iterator<Item = (String, &Value)> {
+pub(crate) fn sections(profile: &Value) -> impl Iterator<Item = (String, &Value)> {
     let sections = profile["sections"].as_array().into_iter().flatten().enumerate();
     sections.map(|(index, section)| (format!("sections[{index}]"), section))
 }
