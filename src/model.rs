@@ -73,7 +73,7 @@ pub use read::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use read::{prune, typed};
-pub use section::Section;
+pub use section::{Content, Section};
 pub use site::{ConsentModel, ConsentSettings, MAX_PURPOSES, Site};
 pub use source::{Origin, Source};
 pub use strength::{MOST_UNITS, Part, Strength};

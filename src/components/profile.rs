@@ -30,7 +30,7 @@ pub fn Profile(
     let (membership, strength) = (profile.membership().cloned(), profile.strength().cloned());
     let contents = profile.sections.iter();
     let contents =
-        contents.map(|section| (section.id().to_string(), section.title().to_string())).collect();
+        contents.map(|section| (section.id.to_string(), section.title.to_string())).collect();
     let sections = profile.sections.into_iter().map(|section| {
         let map = section.map().and_then(|name| maps.iter().find(|map| map.name == *name)).cloned();
         view! { <Section section map/> }

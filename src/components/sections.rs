@@ -33,19 +33,19 @@ pub fn Section(
     /// The map that it draws on.
     map: Option<model::Map>,
 ) -> impl IntoView {
-    use model::Section as S;
-    let class = ["pp-section pp-", section.as_ref()].concat();
-    let (id, title) = (section.id().to_string(), section.title().to_string());
-    let content = match section {
-        S::Prose(prose) => EitherOf9::A(view! { <Prose prose/> }),
-        S::Strength(strength) => EitherOf9::B(view! { <Strength strength/> }),
-        S::Timeline(timeline) => EitherOf9::C(view! { <Timeline timeline/> }),
-        S::Places(places) => EitherOf9::D(view! { <Places places map/> }),
-        S::Contributions(contributions) => EitherOf9::E(view! { <Contributions contributions/> }),
-        S::Membership(membership) => EitherOf9::F(view! { <Membership membership/> }),
-        S::Channels(channels) => EitherOf9::G(view! { <Channels channels/> }),
-        S::Quote(quote) => EitherOf9::H(view! { <Quote quote/> }),
-        S::Notes(notes) => EitherOf9::I(view! { <Notes notes/> }),
+    use model::Content as C;
+    let class = ["pp-section pp-", section.content.as_ref()].concat();
+    let (id, title) = (section.id.to_string(), section.title.to_string());
+    let content = match section.content {
+        C::Prose(prose) => EitherOf9::A(view! { <Prose prose/> }),
+        C::Strength(strength) => EitherOf9::B(view! { <Strength strength/> }),
+        C::Timeline(timeline) => EitherOf9::C(view! { <Timeline timeline/> }),
+        C::Places(places) => EitherOf9::D(view! { <Places places map/> }),
+        C::Contributions(contributions) => EitherOf9::E(view! { <Contributions contributions/> }),
+        C::Membership(membership) => EitherOf9::F(view! { <Membership membership/> }),
+        C::Channels(channels) => EitherOf9::G(view! { <Channels channels/> }),
+        C::Quote(quote) => EitherOf9::H(view! { <Quote quote/> }),
+        C::Notes(notes) => EitherOf9::I(view! { <Notes notes/> }),
     };
     view! {
         <section class=class part="section">

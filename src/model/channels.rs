@@ -2,16 +2,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::source::Source;
-use super::{Id, Link, Text};
+use super::{Link, Text};
 
 /// Where to follow the partner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Channels {
-    /// The section's name in addresses.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
     /// The paragraphs before the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,

@@ -1,18 +1,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 use super::date::When;
 use super::source::Source;
-use super::{Id, Text};
 
 /// Since when the partner belongs, and to which working groups.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Membership {
-    /// The section's name in addresses.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
     /// The paragraphs before the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,

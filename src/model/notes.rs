@@ -1,17 +1,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 use super::source::Source;
-use super::{Id, Text};
 
 /// What the reader should know about the facts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Notes {
-    /// The section's name in addresses.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
     /// The notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,

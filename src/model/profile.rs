@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::paths::{sections, walk};
 use super::read::typed;
 use super::{
-    Count, Document, Id, Language, Membership, Origin, Partner, Section, Source, Strength, Text,
-    Version, Violation, When,
+    Content, Count, Document, Id, Language, Membership, Origin, Partner, Section, Source, Strength,
+    Text, Version, Violation, When,
 };
 
 /// One partner's profile in one language.
@@ -111,7 +111,7 @@ impl Profile {
         if !ids.is_empty() {
             let mut rest = std::mem::take(&mut self.sections);
             self.sections.extend(ids.iter().filter_map(|id| {
-                let index = rest.iter().position(|section| **section.id() == **id)?;
+                let index = rest.iter().position(|section| *section.id == **id)?;
                 Some(rest.remove(index))
             }));
         }
@@ -132,16 +132,16 @@ impl Profile {
 
     /// The first section about membership, for the facts panel.
     pub fn membership(&self) -> Option<&Membership> {
-        self.sections.iter().find_map(|section| match section {
-            Section::Membership(membership) => Some(membership),
+        self.sections.iter().find_map(|section| match &section.content {
+            Content::Membership(membership) => Some(membership),
             _ => None,
         })
     }
 
     /// The first statement of current strength, for the facts panel.
     pub fn strength(&self) -> Option<&Strength> {
-        self.sections.iter().find_map(|section| match section {
-            Section::Strength(strength) => Some(strength),
+        self.sections.iter().find_map(|section| match &section.content {
+            Content::Strength(strength) => Some(strength),
             _ => None,
         })
     }
@@ -161,7 +161,7 @@ impl Profile {
             *name = file;
         }
         for section in &mut profile.sections {
-            if let Section::Places(places) = section
+            if let Content::Places(places) = &mut section.content
                 && let Some(name) = &mut places.map
                 && let Some(file) = map(name)
             {

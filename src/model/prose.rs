@@ -3,16 +3,12 @@ use serde::{Deserialize, Serialize};
 
 use super::count::Count;
 use super::source::Source;
-use super::{Id, Link, Text};
+use super::{Link, Text};
 
 /// A headed part of running text, with what belongs beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Prose {
-    /// The section's name in addresses.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
     /// The paragraphs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,

@@ -1,18 +1,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 use super::date::When;
 use super::source::Source;
-use super::{Id, Text};
 
 /// Words of a person, with who said them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
-    /// The section's name in addresses.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
     /// What was said, by paragraph.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,

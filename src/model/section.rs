@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value, json};
 use strum::{AsRefStr, VariantNames};
@@ -12,11 +12,23 @@ use super::{
     Timeline,
 };
 
-/// A section of a profile. Its `kind` says what it holds.
+/// A section of a profile.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Section {
+    /// Its name in addresses.
+    pub id: Id,
+    /// Its heading.
+    pub title: Text,
+    /// What it holds.
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+/// What a section holds, by its `kind`.
 #[derive(Clone, Debug, PartialEq, Serialize, AsRefStr, VariantNames)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Section {
+pub enum Content {
     /// Running text.
     Prose(Prose),
     /// Current strength by part.
@@ -41,63 +53,38 @@ pub enum Section {
 const KIND: &str = "kind";
 
 impl Section {
-    /// The section's id and heading.
-    fn name(&self) -> (&Id, &Text) {
-        match self {
-            Self::Prose(Prose { id, title, .. })
-            | Self::Strength(Strength { id, title, .. })
-            | Self::Timeline(Timeline { id, title, .. })
-            | Self::Places(Places { id, title, .. })
-            | Self::Contributions(Contributions { id, title, .. })
-            | Self::Membership(Membership { id, title, .. })
-            | Self::Channels(Channels { id, title, .. })
-            | Self::Quote(Quote { id, title, .. })
-            | Self::Notes(Notes { id, title, .. }) => (id, title),
-        }
-    }
-
-    /// The section's name in addresses.
-    pub fn id(&self) -> &Id {
-        self.name().0
-    }
-
-    /// The section's heading.
-    pub fn title(&self) -> &Text {
-        self.name().1
-    }
-
     /// The name of the map that the section draws on.
     pub fn map(&self) -> Option<&Id> {
-        match self {
-            Self::Places(places) => places.map.as_ref(),
+        match &self.content {
+            Content::Places(places) => places.map.as_ref(),
             _ => None,
         }
     }
 
     /// What carries a source of its own, with the words for what it is.
     pub(super) fn sources(&self) -> Vec<(&Text, &Source)> {
-        match self {
-            Self::Prose(prose) => sources_of([(&prose.title, &prose.source)]),
-            Self::Strength(strength) => sources_of([(&strength.title, &strength.source)]),
-            Self::Timeline(timeline) => {
+        match &self.content {
+            Content::Prose(prose) => sources_of([(&self.title, &prose.source)]),
+            Content::Strength(strength) => sources_of([(&self.title, &strength.source)]),
+            Content::Timeline(timeline) => {
                 sources_of(timeline.events.iter().map(|event| (&event.title, &event.source)))
             }
-            Self::Places(places) => {
+            Content::Places(places) => {
                 sources_of(places.places.iter().map(|place| (&place.name, &place.source)))
             }
-            Self::Contributions(contributions) => {
+            Content::Contributions(contributions) => {
                 sources_of(contributions.items.iter().map(|item| (&item.caption, &item.source)))
             }
-            Self::Membership(membership) => {
+            Content::Membership(membership) => {
                 sources_of(membership.entries.iter().map(|entry| (&entry.label, &entry.source)))
             }
-            Self::Channels(channels) => {
+            Content::Channels(channels) => {
                 sources_of(channels.channels.iter().map(|channel| (&channel.name, &channel.source)))
             }
-            Self::Quote(quote) => sources_of([(&quote.title, &quote.source)]),
+            Content::Quote(quote) => sources_of([(&self.title, &quote.source)]),
             // The heading names them: a note as a whole would be too long a name.
-            Self::Notes(notes) => {
-                sources_of(notes.notes.iter().map(|note| (&notes.title, &note.source)))
+            Content::Notes(notes) => {
+                sources_of(notes.notes.iter().map(|note| (&self.title, &note.source)))
             }
         }
     }
@@ -112,37 +99,39 @@ fn sources_of<'a>(
 /// Serde's own reading of tagged enums loses the place of an error inside them.
 impl<'de> Deserialize<'de> for Section {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut kind = None;
-        let mut object = Map::new();
-        for (key, value) in Map::deserialize(deserializer)? {
-            if key == KIND {
-                kind = Some(value);
-            } else {
-                object.insert(key, value);
-            }
-        }
-        let kind = kind.ok_or_else(|| D::Error::missing_field(KIND))?;
-        let kind = String::deserialize(DocumentDeserializer(kind))
-            .map_err(|error| D::Error::custom(format_args!(".{KIND}: {error}")))?;
-        let section = DocumentDeserializer(Value::Object(object));
-        match &*kind {
-            "prose" => Prose::deserialize(section).map(Self::Prose),
-            "strength" => Strength::deserialize(section).map(Self::Strength),
-            "timeline" => Timeline::deserialize(section).map(Self::Timeline),
-            "places" => Places::deserialize(section).map(Self::Places),
-            "contributions" => Contributions::deserialize(section).map(Self::Contributions),
-            "membership" => Membership::deserialize(section).map(Self::Membership),
-            "channels" => Channels::deserialize(section).map(Self::Channels),
-            "quote" => Quote::deserialize(section).map(Self::Quote),
-            "notes" => Notes::deserialize(section).map(Self::Notes),
+        let mut object = Map::deserialize(deserializer)?;
+        let (id, title) = (take(&mut object, "id")?, take(&mut object, "title")?);
+        let kind: String = take(&mut object, KIND)?;
+        let content = DocumentDeserializer(Value::Object(object));
+        let content = match &*kind {
+            "prose" => Prose::deserialize(content).map(Content::Prose),
+            "strength" => Strength::deserialize(content).map(Content::Strength),
+            "timeline" => Timeline::deserialize(content).map(Content::Timeline),
+            "places" => Places::deserialize(content).map(Content::Places),
+            "contributions" => Contributions::deserialize(content).map(Content::Contributions),
+            "membership" => Membership::deserialize(content).map(Content::Membership),
+            "channels" => Channels::deserialize(content).map(Content::Channels),
+            "quote" => Quote::deserialize(content).map(Content::Quote),
+            "notes" => Notes::deserialize(content).map(Content::Notes),
             _ => {
-                let kinds = Self::VARIANTS.join(", ");
+                let kinds = Content::VARIANTS.join(", ");
                 let message = format_args!(".{KIND}: found \"{kind}\", expected one of {kinds}");
                 return Err(D::Error::custom(message));
             }
         }
-        .map_err(D::Error::custom)
+        .map_err(D::Error::custom)?;
+        Ok(Self { id, title, content })
     }
+}
+
+/// Takes what stands under a key.
+fn take<T: DeserializeOwned, E: Error>(
+    object: &mut Map<String, Value>,
+    key: &'static str,
+) -> Result<T, E> {
+    let value = object.shift_remove(key).ok_or_else(|| E::missing_field(key))?;
+    let value = T::deserialize(DocumentDeserializer(value));
+    value.map_err(|error| E::custom(format_args!(".{key}: {error}")))
 }
 
 impl JsonSchema for Section {
@@ -192,9 +181,6 @@ fn branch<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema 
         for key in SHARED {
             properties.insert(key.to_owned(), Value::Bool(true));
         }
-    }
-    if let Some(Value::Array(required)) = section.get_mut("required") {
-        required.retain(|key| !SHARED.iter().any(|shared| key == shared));
     }
     json_schema!({
         "if": { "type": "object", "properties": { KIND: { "const": kind } }, "required": [KIND] },

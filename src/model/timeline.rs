@@ -1,18 +1,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Text;
 use super::date::{PartialDate, When, YEAR};
 use super::source::Source;
-use super::{Id, Text};
 
 /// What happened when, in the order of time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Timeline {
-    /// The section's name in addresses.
-    pub id: Id,
-    /// The heading.
-    pub title: Text,
     /// The paragraphs before the figure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<Text>,
