@@ -52,14 +52,14 @@ pub use link::Link;
 pub use map::{Country, Label, Labels, Map, Side, Spot};
 pub use membership::{Entry, Group, Membership, Role};
 pub use notes::{Note, Notes};
-pub use notice_wording::{LinkByLanguage, NoticeWording};
+pub use notice_wording::NoticeWording;
 pub use outline::Outline;
 pub use page_data::{
     ConsentTerms, Edition, PageData, PageDocument, PageSettings, PageSource, PurposeTerms,
     SearchedNames,
 };
 pub use partner::{Partner, PartnerKind};
-pub use phrase::Phrase;
+pub use phrase::{ByLanguage, LinkByLanguage, Phrase};
 pub use places::{Latitude, Longitude, Place, Places, Precision};
 pub use profile::Profile;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,22 +1,31 @@
+use std::ops::Deref;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Text};
+use super::{Language, Link, Text};
 
-/// Words that visitors read, by language. English stands in where one is missing.
+/// Words that visitors read, by language.
+pub type Phrase = ByLanguage<Text>;
+
+/// An address for each language.
+pub type LinkByLanguage = ByLanguage<Link>;
+
+/// Words or an address by language. English stands in where one is missing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Phrase {
+#[schemars(rename = "{T}ByLanguage")]
+pub struct ByLanguage<T> {
     /// English.
-    pub en: Text,
+    pub en: T,
     /// Lithuanian.
-    pub lt: Option<Text>,
+    pub lt: Option<T>,
     /// Arabic.
-    pub ar: Option<Text>,
+    pub ar: Option<T>,
 }
 
-impl Phrase {
-    /// The words in a language, and the language that they are in.
+impl<T: Deref<Target = str>> ByLanguage<T> {
+    /// What there is in a language, and the language that it is in.
     pub fn of(&self, language: Language) -> (&str, Language) {
         let words = match language {
             Language::English => None,
