@@ -46,7 +46,7 @@ pub use count::{Count, CountKind};
 pub use date::{PartialDate, When};
 pub use error::{ValueError, Violation};
 pub use id::Id;
-pub use language::{Direction, Language};
+pub use language::Language;
 pub use lifetime::{End, Lifetime};
 pub use link::Link;
 pub use map::{Country, Label, Labels, Map, Side, Spot};

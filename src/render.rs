@@ -51,7 +51,7 @@ impl Shell {
     pub fn page(&self, parts: &Parts) -> String {
         let [html, head_place, root, slot_place] = PLACES;
         let Parts { language, head, before, body, slot } = parts;
-        let (code, direction) = (language.as_str(), language.direction().as_str());
+        let (code, direction) = (language.as_str(), language.direction());
         let filled = |place: &str, content: &str| {
             if body.is_empty() {
                 String::new()

@@ -44,7 +44,7 @@ pub fn snippet(
     let (script, source) = (format!("{host}{name}"), format!("{host}profiles/{file}"));
     let page = format!("{host}{}", folder(file));
     let style = height.map(|height| format!("display: block; min-height: {height}px"));
-    let (lang, dir) = (profile.language.as_str(), profile.language.direction().as_str());
+    let (lang, dir) = (profile.language.as_str(), profile.language.direction());
     let lead = profile.lead.to_string();
     render::html(|| {
         view! {
@@ -89,7 +89,7 @@ fn Line(
 
 /// What matters most, a line each.
 fn facts(profile: &Profile) -> impl IntoView + use<> {
-    let (lang, dir) = (profile.language.as_str(), profile.language.direction().as_str());
+    let (lang, dir) = (profile.language.as_str(), profile.language.direction());
     let entries = profile.membership().into_iter().flat_map(|membership| &membership.entries);
     let entries = entries.map(|entry| {
         let (label, when) = (format!("{}: ", entry.label), entry.when.clone());

@@ -78,7 +78,7 @@ fn language(profile: &Value, name: &str) -> Option<Violation> {
     let own = profile["language"].as_str()?;
     let (slug, language) = parts(name);
     let language = language.filter(|language| *language != own)?;
-    if Language::ALL.iter().any(|known| known.as_str() == language) {
+    if Language::of(language).is_some() {
         let expected = format!("\"{language}\", as in the name of the file");
         return Some(Violation::at("language", format!("\"{own}\""), expected));
     }

@@ -39,7 +39,7 @@ const CODES: [&str; 18] = [
 
 /// What there is to say about the texts and links of a document.
 pub(super) fn warnings(document: &Value) -> Vec<Violation> {
-    let language = document["language"].as_str().and_then(language_of);
+    let language = document["language"].as_str().and_then(Language::of);
     let mut scan = TextScan { language, names: HashMap::new(), warnings: Vec::new() };
     walk(document, "", &mut |value, path| {
         if let Some(text) = value.as_str().filter(|_| scan.warnings.len() < MAX_DIAGNOSTICS) {
@@ -47,10 +47,6 @@ pub(super) fn warnings(document: &Value) -> Vec<Violation> {
         }
     });
     scan.warnings
-}
-
-fn language_of(code: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.as_str() == code)
 }
 
 /// A scan of all texts of a document.
@@ -67,7 +63,7 @@ impl TextScan {
         let mut key = keys.next().unwrap_or_default();
         let mut language = self.language;
         // A phrase has its words by language.
-        if let Some(own) = language_of(key) {
+        if let Some(own) = Language::of(key) {
             (language, key) = (Some(own), keys.next().unwrap_or_default());
         }
         let mut say = |found: String, expected: &str| {

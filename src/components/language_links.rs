@@ -15,7 +15,7 @@ pub fn LanguageLinks(
         let links = editions.into_iter().map(|Edition { language, address }| {
             let code = language.as_str();
             let current = (language == messages.language).then_some("page");
-            let dir = language.direction().as_str();
+            let dir = language.direction();
             view! {
                 <li>
                     <a href=address lang=code hreflang=code dir=dir aria-current=current>

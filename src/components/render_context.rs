@@ -59,5 +59,5 @@ pub fn use_render_context() -> RenderContext {
 
 /// The values of `lang` and `dir`.
 pub fn lang_and_dir(language: Option<Language>) -> (Option<&'static str>, Option<&'static str>) {
-    (language.map(Language::as_str), language.map(|language| language.direction().as_str()))
+    (language.map(Language::as_str), language.map(|language| language.direction()))
 }

@@ -21,7 +21,7 @@ pub fn EmbeddedProfile<N: IntoView, S: IntoView>(
     settings: S,
 ) -> impl IntoView {
     let RenderContext { messages, home, .. } = context.clone();
-    let (lang, dir) = (messages.language.as_str(), messages.language.direction().as_str());
+    let (lang, dir) = (messages.language.as_str(), messages.language.direction());
     let go = move |event: MouseEvent| {
         if follow(&event, &home).is_some() {
             event.prevent_default();

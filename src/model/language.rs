@@ -24,28 +24,7 @@ impl Language {
             Self::Arabic => "ar",
         }
     }
-}
 
-/// The direction in which lines of text run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From left to right.
-    LeftToRight,
-    /// From right to left.
-    RightToLeft,
-}
-
-impl Direction {
-    /// The value of the `dir` attribute.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::LeftToRight => "ltr",
-            Self::RightToLeft => "rtl",
-        }
-    }
-}
-
-impl Language {
     /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::English, Self::Lithuanian, Self::Arabic];
 
@@ -58,17 +37,16 @@ impl Language {
         }
     }
 
-    /// The direction of the language's script.
-    pub fn direction(self) -> Direction {
+    /// The value of the `dir` attribute.
+    pub fn direction(self) -> &'static str {
         match self {
-            Self::English | Self::Lithuanian => Direction::LeftToRight,
-            Self::Arabic => Direction::RightToLeft,
+            Self::English | Self::Lithuanian => "ltr",
+            Self::Arabic => "rtl",
         }
     }
 
-    /// The language of a BCP 47 tag, by its first subtag.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|language| language.as_str() == primary)
+    /// The language of a word in documents.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.as_str() == word)
     }
 }

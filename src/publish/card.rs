@@ -10,7 +10,7 @@ use super::subject::Texts;
 use super::svg_rasterizer::{FONT, SvgRasterizer};
 use super::{Error, bytes, files};
 use crate::check::ASSETS;
-use crate::model::{Direction, Id, Site};
+use crate::model::{Id, Site};
 use crate::render;
 
 /// What previews expect, in pixels.
@@ -104,7 +104,7 @@ fn card(rasterizer: &SvgRasterizer, texts: &Texts, flag: Option<&str>, site: &st
 /// Where text is set in one direction.
 struct TextLayout<'a> {
     rasterizer: &'a SvgRasterizer,
-    direction: Direction,
+    direction: &'static str,
 }
 
 impl TextLayout<'_> {
@@ -112,8 +112,8 @@ impl TextLayout<'_> {
     fn flag(&self, drawing: &str, top: f32) -> impl IntoView + use<> {
         let (width, height) = FLAG;
         let left = match self.direction {
-            Direction::LeftToRight => MARGIN,
-            Direction::RightToLeft => f32::from(WIDTH) - MARGIN - width,
+            "ltr" => MARGIN,
+            _ => f32::from(WIDTH) - MARGIN - width,
         };
         let [x, y, width, height] = [left, top, width, height].map(|length| length.to_string());
         let address = format!("data:image/svg+xml;base64,{}", STANDARD.encode(drawing));
@@ -203,8 +203,8 @@ impl TextLayout<'_> {
     /// One line. The marks around it give its direction, which the drawing has no property for.
     fn line(&self, line: &str, style: Style, baseline: f32) -> impl IntoView + use<> {
         let (anchor, x, mark) = match self.direction {
-            Direction::LeftToRight => ("start", MARGIN, '\u{2066}'),
-            Direction::RightToLeft => ("end", f32::from(WIDTH) - MARGIN, '\u{2067}'),
+            "ltr" => ("start", MARGIN, '\u{2066}'),
+            _ => ("end", f32::from(WIDTH) - MARGIN, '\u{2067}'),
         };
         view! {
             <text

@@ -47,7 +47,7 @@ fn manifest(documents: &Documents, icons: Vec<Value>) -> Value {
     json!({
         "name": name.unwrap_or_default(),
         "lang": language.as_str(),
-        "dir": language.direction().as_str(),
+        "dir": language.direction(),
         "start_url": "../",
         "scope": "../",
         "display": "browser",

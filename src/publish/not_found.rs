@@ -30,7 +30,7 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let home = home.map(|address| view! { <p><a href=address>{messages.to_start_page}</a></p> });
     let page = render::html(|| {
         view! {
-            <html lang=language.as_str() dir=language.direction().as_str()>
+            <html lang=language.as_str() dir=language.direction()>
                 <head>
                     <meta charset="utf-8"/>
                     <meta http-equiv="Content-Security-Policy" content=policy/>

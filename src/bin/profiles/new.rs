@@ -35,8 +35,7 @@ fn id(text: &str) -> std::result::Result<Id, ValueError> {
 }
 
 fn language(word: &str) -> std::result::Result<Language, String> {
-    let known = Language::ALL.into_iter().find(|known| known.as_str() == word);
-    known.ok_or_else(|| {
+    Language::of(word).ok_or_else(|| {
         format!("expected one of {}", Language::ALL.map(Language::as_str).join(", "))
     })
 }

@@ -104,7 +104,7 @@ fn PartnerEntry(partner: ListedPartner, language: Language) -> impl IntoView {
                 href=edition.address
                 lang=code
                 hreflang=is_other.then_some(code)
-                dir=is_other.then_some(edition.language.direction().as_str())
+                dir=is_other.then_some(edition.language.direction())
             >
                 {text}
             </a>
