@@ -57,38 +57,25 @@ pub struct Labels {
     pub countries: Vec<(usize, Label)>,
 }
 
-/// The rectangle that a text takes: its edges in CSS pixels.
+/// The rectangle that a text takes, around its middle, in CSS pixels.
 #[derive(Clone, Copy)]
 struct Area {
-    left: i32,
-    right: i32,
-    top: i32,
-    bottom: i32,
+    x: i32,
+    y: i32,
+    half_width: i32,
+    half_height: i32,
 }
 
 impl Area {
-    fn around(x: i32, y: i32, half_width: i32, half_height: i32) -> Self {
-        Self {
-            left: x - half_width,
-            right: x + half_width,
-            top: y - half_height,
-            bottom: y + half_height,
-        }
-    }
-
     fn touches(&self, other: &Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
-    fn is_inside(&self, size: Size) -> bool {
-        self.left >= 0 && self.top >= 0 && self.right <= size.width && self.bottom <= size.height
+        (self.x - other.x).abs() < self.half_width + other.half_width
+            && (self.y - other.y).abs() < self.half_height + other.half_height
     }
 
     fn is_free(&self, taken: &[Self], size: Size) -> bool {
-        self.is_inside(size) && !taken.iter().any(|area| area.touches(self))
+        (self.half_width..=size.width - self.half_width).contains(&self.x)
+            && (self.half_height..=size.height - self.half_height).contains(&self.y)
+            && !taken.iter().any(|area| area.touches(self))
     }
 }
 
@@ -110,7 +97,7 @@ impl Map {
                 .iter()
                 .map(|(.., spot)| {
                     let (x, y) = pixels(*spot, size);
-                    Area::around(x, y, GAP - 2, GAP - 2)
+                    Area { x, y, half_width: GAP - 2, half_height: GAP - 2 }
                 })
                 .collect()
         };
@@ -163,7 +150,7 @@ fn beside(name: &str, spot: Spot, side: Side, size: Size) -> Area {
         Side::North => (x, y - GAP - HALF_LINE),
         Side::South => (x, y + GAP + HALF_LINE),
     };
-    Area::around(x, y, half, HALF_LINE)
+    Area { x, y, half_width: half, half_height: HALF_LINE }
 }
 
 fn free_side(name: &str, spot: Spot, taken: &[Area]) -> Option<Side> {
@@ -174,7 +161,7 @@ fn free_side(name: &str, spot: Spot, taken: &[Area]) -> Option<Side> {
 
 fn around(name: &str, spot: Spot, size: Size) -> Area {
     let (x, y) = pixels(spot, size);
-    Area::around(x, y, half_width(name, COUNTRY_CHARACTER), HALF_LINE)
+    Area { x, y, half_width: half_width(name, COUNTRY_CHARACTER), half_height: HALF_LINE }
 }
 
 /// The first free spot for a name among the middle and what lies `shifts` below it.
