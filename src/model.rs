@@ -54,10 +54,7 @@ pub use membership::{Entry, Group, Membership, Role};
 pub use notes::{Note, Notes};
 pub use notice_wording::NoticeWording;
 pub use outline::Outline;
-pub use page_data::{
-    ConsentTerms, Edition, PageData, PageDocument, PageSettings, PageSource, PurposeTerms,
-    SearchedNames,
-};
+pub use page_data::{ConsentTerms, Edition, PageData, PageSettings, PurposeTerms};
 pub use partner::{Partner, PartnerKind};
 pub use phrase::{ByLanguage, LinkByLanguage, Phrase};
 pub use places::{Latitude, Longitude, Place, Places, Precision};

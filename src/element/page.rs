@@ -1,16 +1,24 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::components::ProfilePage;
 use crate::consent::use_consent;
-use crate::model::{PageData, PageSource, Profile, read_data};
+use crate::model::{Edition, PageData, Profile, read_data};
 
 use super::shared_profile::SharedProfile;
 
 /// The element that holds a page.
 const ROOT: &str = "partner-profile";
+
+/// What is read of the data in a page.
+#[derive(Deserialize)]
+struct PageSource {
+    root: String,
+    editions: Vec<Edition>,
+}
 
 /// Renders the page of a profile, all of it, into its root, and starts what is interactive. `page` is the data
 /// in the page, `site` the site's document.
@@ -21,7 +29,7 @@ const ROOT: &str = "partner-profile";
 pub fn render_page(page: &str, site: &str, profile: &SharedProfile) -> Result<(), js_sys::Error> {
     let unknown = || js_sys::Error::new("its document is not as it was published");
     let root = document().get_element_by_id(ROOT).ok_or_else(unknown)?;
-    let PageSource { root: site_root, editions, .. } = read_data(page).map_err(|_| unknown())?;
+    let PageSource { root: site_root, editions } = read_data(page).map_err(|_| unknown())?;
     let site = read_data(site).map_err(|_| unknown())?;
     let (profile, maps) = (Profile::clone(&profile.profile), Vec::clone(&profile.maps));
     let language = profile.language;

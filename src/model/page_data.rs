@@ -3,16 +3,6 @@ use serde::{Deserialize, Serialize};
 use super::site::storage_key;
 use super::{ConsentModel, Language, Map, Profile, Site};
 
-/// The data that stands in a page as JSON, for what runs there.
-#[derive(Clone, Debug, Serialize)]
-pub struct PageDocument<T> {
-    /// What the islands of the page read.
-    pub settings: PageSettings,
-    /// What else this page needs.
-    #[serde(flatten)]
-    pub page: T,
-}
-
 /// What the page of a profile is made of.
 #[derive(Clone, Debug)]
 pub struct PageData {
@@ -30,17 +20,6 @@ pub struct PageData {
     pub maps: Vec<Map>,
 }
 
-/// Where the page of a profile finds its documents, for the case that its root is empty.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PageSource {
-    /// The site's root as the page addresses it.
-    pub root: String,
-    /// The profile's document, as addressed from there.
-    pub profile: String,
-    /// The languages of the profile, where there are several.
-    pub editions: Vec<Edition>,
-}
-
 /// A profile in one of its languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edition {
@@ -48,14 +27,6 @@ pub struct Edition {
     pub language: Language,
     /// Its page, as this page addresses it.
     pub address: String,
-}
-
-/// What the search in the list of partners reads.
-#[derive(Clone, Debug, Serialize)]
-pub struct SearchedNames {
-    /// A partner's names in all languages, folded, in the order of the list, with a vertical bar between
-    /// partners.
-    pub names: String,
 }
 
 /// What the islands of a page read: the rest is on the page already.

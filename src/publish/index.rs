@@ -1,15 +1,16 @@
 //! The root of a site of several partners: the list of them.
 
 use leptos::prelude::*;
+use serde_json::json;
 
 use super::documents::{DocumentFile, PartnerDocuments};
 use super::page_builder::PageBuilder;
 use super::page_scripts::PageScripts;
 use super::subject::{Subject, Texts};
-use super::{Error, card, files, head, json, pages};
+use super::{Error, card, files, head, pages};
 use crate::components::{ListPage, ListedEdition, ListedPartner, page_settings};
 use crate::i18n::Messages;
-use crate::model::{PageDocument, SearchedNames, Site};
+use crate::model::Site;
 use crate::render::{self, Parts};
 use crate::search::{SEPARATOR, fold};
 
@@ -25,7 +26,7 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
     let described = description(&partners);
     let names = names.join(&SEPARATOR.to_string());
     let settings = page_settings(&site.content, Messages::of(language));
-    let slot = json::of(&PageDocument { settings, page: SearchedNames { names: names.clone() } });
+    let slot = json!({ "settings": settings, "names": names });
     let programs = &builder.files.programs;
     let scripts = PageScripts::new("./", &site.content, programs, &programs.list);
     let title = site.content.name.of(language).0;
@@ -49,7 +50,7 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
             }
             view! { <ListPage language site=site.content.clone() names partners/> }
         }),
-        slot: &slot,
+        slot: &slot.to_string(),
     };
     files::write(&builder.place(""), builder.shell.page(&parts))
 }

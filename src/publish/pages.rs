@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use blake3::Hash;
 use leptos::prelude::*;
 use rayon::prelude::*;
+use serde_json::json;
 
 use super::documents::{DocumentFile, PartnerDocuments};
 use super::page_builder::{Head, PageBuilder};
@@ -14,7 +15,7 @@ use super::{Error, card, files, head, json, public_documents};
 use crate::check::folder;
 use crate::components::{NoticeScript, ProfilePage, page_settings};
 use crate::i18n::Messages;
-use crate::model::{Edition, Language, PageData, PageDocument, PageSource, Profile, Site};
+use crate::model::{Edition, Language, PageData, Profile, Site};
 use crate::render::{self, Parts};
 
 /// One page: what it shows and where.
@@ -124,21 +125,21 @@ impl Page<'_> {
         let Shared { builder, site, root, head, notice, banner, .. } = shared;
         let profile = &self.edition.content;
         let language = profile.language;
-        let source = PageSource {
-            root: root.clone(),
-            profile: self.edition.address().to_owned(),
-            editions: self.addresses(root),
-        };
+        let editions = self.addresses(root);
+        let slot = json!({
+            "settings": page_settings(site, Messages::of(language)),
+            "root": root,
+            "profile": self.edition.address(),
+            "editions": editions,
+        });
         let data = PageData {
             language,
             site: Site::clone(site),
             root: root.clone(),
-            editions: source.editions.clone(),
+            editions,
             profile: published,
             maps: public_documents::maps(profile, builder.documents, builder.files),
         };
-        let settings = page_settings(site, Messages::of(language));
-        let slot = json::of(&PageDocument { settings, page: source });
         let subject = Subject {
             texts,
             profile: Some(profile),
@@ -157,7 +158,7 @@ impl Page<'_> {
                 }
                 view! { <ProfilePage data/> }
             }),
-            slot: &slot,
+            slot: &slot.to_string(),
         })
     }
 
