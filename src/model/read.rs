@@ -3,7 +3,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Violation;
-use super::deserializer::{DocumentDeserializer, DocumentError};
+use super::deserializer::DocumentDeserializer;
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: usize = 1_000_000;
@@ -27,14 +27,9 @@ pub enum ReadError {
     /// It is not JSON, or nested too deep.
     #[error("document: not JSON: {0}")]
     NotJson(#[from] serde_json::Error),
-    /// A value is missing, unknown, or not what its place allows.
-    #[error("{path}: {message}")]
-    Invalid {
-        /// The place of the first problem as a path, such as `sections[0].current.value`.
-        path: String,
-        /// What is wrong there.
-        message: String,
-    },
+    /// A value is missing, unknown, or not what its place allows: the first problem, with its place as a path.
+    #[error("{0}")]
+    Invalid(String),
 }
 
 impl ReadError {
@@ -43,7 +38,7 @@ impl ReadError {
         match self {
             Self::TooManyBytes(_) | Self::TooManyValues(_) => "too-large",
             Self::NotJson(_) => "not-json",
-            Self::Invalid { .. } => "invalid",
+            Self::Invalid(_) => "invalid",
         }
     }
 }
@@ -66,7 +61,7 @@ pub fn read<T: Document>(source: &str) -> Result<T, ReadError> {
     let violations = T::violations(&tree);
     let document: T = typed(tree)?;
     match violations.first() {
-        Some(violation) => Err(violated(violation)),
+        Some(violation) => Err(ReadError::Invalid(format!("{}: {violation}", violation.path))),
         None => Ok(document),
     }
 }
@@ -96,18 +91,11 @@ pub fn read_data<T: DeserializeOwned>(source: &str) -> Result<T, ReadError> {
 /// The value of a tree. The browser's programs read all documents by this: each way to read a type is
 /// code of its own there.
 pub(crate) fn typed<T: DeserializeOwned>(tree: Value) -> Result<T, ReadError> {
-    T::deserialize(DocumentDeserializer(tree)).map_err(|error| located(&error))
-}
-
-fn located(error: &DocumentError) -> ReadError {
-    let message = error.to_string();
-    let located = message.strip_prefix('.').and_then(|rest| rest.split_once(':'));
-    let (path, message) = located.unwrap_or(("document", &message));
-    ReadError::Invalid { path: path.to_owned(), message: message.trim_start().to_owned() }
-}
-
-fn violated(violation: &Violation) -> ReadError {
-    ReadError::Invalid { path: violation.path.clone(), message: violation.to_string() }
+    T::deserialize(DocumentDeserializer(tree)).map_err(|error| {
+        let message = error.to_string();
+        let located = message.strip_prefix('.').map(str::to_owned);
+        ReadError::Invalid(located.unwrap_or_else(|| ["document: ", &message].concat()))
+    })
 }
 
 /// Removes the notes to editors from a tree: they are never published.
