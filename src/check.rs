@@ -47,26 +47,23 @@ pub use translation::start as start_translation;
 
 use serde_json::Value;
 
-use self::document::{Findings, check};
+use self::document::check;
 use crate::model::{Map, Profile, Site, Violation};
 
 /// Checks a profile.
 pub fn check_profile(source: &str, context: &Context) -> Checked<Profile> {
-    check(source, &schema::PROFILE, |profile| Findings {
-        errors: site_rules::errors(profile, context),
-        warnings: match context.least {
+    check(source, &schema::PROFILE, |profile| {
+        let warnings = match context.least {
             Severity::Error => Vec::new(),
             Severity::Warning => warnings::warnings(profile, source, context),
-        },
+        };
+        (site_rules::errors(profile, context), warnings)
     })
 }
 
 /// Checks a site document.
 pub fn check_site(source: &str) -> Checked<Site> {
-    check(source, &schema::SITE, |site| Findings {
-        errors: Vec::new(),
-        warnings: texts::warnings(site),
-    })
+    check(source, &schema::SITE, |site| (Vec::new(), texts::warnings(site)))
 }
 
 /// Checks a map, by the name of its file without `.json`.
@@ -75,7 +72,7 @@ pub fn check_map(source: &str, name: &str) -> Checked<Map> {
         let other = map["name"].as_str().filter(|other| *other != name);
         let expected = format!("\"{name}\", as in the name of the file");
         let error = other.map(|other| Violation::at("name", format!("\"{other}\""), expected));
-        Findings { errors: error.into_iter().collect(), warnings: texts::warnings(map) }
+        (error.into_iter().collect(), texts::warnings(map))
     })
 }
 

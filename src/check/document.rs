@@ -10,21 +10,12 @@ use crate::model::{
     Document, MAX_BYTES, MAX_VALUES, Violation, count_values, drop_comments, typed,
 };
 
-/// What there is to say of a document beside the rules of its type.
-#[derive(Default)]
-pub(super) struct Findings {
-    /// What is refused.
-    pub(super) errors: Vec<Violation>,
-    /// What may be a mistake.
-    pub(super) warnings: Vec<Violation>,
-}
-
 /// Checks a document. The rules are given its values, in which misspelt keys have the name that was
 /// meant. What they say of a place that has an error already is left out.
 pub(super) fn check<T: Document>(
     source: &str,
     schema: &CompiledSchema,
-    rules: impl FnOnce(&Value) -> Findings,
+    rules: impl FnOnce(&Value) -> (Vec<Violation>, Vec<Violation>),
 ) -> Checked<T> {
     let (mut value, mut locations) = match parse(source) {
         Ok(parsed) => parsed,
@@ -43,9 +34,9 @@ pub(super) fn check<T: Document>(
         errors.extend(problems.into_iter().chain(unknown));
     }
     errors.extend(located(&locations, T::violations(&value), &errors));
-    let found = rules(&value);
-    errors.extend(located(&locations, found.errors, &errors));
-    let mut warnings = located(&locations, found.warnings, &errors);
+    let (found, doubtful) = rules(&value);
+    errors.extend(located(&locations, found, &errors));
+    let mut warnings = located(&locations, doubtful, &errors);
     warnings.iter_mut().for_each(|warning| warning.severity = Severity::Warning);
     let document = document.ok().filter(|_| errors.is_empty());
     let mut diagnostics = first(errors);
@@ -92,11 +83,7 @@ fn located(
 /// The first diagnostics in the order of places, each once.
 fn first(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|diagnostic| diagnostic.span.offset);
-    let mut first: Vec<Diagnostic> = Vec::new();
-    for diagnostic in diagnostics {
-        if first.len() < MAX_DIAGNOSTICS && !first.contains(&diagnostic) {
-            first.push(diagnostic);
-        }
-    }
-    first
+    diagnostics.dedup();
+    diagnostics.truncate(MAX_DIAGNOSTICS);
+    diagnostics
 }
