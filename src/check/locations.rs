@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use jsonc_parser::ast::{ObjectPropName, Value};
+use jsonc_parser::ast::Value;
 use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
@@ -26,19 +26,9 @@ struct Location {
 impl<'a> Locations<'a> {
     /// The locations of JSON text; nothing where it is not JSON.
     pub(super) fn of(source: &'a str) -> Option<Self> {
-        let strict = ParseOptions {
-            allow_comments: false,
-            allow_loose_object_property_names: false,
-            allow_trailing_commas: false,
-            allow_missing_commas: false,
-            allow_single_quoted_strings: false,
-            allow_hexadecimal_numbers: false,
-            allow_unary_plus_numbers: false,
-            allow_bare_decimal_point_numbers: false,
-            allow_non_finite_numbers: false,
-            allow_extended_string_escapes: false,
-        };
-        let document = parse_to_ast(source, &CollectOptions::default(), &strict).ok()?.value?;
+        // serde_json has read it: it is strict.
+        let loose = ParseOptions::default();
+        let document = parse_to_ast(source, &CollectOptions::default(), &loose).ok()?.value?;
         Some(Self { source, document, renamed: Vec::new() })
     }
 
@@ -138,7 +128,7 @@ fn step_into<'v>(
     match value {
         Value::Object(object) => {
             let step = step.replace("~1", "/").replace("~0", "~");
-            let property = object.properties.iter().rfind(|it| key(&it.name) == step)?;
+            let property = object.properties.iter().rfind(|it| it.name.as_str() == step)?;
             Some((property.name.range(), join(path, &step), &property.value))
         }
         Value::Array(list) => {
@@ -149,13 +139,6 @@ fn step_into<'v>(
     }
 }
 
-fn key<'v>(name: &'v ObjectPropName) -> &'v str {
-    match name {
-        ObjectPropName::String(text) => &text.value,
-        ObjectPropName::Word(word) => word.value,
-    }
-}
-
 /// Finds the keys that stand in an object again. The path of the value is as it was when this returns.
 fn look_for_repeated(value: &Value, path: &mut String, found: &mut Vec<(String, Location)>) {
     let length = path.len();
@@ -163,7 +146,7 @@ fn look_for_repeated(value: &Value, path: &mut String, found: &mut Vec<(String, 
         Value::Object(object) => {
             let mut keys = HashSet::new();
             for property in &object.properties {
-                let key = key(&property.name);
+                let key = property.name.as_str();
                 path.push_str(if length == 0 { "" } else { "." });
                 path.push_str(key);
                 if !keys.insert(key) {
