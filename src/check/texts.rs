@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::diagnostic::MAX_DIAGNOSTICS;
 use super::invisible::{forces_direction, invisible, is_invisible};
+use super::translation::is_translated;
 use super::{alphabets, links, markup};
 use crate::model::paths::walk;
 use crate::model::{Language, Violation};
@@ -15,27 +16,8 @@ use crate::model::{Language, Violation};
 const LINKS: [&str; 4] = ["url", "address", "contact", "privacy"];
 /// The keys of what names something.
 const NAMES: [&str; 7] = ["name", "network", "label", "title", "speaker", "post", "publisher"];
-/// The keys of what nobody reads.
-const CODES: [&str; 18] = [
-    "$schema",
-    "language",
-    "kind",
-    "id",
-    "slug",
-    "flag",
-    "map",
-    "date",
-    "since",
-    "until",
-    "precision",
-    "role",
-    "model",
-    "lifetime",
-    "key",
-    "land",
-    "borders",
-    "focus",
-];
+/// The keys of what nobody reads, beside those that no translation changes.
+const CODES: [&str; 6] = ["model", "lifetime", "key", "land", "borders", "focus"];
 
 /// What there is to say about the texts and links of a document.
 pub(super) fn warnings(document: &Value) -> Vec<Violation> {
@@ -79,7 +61,12 @@ impl TextScan {
             return;
         }
         let is_of_cookie = key == "name" && path.contains(".cookies[");
-        if CODES.contains(&key) || key.ends_with("_src") || is_of_cookie || text.trim().is_empty() {
+        if !is_translated(key)
+            || CODES.contains(&key)
+            || key.ends_with("_src")
+            || is_of_cookie
+            || text.trim().is_empty()
+        {
             return;
         }
         if let Some(c) = text.chars().find(|c| forces_direction(*c)) {

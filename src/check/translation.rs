@@ -60,7 +60,7 @@ fn texts(object: &Map<String, Value>) -> Map<String, Value> {
 }
 
 /// Whether the words under a key are translated.
-fn is_translated(key: &str) -> bool {
+pub(super) fn is_translated(key: &str) -> bool {
     key != COMMENT && !SAME_IN_ALL.contains(&key) && !OF_THE_DOCUMENT.contains(&key)
 }
 
