@@ -38,6 +38,7 @@ pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, is_leftover, parts};
 pub use inventory::{InventoryError, SiteInventory};
+pub(crate) use inventory::{entries, of_file};
 pub use positions::Bounds;
 pub use report::{json, truncated};
 pub use schema::schemas;

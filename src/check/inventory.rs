@@ -140,15 +140,19 @@ pub fn names(folder: &Path, ending: &str) -> Result<Vec<String>, InventoryError>
     Ok(names)
 }
 
-pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, InventoryError> {
+/// The entries of a folder in the order of their names; none where there is no such folder.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, InventoryError> {
     let list = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         list => list,
     };
     let paths = list.and_then(|list| list.map(|entry| Ok(entry?.path())).collect());
-    paths.map_err(|source| of_file(folder, source))
+    let mut paths: Vec<PathBuf> = paths.map_err(|source| of_file(folder, source))?;
+    // As bytes: comparing paths part by part takes longer.
+    paths.sort_unstable_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
+    Ok(paths)
 }
 
-pub(super) fn of_file(path: &Path, source: io::Error) -> InventoryError {
+pub(crate) fn of_file(path: &Path, source: io::Error) -> InventoryError {
     InventoryError::File { path: path.to_owned(), source }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::documents::Documents;
 use super::programs::{self, Programs};
 use super::{Error, Folders, bytes, files, hashed_file, json};
+use crate::check::entries;
 use crate::model::Id;
 
 /// The names that the build gave, as addressed from the site's root.
@@ -45,7 +46,7 @@ pub(super) fn write(
 /// ids as well.
 fn flags(folder: &Path) -> Result<BTreeMap<Id, Id>, Error> {
     let mut names = BTreeMap::new();
-    for path in files::entries(folder)? {
+    for path in entries(folder)? {
         let stem = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".svg"));
         // What no document can name is not served.
         if let Some(Ok(name)) = stem.map(|stem| Id::try_from(stem.to_owned())) {

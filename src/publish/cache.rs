@@ -10,6 +10,7 @@ use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
 use super::{Error, files};
+use crate::check::entries;
 
 /// Results that depend on nothing but their input and on the program that makes them. Each is a file, of which the
 /// site gets a copy.
@@ -68,7 +69,7 @@ impl Cache {
 }
 
 fn remove_unused(folder: &Path, used: &HashSet<OsString>) -> Result<(), Error> {
-    files::entries(folder)?.par_iter().try_for_each(|path| {
+    entries(folder)?.par_iter().try_for_each(|path| {
         if used.contains(path.as_os_str()) {
             Ok(())
         } else if path.is_dir() {

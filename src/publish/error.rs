@@ -1,7 +1,6 @@
 //! Why there is no site.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use thiserror::Error;
 
@@ -22,17 +21,9 @@ pub enum Error {
     /// The documents have problems.
     #[error("{}", report(.0))]
     Documents(Vec<Fault>),
-    /// What stands in the project cannot be listed or read.
+    /// A file or folder cannot be read, listed or written.
     #[error(transparent)]
     Inventory(#[from] InventoryError),
-    /// A file cannot be read or written.
-    #[error("{}: {source}", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
     /// The shell lacks a place that the build fills.
     #[error("index.html lacks {0}")]
     Shell(&'static str),

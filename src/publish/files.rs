@@ -2,10 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Error;
-use crate::check::is_leftover;
+use crate::check::{entries, is_leftover, of_file};
 
 /// The text of a file.
 pub(super) fn read(path: &Path) -> Result<String, Error> {
@@ -67,19 +67,6 @@ pub(super) fn remove_leftovers(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The entries of a folder in the order of their names; none where there is no such folder.
-pub(super) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let list = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        list => list,
-    };
-    let paths = list.and_then(|list| list.map(|entry| Ok(entry?.path())).collect());
-    let mut paths: Vec<PathBuf> = paths.map_err(|source| at(folder, source))?;
-    // As bytes: comparing paths part by part takes longer.
-    paths.sort_unstable_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
-    Ok(paths)
-}
-
 fn at(path: &Path, source: io::Error) -> Error {
-    Error::File { path: path.to_owned(), source }
+    of_file(path, source).into()
 }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::cache::Cache;
 use super::{Error, files};
+use crate::check::entries;
 
 /// What gets smaller; pictures in PNG and ICO are compressed in themselves.
 const COMPRESSIBLE: [&str; 10] =
@@ -17,7 +18,7 @@ const SMALLEST: usize = 200;
 
 /// Writes `.br` and `.gz` beside every compressible file in the folder of a site with so many documents.
 pub(super) fn write(folder: &Path, documents: usize, cache: &Cache) -> Result<(), Error> {
-    files::entries(folder)?.par_iter().try_for_each(|path| {
+    entries(folder)?.par_iter().try_for_each(|path| {
         if path.is_dir() {
             write(path, documents, cache)
         } else if has_extension(path, &COMPRESSIBLE) {

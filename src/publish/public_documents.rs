@@ -6,7 +6,7 @@ use super::assets::PublishedFiles;
 use super::documents::Documents;
 use super::page_builder::PageBuilder;
 use super::{Error, files, json};
-use crate::check::PROFILES;
+use crate::check::{PROFILES, entries};
 use crate::model::{Id, Map, Profile};
 
 /// Writes the site document, and takes away what stands among the profiles and is none: Trunk has copied
@@ -17,7 +17,7 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let written = builder.documents.partners.iter().filter(|_| builder.documents.site.is_some());
     let editions = written.flat_map(|partner| &partner.editions);
     let own: HashSet<_> = editions.map(|edition| staging.join(edition.address())).collect();
-    for path in files::entries(&staging.join(PROFILES))? {
+    for path in entries(&staging.join(PROFILES))? {
         if !own.contains(&path) {
             files::remove(&path)?;
         }
