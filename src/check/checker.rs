@@ -6,12 +6,11 @@ use std::{fs, io};
 use super::context::today;
 use super::file_name::{FLAGS, MAPS, PROFILES, PUBLIC, SITE};
 use super::inventory::{InventoryError, SiteInventory, names, of_file, read_text, text_of};
-use super::strays::{among_profiles, no_profile};
+use super::strays::{OF_PROFILES, among, misplaced};
 use super::{
     CheckedFile, Context, Diagnostic, Severity, check_map, check_profile, check_site,
     check_site_folder, is_site,
 };
-use crate::model::MAX_BYTES;
 
 /// A file, and what there is to say about it.
 pub struct CheckedText {
@@ -71,7 +70,7 @@ impl Checker {
     fn check_folder(&mut self, folder: &Path) -> Result<Vec<CheckedText>, InventoryError> {
         let public = whole(folder)?;
         let (names, strays) = match public_of_profiles(&public) {
-            Some(public) => (self.inventory(public)?.profiles.clone(), among_profiles(folder)),
+            Some(public) => (self.inventory(public)?.profiles.clone(), among(folder, OF_PROFILES)),
             None => (names(folder, ".json")?, Vec::new()),
         };
         let strays = strays.into_iter().map(|(file, diagnostic)| stray(&file, diagnostic));
@@ -88,7 +87,9 @@ impl Checker {
         let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
         let folder = whole(parent.unwrap_or(Path::new(".")))?;
         let public = public_of_profiles(&folder);
-        if let Some(diagnostic) = public.and_then(|_| no_profile(file)).filter(|_| file.exists()) {
+        if let Some(diagnostic) =
+            public.and_then(|_| misplaced(file, OF_PROFILES)).filter(|_| file.exists())
+        {
             return Ok(stray(file, diagnostic));
         }
         let source = read_text(file)?;
@@ -131,9 +132,8 @@ impl Checker {
 
     fn check_input(&mut self, path: &Path) -> Result<CheckedText, InventoryError> {
         let mut bytes = Vec::new();
-        // One byte more than a document may have tells that it has too many.
-        let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
-        input.read_to_end(&mut bytes).map_err(|source| of_file(path, source))?;
+        let read = io::stdin().lock().read_to_end(&mut bytes);
+        read.map_err(|source| of_file(path, source))?;
         let source = text_of(path, bytes)?;
         let diagnostics = self.check_text(&source, &whole(Path::new("."))?)?;
         Ok(document(path, source, diagnostics))

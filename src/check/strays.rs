@@ -5,21 +5,18 @@ use std::path::{Path, PathBuf};
 
 use super::checked::CheckedFile;
 use super::file_name::{FLAGS, ICON, MAPS, PROFILES, PUBLIC, is_leftover};
-use super::inventory::entries;
+use super::inventory::{entries, names};
 use super::{Diagnostic, drawings};
 
-/// A folder that holds files of one kind only.
-struct Kind {
-    folder: &'static str,
-    ending: &'static str,
-    /// What its files are called.
-    files: &'static str,
-}
+/// A folder that holds files of one kind only: its name, their ending, and what they are called.
+type Kind = (&'static str, &'static str, &'static str);
 
+/// The folder of profiles.
+pub(super) const OF_PROFILES: Kind = (PROFILES, ".json", "profiles, such as latvia.json");
 const KINDS: [Kind; 3] = [
-    Kind { folder: PROFILES, ending: ".json", files: "profiles, such as latvia.json" },
-    Kind { folder: MAPS, ending: ".json", files: "maps, such as iraq.json" },
-    Kind { folder: FLAGS, ending: ".svg", files: "drawings, such as latvia.svg" },
+    OF_PROFILES,
+    (MAPS, ".json", "maps, such as iraq.json"),
+    (FLAGS, ".svg", "drawings, such as latvia.svg"),
 ];
 
 /// Something that keeps a site from being built.
@@ -30,7 +27,7 @@ pub(super) fn strays(project: &Path) -> Vec<CheckedFile<()>> {
     let public = project.join(PUBLIC);
     let mut found = Vec::new();
     links(&public, &mut found);
-    found.extend(KINDS.iter().flat_map(|kind| among(&public.join(kind.folder), kind)));
+    found.extend(KINDS.into_iter().flat_map(|kind| among(&public.join(kind.0), kind)));
     found.extend(drawings(&public));
     let file = |(path, diagnostic): Stray| {
         let file = path.strip_prefix(project).unwrap_or(&path).display().to_string();
@@ -43,18 +40,8 @@ pub(super) fn strays(project: &Path) -> Vec<CheckedFile<()>> {
     files
 }
 
-/// The files among the profiles that would not be published.
-pub(super) fn among_profiles(folder: &Path) -> Vec<Stray> {
-    among(folder, &KINDS[0])
-}
-
-/// What is wrong with something that stands among the profiles.
-pub(super) fn no_profile(path: &Path) -> Option<Diagnostic> {
-    misplaced(path, &KINDS[0])
-}
-
 /// The files of a folder that are not of its kind.
-fn among(folder: &Path, kind: &Kind) -> Vec<Stray> {
+pub(super) fn among(folder: &Path, kind: Kind) -> Vec<Stray> {
     match entries(folder) {
         Ok(paths) => {
             let found = |path: PathBuf| Some((path.clone(), misplaced(&path, kind)?));
@@ -64,8 +51,8 @@ fn among(folder: &Path, kind: &Kind) -> Vec<Stray> {
     }
 }
 
-fn misplaced(path: &Path, kind: &Kind) -> Option<Diagnostic> {
-    let Kind { folder, ending, files } = kind;
+/// What is wrong with something that stands in a folder of a kind.
+pub(super) fn misplaced(path: &Path, (folder, ending, files): Kind) -> Option<Diagnostic> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if name.starts_with('.') || is_leftover(&name) {
         return None;
@@ -93,11 +80,8 @@ fn misplaced(path: &Path, kind: &Kind) -> Option<Diagnostic> {
 
 /// The icon and the flags that cannot be read.
 fn drawings(public: &Path) -> Vec<Stray> {
-    let is_flag = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".svg") && !name.starts_with('.')
-    };
-    let flags = entries(&public.join(FLAGS)).unwrap_or_default().into_iter().filter(is_flag);
+    let flags = names(&public.join(FLAGS), ".svg").unwrap_or_default();
+    let flags = flags.iter().map(|name| public.join(FLAGS).join(format!("{name}.svg")));
     let drawings = std::iter::once(public.join(ICON)).chain(flags);
     drawings.filter_map(|path| Some((path.clone(), drawings::problem(&path)?))).collect()
 }
