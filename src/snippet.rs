@@ -9,22 +9,9 @@ use crate::i18n::Messages;
 use crate::model::{Profile, Strength};
 use crate::render;
 
-/// The script that the snippet names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Script {
-    /// The one that follows the site.
-    Lasting,
-    /// The copy of one build: its name, and what it has to be.
-    Pinned {
-        /// The name in the site's folder.
-        name: String,
-        /// The value of the `integrity` attribute.
-        integrity: String,
-    },
-}
-
 /// The snippet for a profile. `host` is the address of the site's folder, with
-/// a slash at the end; `file` is the document's name in `profiles/`; `height` is what
+/// a slash at the end; `file` is the document's name in `profiles/`; `pin` names the copy of the script in
+/// one build, and what it has to be (`integrity`); `height` is what
 /// the page reserves for it, in pixels.
 ///
 /// The tag and all in it is one line of text with links, spans and breaks: editors of
@@ -33,13 +20,11 @@ pub fn snippet(
     profile: &Profile,
     host: &str,
     file: &str,
-    script: &Script,
+    pin: Option<(String, String)>,
     height: Option<u32>,
 ) -> String {
-    let (name, integrity) = match script {
-        Script::Lasting => ("embed.js", None),
-        Script::Pinned { name, integrity } => (&**name, Some(integrity.clone())),
-    };
+    let (name, integrity) = pin.unzip();
+    let name = name.as_deref().unwrap_or("embed.js");
     let crossorigin = integrity.is_some().then_some("anonymous");
     let (script, source) = (format!("{host}{name}"), format!("{host}profiles/{file}"));
     let page = format!("{host}{}", folder(file));
@@ -121,13 +106,13 @@ mod tests {
 
     const HOST: &str = "https://a.example/b/";
 
-    fn printed(file: &str, script: &Script, height: Option<u32>) -> String {
-        snippet(&lithuania(), HOST, file, script, height)
+    fn printed(file: &str, pin: Option<(String, String)>, height: Option<u32>) -> String {
+        snippet(&lithuania(), HOST, file, pin, height)
     }
 
     #[test]
     fn the_fallback_carries_the_facts() {
-        let html = printed("lithuania.json", &Script::Lasting, None);
+        let html = printed("lithuania.json", None, None);
         assert!(html.starts_with(
             "<script type=\"module\" src=\"https://a.example/b/embed.js\" \
              referrerpolicy=\"no-referrer\"></script>\n\
@@ -142,7 +127,7 @@ mod tests {
     /// With a height that the page reserves. The end-to-end tests do to it what editors of other sites do.
     #[test]
     fn it_is_two_lines_without_blocks() {
-        let html = printed("lithuania.json", &Script::Lasting, Some(4000));
+        let html = printed("lithuania.json", None, Some(4000));
         let example = include_str!("../tests/e2e/hosts/printed.html");
         assert_eq!(html.replace(HOST, "https://HOST/"), example);
         assert_eq!(html.lines().count(), 2);
@@ -153,14 +138,14 @@ mod tests {
 
     #[test]
     fn the_fallback_of_a_translation_leads_to_its_own_page() {
-        let html = printed("lithuania.lt.json", &Script::Lasting, None);
+        let html = printed("lithuania.lt.json", None, None);
         assert!(html.contains("<a href=\"https://a.example/b/lithuania/lt/\">"), "{html}");
     }
 
     #[test]
     fn a_pinned_script_carries_its_hash() {
-        let script = Script::Pinned { name: "embed-1.js".into(), integrity: "sha384-x".into() };
-        let html = printed("lithuania.json", &script, None);
+        let pin = Some(("embed-1.js".into(), "sha384-x".into()));
+        let html = printed("lithuania.json", pin, None);
         assert!(html.starts_with(
             "<script type=\"module\" src=\"https://a.example/b/embed-1.js\" \
              integrity=\"sha384-x\" crossorigin=\"anonymous\" \

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::Args;
 use partner_profile::model::{self, Profile, Site};
-use partner_profile::snippet::{Script, snippet};
+use partner_profile::snippet::snippet;
 use sha2::{Digest, Sha384};
 
 use super::{Result, at};
@@ -33,9 +33,9 @@ pub(super) fn run(Arguments { file, host, pin, height }: &Arguments) -> Result {
     if !host.starts_with("http") || !host.ends_with('/') {
         Err(format!("{host}: an address starts with https:// and ends with a slash"))?;
     }
-    let script = pin.as_deref().map_or(Ok(Script::Lasting), pinned)?;
+    let pin = pin.as_deref().map(pinned).transpose()?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    print!("{}", snippet(&profile, &host, &name, &script, *height));
+    print!("{}", snippet(&profile, &host, &name, pin, *height));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -52,7 +52,7 @@ fn document<T: model::Document>(file: &Path) -> Result<T> {
 }
 
 /// The copy in the folder of a build.
-fn pinned(folder: &Path) -> Result<Script> {
+fn pinned(folder: &Path) -> Result<(String, String)> {
     let entries = fs::read_dir(folder).map_err(at(folder))?;
     let name = entries
         .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
@@ -60,5 +60,5 @@ fn pinned(folder: &Path) -> Result<Script> {
         .ok_or_else(|| format!("{}: no embed-….js, run make build first", folder.display()))?;
     let path = folder.join(&name);
     let hash = STANDARD.encode(Sha384::digest(fs::read(&path).map_err(at(&path))?));
-    Ok(Script::Pinned { name, integrity: format!("sha384-{hash}") })
+    Ok((name, format!("sha384-{hash}")))
 }
