@@ -110,20 +110,6 @@ mod tests {
         snippet(&lithuania(), HOST, file, pin, height)
     }
 
-    #[test]
-    fn the_fallback_carries_the_facts() {
-        let html = printed("lithuania.json", None, None);
-        assert!(html.starts_with(
-            "<script type=\"module\" src=\"https://a.example/b/embed.js\" \
-             referrerpolicy=\"no-referrer\"></script>\n\
-             <partner-profile src=\"https://a.example/b/profiles/lithuania.json\">"
-        ));
-        assert!(html.ends_with("</partner-profile>\n"));
-        assert!(html.contains("<a href=\"https://a.example/b/lithuania/\">Lithuania in the"));
-        assert!(html.contains("30 soldiers deployed"));
-        assert!(html.contains("<time datetime=\"2014-12-03\">"));
-    }
-
     /// With a height that the page reserves. The end-to-end tests do to it what editors of other sites do.
     #[test]
     fn it_is_two_lines_without_blocks() {
