@@ -71,10 +71,11 @@ fn mark_fractions(value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use strum::VariantNames;
 
     use super::*;
     use crate::check::schema::{MAP, PROFILE, SITE};
-    use crate::model::{Document, Map, Profile, Site, read};
+    use crate::model::{Content, Document, Map, Profile, Site, read};
 
     /// The ways to all values inside a value, and to a key that no object has.
     fn pointers(value: &Value, at: &str, all: &mut Vec<String>) {
@@ -137,18 +138,10 @@ mod tests {
             include_str!("../../tests/fixtures/site/full.json"),
         );
         assert_what_is_read_is_valid::<Map>(&MAP, include_str!("../../public/maps/iraq.json"));
-        for profile in [
-            include_str!("../../tests/fixtures/channels-full.json"),
-            include_str!("../../tests/fixtures/contributions-full.json"),
-            include_str!("../../tests/fixtures/membership-full.json"),
-            include_str!("../../tests/fixtures/notes-full.json"),
-            include_str!("../../tests/fixtures/places-full.json"),
-            include_str!("../../tests/fixtures/prose-full.json"),
-            include_str!("../../tests/fixtures/quote-full.json"),
-            include_str!("../../tests/fixtures/strength-full.json"),
-            include_str!("../../tests/fixtures/timeline-full.json"),
-        ] {
-            assert_what_is_read_is_valid::<Profile>(&PROFILE, profile);
+        for kind in Content::VARIANTS {
+            let file = format!("{}/tests/fixtures/{kind}-full.json", env!("CARGO_MANIFEST_DIR"));
+            let profile = std::fs::read_to_string(file).unwrap();
+            assert_what_is_read_is_valid::<Profile>(&PROFILE, &profile);
         }
     }
 }
