@@ -13,24 +13,20 @@ use super::{Result, at};
 #[derive(Args)]
 pub(super) struct Arguments {
     /// The partner's name; of a translation, the name in the other language
-    #[arg(value_parser = text)]
+    #[arg(value_parser = valid::<Text>)]
     name: Text,
     /// The name in the address, where it does not follow from NAME
     #[arg(long)]
     slug: Option<String>,
     /// Start a translation of the profile with this slug
-    #[arg(long, value_name = "SLUG", value_parser = id, requires = "language", conflicts_with = "slug")]
+    #[arg(long, value_name = "SLUG", value_parser = valid::<Id>, requires = "language", conflicts_with = "slug")]
     from: Option<Id>,
     /// The language of the translation
     #[arg(long, value_parser = language, requires = "from")]
     language: Option<Language>,
 }
 
-fn text(text: &str) -> std::result::Result<Text, ValueError> {
-    text.to_owned().try_into()
-}
-
-fn id(text: &str) -> std::result::Result<Id, ValueError> {
+fn valid<T: TryFrom<String>>(text: &str) -> std::result::Result<T, T::Error> {
     text.to_owned().try_into()
 }
 
