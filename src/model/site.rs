@@ -53,18 +53,13 @@ pub struct ConsentSettings {
     /// The same of an answer that refuses everything: as long as the other, unless this says so.
     pub refusal_lifetime: Option<AnswerLifetime>,
     /// Whether an answer that allows something gets a random id, for an operator who has to prove it.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub proof: bool,
     /// What the notice says in place of the built-in words.
     pub notice: Option<NoticeWording>,
     /// The optional purposes. Without any, nothing is asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 impl ConsentSettings {
