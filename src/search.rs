@@ -29,7 +29,7 @@ pub struct Search {
 }
 
 impl Search {
-    /// A search in names, see [`crate::model::SearchedNames`].
+    /// A search in names, as the page of the list has them.
     pub fn new(names: String) -> Self {
         let rows = StoredValue::new_local(Rc::new(PartnerRows::new(names)));
         Self { query: RwSignal::new(None), found: RwSignal::new(None), rows }

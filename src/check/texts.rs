@@ -61,12 +61,8 @@ impl TextScan {
             return;
         }
         let is_of_cookie = key == "name" && path.contains(".cookies[");
-        if !is_translated(key)
-            || CODES.contains(&key)
-            || key.ends_with("_src")
-            || is_of_cookie
-            || text.trim().is_empty()
-        {
+        let is_code = !is_translated(key) || CODES.contains(&key) || key.ends_with("_src");
+        if is_code || is_of_cookie || text.trim().is_empty() {
             return;
         }
         if let Some(c) = text.chars().find(|c| forces_direction(*c)) {

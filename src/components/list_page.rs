@@ -18,7 +18,8 @@ pub fn ListPage(
     language: Language,
     /// The site.
     site: Site,
-    /// What can be searched for, see [`SearchedNames`](crate::model::SearchedNames).
+    /// What can be searched for: a partner's names in all languages, folded, in the order of the list, with a
+    /// vertical bar between partners.
     names: String,
     /// The partners in their order.
     partners: Vec<ListedPartner>,

@@ -20,5 +20,5 @@ impl AnswerLifetime {
 }
 
 rule!(AnswerLifetime(u32), "a whole number of days from 1 to 180", |days| {
-    (1..=Self::MAX.0).contains(days)
+    (1..=AnswerLifetime::MAX.0).contains(days)
 });

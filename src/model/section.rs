@@ -178,9 +178,8 @@ const SHARED: [&str; 3] = [KIND, "id", "title"];
 fn branch<T: JsonSchema>(generator: &mut SchemaGenerator, kind: &str) -> Schema {
     let mut section = T::json_schema(generator);
     if let Some(Value::Object(properties)) = section.get_mut("properties") {
-        for key in SHARED {
-            properties.insert(key.to_owned(), Value::Bool(true));
-        }
+        let shared = SHARED.map(|key| (key.to_owned(), Value::Bool(true)));
+        *properties = shared.into_iter().chain(std::mem::take(properties)).collect();
     }
     json_schema!({
         "if": { "type": "object", "properties": { KIND: { "const": kind } }, "required": [KIND] },

@@ -10,7 +10,7 @@ use blake3::{Hash, Hasher};
 use rayon::prelude::*;
 
 use super::{Error, files};
-use crate::check::entries;
+use crate::check::{entries, of_file};
 
 /// Results that depend on nothing but their input and on the program that makes them. Each is a file, of which the
 /// site gets a copy.
@@ -50,8 +50,7 @@ impl Cache {
         let number = MADE.fetch_add(1, Ordering::Relaxed);
         let partial = path.with_extension(format!("{}-{number}", std::process::id()));
         files::write(&partial, &made)?;
-        std::fs::rename(&partial, &path)
-            .map_err(|source| Error::File { path: path.clone(), source })?;
+        std::fs::rename(&partial, &path).map_err(|source| of_file(&path, source))?;
         Ok(path)
     }
 
