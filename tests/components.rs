@@ -99,8 +99,8 @@ fn every_section_kind_shows_its_heading_and_anchor() {
         let profile = read(source).expect("the fixture is valid");
         let shown = Mounted::new(source, 1);
         for section in &profile.sections {
-            let heading = &shown.all(&format!("h2[id='{}']", &**section.id()))[0];
-            assert_eq!(heading.text_content().as_deref(), Some(&**section.title()));
+            let heading = &shown.all(&format!("h2[id='{}']", &*section.id))[0];
+            assert_eq!(heading.text_content().as_deref(), Some(&*section.title));
         }
     }
 }

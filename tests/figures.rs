@@ -4,7 +4,7 @@
 mod common;
 
 use common::{document, page};
-use partner_profile::model::{Label, Language, Map, Places, Profile, Section, Side, Spot};
+use partner_profile::model::{Content, Label, Language, Map, Places, Profile, Side, Spot};
 use scraper::{ElementRef, Html, Selector};
 
 fn lithuania() -> Html {
@@ -149,8 +149,8 @@ fn places() -> Places {
     let profile: Profile = document("public/profiles/lithuania.json");
     let mut sections = profile.sections.into_iter();
     sections
-        .find_map(|section| match section {
-            Section::Places(places) => Some(places),
+        .find_map(|section| match section.content {
+            Content::Places(places) => Some(places),
             _ => None,
         })
         .unwrap()

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use partner_profile::check::{Checked, Context, Severity, check_profile};
-use partner_profile::model::{Language, PartialDate, PartnerKind, Profile, Section};
+use partner_profile::model::{Content, Language, PartialDate, PartnerKind, Profile};
 use strum::VariantNames;
 
 fn documents(folder: &str) -> Vec<PathBuf> {
@@ -43,11 +43,11 @@ fn every_published_profile_and_every_example_is_read() {
 
 #[test]
 fn every_kind_has_a_minimal_and_a_full_example_that_shows_that_kind_only() {
-    for kind in Section::VARIANTS {
+    for kind in Content::VARIANTS {
         for size in ["minimal", "full"] {
             let path = format!("{}/tests/fixtures/{kind}-{size}.json", env!("CARGO_MANIFEST_DIR"));
             let profile = profile(Path::new(&path));
-            let kinds: Vec<_> = profile.sections.iter().map(Section::as_ref).collect();
+            let kinds: Vec<_> = profile.sections.iter().map(|it| it.content.as_ref()).collect();
             assert_eq!(kinds, [*kind], "{path}");
         }
     }
@@ -58,8 +58,9 @@ fn the_five_partners_use_every_kind_and_what_is_unusual() {
     let paths = documents("tests/fixtures/partners");
     let partners: Vec<_> = paths.iter().map(|path| profile(path)).collect();
     assert_eq!(partners.len(), 5);
-    for kind in Section::VARIANTS {
-        let uses = |profile: &Profile| profile.sections.iter().any(|s| s.as_ref() == *kind);
+    for kind in Content::VARIANTS {
+        let uses =
+            |profile: &Profile| profile.sections.iter().any(|it| it.content.as_ref() == *kind);
         assert!(partners.iter().any(uses), "no partner uses {kind}");
     }
     let some = |what: &str, is_so: &dyn Fn(&Profile) -> bool| {

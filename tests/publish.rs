@@ -183,8 +183,8 @@ fn an_id_that_a_page_has_itself_is_none_for_a_section() {
     project.publish().unwrap();
     let source = project.read_source("public/profiles/lithuania.json");
     let profile: Profile = model::read(&source).unwrap();
-    let is_section = |id: &str| profile.sections.iter().any(|section| **section.id() == *id);
-    let first = format!("\"id\": \"{}\"", &**profile.sections[0].id());
+    let is_section = |id: &str| profile.sections.iter().any(|section| *section.id == *id);
+    let first = format!("\"id\": \"{}\"", &*profile.sections[0].id);
     let page = Html::parse_document(&project.page("lithuania/index.html"));
     let with_id = Selector::parse("[id]").unwrap();
     let ids = page.select(&with_id).filter_map(|element| element.attr("id"));

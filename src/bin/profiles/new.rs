@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use partner_profile::check::{self, PROFILES, PUBLIC, SiteInventory};
-use partner_profile::model::{Id, Language, Profile, Text, ValueError, read};
+use partner_profile::model::{Id, Language, Profile, Text, read};
 
 use super::{Result, at};
 
