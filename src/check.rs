@@ -1,6 +1,6 @@
 //! Natively: what is wrong with a document, or worth a second look. A document is a tree with places
 //! (`locations`); the published schema is applied to it (`schema`, `validate`), then the rules of its type
-//! and of its site. Only `inventory`, `context`, `strays`, `drawings`, `site_folder` and `checker` read
+//! and of its site. Only `files`, `inventory`, `context`, `strays`, `drawings`, `site_folder` and `checker` read
 //! files.
 
 mod alphabets;
@@ -12,6 +12,7 @@ mod diagnostic;
 mod document;
 mod drawings;
 mod file_name;
+mod files;
 mod inventory;
 mod invisible;
 mod links;
@@ -37,8 +38,9 @@ pub use checker::{CheckedText, Checker, FileKind};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Severity, Span};
 pub use file_name::{ASSETS, FLAGS, MAPS, PROFILES, PUBLIC, SITE, folder, is_leftover, parts};
-pub use inventory::{InventoryError, SiteInventory};
-pub(crate) use inventory::{entries, of_file};
+pub use files::FileError;
+pub(crate) use files::{entries, of_file};
+pub use inventory::SiteInventory;
 pub use positions::Bounds;
 pub use report::{json, truncated};
 pub use schema::schemas;

@@ -379,6 +379,28 @@ fn a_new_partner_gets_no_name_that_the_site_needs() {
 }
 
 #[test]
+fn a_new_partner_gets_no_name_that_is_no_address() {
+    let folder = folder();
+    for slug in ["{name}", "Latvia", "../latvia"] {
+        let output = program(&folder, &["new", "Latvia", "--slug", slug]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("small letters"), "{output:?}");
+    }
+    assert_eq!(fs::read_dir(folder.path().join("public/profiles")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_host_without_a_scheme_is_refused() {
+    let folder = folder();
+    let sections = r#"{ "kind": "prose", "id": "about", "title": "About" }"#;
+    fs::write(folder.path().join("examplia.json"), example(sections)).unwrap();
+    for (host, code) in [("httpfoo/", 2), ("https://a.example", 2), ("https://a.example/", 0)] {
+        let output = program(&folder, &["embed-code", "examplia.json", "--host", host]);
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_read_does_not_hide_what_is_wrong_in_the_others() {
     let folder = folder();
     fs::write(folder.path().join("latin1.json"), b"{\n\xe4").unwrap();

@@ -251,6 +251,27 @@ fn labels_have_a_place_in_every_language() {
 }
 
 #[test]
+fn a_country_whose_name_stands_far_off_the_map_has_no_label() {
+    let mut map = map();
+    map.names[1].x = u32::MAX;
+    map.names[2].y = u32::MAX;
+    let labels = map.labels(&places().places, Language::English);
+    assert!(labels.countries.iter().all(|(index, _)| *index != 2));
+}
+
+#[test]
+fn a_map_that_several_sections_draw_on_is_named_once() {
+    let mut profile: Profile = document("public/profiles/lithuania.json");
+    let section = profile.sections.iter().find(|section| section.map().is_some()).unwrap().clone();
+    let mut elsewhere = section.clone();
+    let Content::Places(places) = &mut elsewhere.content else { panic!("it draws on a map") };
+    places.map = Some("elsewhere".to_owned().try_into().unwrap());
+    profile.sections = vec![section.clone(), elsewhere, section];
+    let maps: Vec<&str> = profile.maps().into_iter().map(|map| &**map).collect();
+    assert_eq!(maps, ["iraq", "elsewhere"]);
+}
+
+#[test]
 fn figures_are_hidden_from_those_who_listen_and_their_words_are_not() {
     for profile in
         ["public/profiles/lithuania.json", "tests/fixtures/partners/green-islands.ar.json"]

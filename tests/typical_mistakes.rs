@@ -674,4 +674,7 @@ fn a_document_can_come_from_standard_input() {
     let output = check("{ \"version\": 2 }");
     assert_eq!(output.status.code(), Some(1));
     assert!(problems(&output).iter().all(|(file, _)| file == "-"));
+    let output = check(&format!("\"{}\"", "é".repeat(600_000)));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("1200002 bytes"));
 }

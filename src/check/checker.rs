@@ -5,7 +5,8 @@ use std::{fs, io};
 
 use super::context::today;
 use super::file_name::{FLAGS, MAPS, PROFILES, PUBLIC, SITE};
-use super::inventory::{InventoryError, SiteInventory, names, of_file, read_text, text_of};
+use super::files::{FileError, of_file, read_text, text_of};
+use super::inventory::{SiteInventory, names};
 use super::strays::{OF_PROFILES, among, misplaced};
 use super::{
     CheckedFile, Context, Diagnostic, Severity, check_map, check_profile, check_site,
@@ -67,7 +68,7 @@ impl Checker {
     }
 
     /// The documents in a folder. Of profiles the site tells them, and what stands among them is told.
-    fn check_folder(&mut self, folder: &Path) -> Result<Vec<CheckedText>, InventoryError> {
+    fn check_folder(&mut self, folder: &Path) -> Result<Vec<CheckedText>, FileError> {
         let public = whole(folder)?;
         let (names, strays) = match public_of_profiles(&public) {
             Some(public) => (self.inventory(public)?.profiles.clone(), among(folder, OF_PROFILES)),
@@ -82,7 +83,7 @@ impl Checker {
         self.read_and_check(file).unwrap_or_else(|error| unread(file, &error))
     }
 
-    fn read_and_check(&mut self, file: &Path) -> Result<CheckedText, InventoryError> {
+    fn read_and_check(&mut self, file: &Path) -> Result<CheckedText, FileError> {
         // A link among the profiles is a profile, wherever it leads.
         let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
         let folder = whole(parent.unwrap_or(Path::new(".")))?;
@@ -111,11 +112,7 @@ impl Checker {
     }
 
     /// Checks a document that is in no site, by what is in it.
-    fn check_text(
-        &mut self,
-        source: &str,
-        folder: &Path,
-    ) -> Result<Vec<Diagnostic>, InventoryError> {
+    fn check_text(&mut self, source: &str, folder: &Path) -> Result<Vec<Diagnostic>, FileError> {
         if is_site(source) {
             return Ok(check_site(source).diagnostics);
         }
@@ -130,7 +127,7 @@ impl Checker {
         Ok(check_profile(source, &context).diagnostics)
     }
 
-    fn check_input(&mut self, path: &Path) -> Result<CheckedText, InventoryError> {
+    fn check_input(&mut self, path: &Path) -> Result<CheckedText, FileError> {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().read_to_end(&mut bytes);
         read.map_err(|source| of_file(path, source))?;
@@ -139,7 +136,7 @@ impl Checker {
         Ok(document(path, source, diagnostics))
     }
 
-    fn inventory(&mut self, public: &Path) -> Result<&SiteInventory, InventoryError> {
+    fn inventory(&mut self, public: &Path) -> Result<&SiteInventory, FileError> {
         if !self.inventories.contains_key(public) {
             self.inventories.insert(public.to_owned(), SiteInventory::read(public)?);
         }
@@ -148,7 +145,7 @@ impl Checker {
 }
 
 /// Every document of a site.
-fn of_site(public: &Path) -> Result<Vec<CheckedText>, InventoryError> {
+fn of_site(public: &Path) -> Result<Vec<CheckedText>, FileError> {
     let project = public.parent().unwrap_or(Path::new("."));
     let site = check_site_folder(project, Severity::Warning)?;
     let strays =
@@ -172,7 +169,7 @@ fn stray(path: &Path, diagnostic: Diagnostic) -> CheckedText {
     CheckedText { kind: FileKind::Stray, ..document(path, String::new(), vec![diagnostic]) }
 }
 
-fn unread(path: &Path, error: &InventoryError) -> CheckedText {
+fn unread(path: &Path, error: &FileError) -> CheckedText {
     let diagnostic = Diagnostic::of_file(error.to_string(), "a file that can be read");
     CheckedText { kind: FileKind::Unread, ..stray(path, diagnostic) }
 }
@@ -183,6 +180,6 @@ fn public_of_profiles(folder: &Path) -> Option<&Path> {
     folder.ends_with(Path::new(PUBLIC).join(PROFILES)).then_some(public)
 }
 
-fn whole(path: &Path) -> Result<PathBuf, InventoryError> {
+fn whole(path: &Path) -> Result<PathBuf, FileError> {
     fs::canonicalize(path).map_err(|source| of_file(path, source))
 }

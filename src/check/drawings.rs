@@ -6,7 +6,7 @@ use std::path::Path;
 use resvg::usvg::{Options, Tree};
 
 use super::Diagnostic;
-use super::inventory::{of_file, text_of};
+use super::files::{of_file, text_of};
 
 /// How pictures in other formats begin.
 const PICTURES: [(&str, &[u8]); 4] =

@@ -5,7 +5,8 @@ use rayon::prelude::*;
 
 use super::checked::{Checked, CheckedFile};
 use super::file_name::{MAPS, PROFILES, PUBLIC, SITE};
-use super::inventory::{InventoryError, SiteInventory, read_text};
+use super::files::{FileError, read_text};
+use super::inventory::SiteInventory;
 use super::strays::strays;
 use super::{Context, Severity, check_map, check_profile, check_site};
 use crate::model::{Map, Profile, Site};
@@ -31,7 +32,7 @@ pub struct CheckedSite {
 ///
 /// # Errors
 /// The public folder cannot be read.
-pub fn check_site_folder(project: &Path, least: Severity) -> Result<CheckedSite, InventoryError> {
+pub fn check_site_folder(project: &Path, least: Severity) -> Result<CheckedSite, FileError> {
     let public = project.join(PUBLIC);
     let strays = strays(project);
     let inventory = SiteInventory::read(&public)?;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::checked::CheckedFile;
 use super::file_name::{FLAGS, ICON, MAPS, PROFILES, PUBLIC, is_leftover};
-use super::inventory::{entries, names};
+use super::files::entries;
+use super::inventory::names;
 use super::{Diagnostic, drawings};
 
 /// A folder that holds files of one kind only: its name, their ending, and what they are called.

@@ -76,8 +76,11 @@ impl Map {
 
     /// Where a country's name stands.
     fn spot_of(&self, country: &Country) -> Spot {
-        let share =
-            |part: u32, whole: u32| i32::try_from(part * 1000 / whole.max(1)).unwrap_or_default();
+        // A name beyond the edge is put at the edge, where it has no room.
+        let share = |part: u32, whole: u32| {
+            let share = u64::from(part) * 1000 / u64::from(whole.max(1));
+            i32::try_from(share).unwrap_or(1000).min(1000)
+        };
         Spot { x: share(country.x, self.width), y: share(country.y, self.height) }
     }
 }

@@ -125,8 +125,12 @@ impl Profile {
 
     /// The names of the maps that the sections draw on, each once.
     pub fn maps(&self) -> Vec<&Id> {
-        let mut maps: Vec<_> = self.sections.iter().filter_map(Section::map).collect();
-        maps.dedup();
+        let mut maps = Vec::new();
+        for map in self.sections.iter().filter_map(Section::map) {
+            if !maps.contains(&map) {
+                maps.push(map);
+            }
+        }
         maps
     }
 

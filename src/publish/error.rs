@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use thiserror::Error;
 
-use crate::check::{Diagnostic, InventoryError};
+use crate::check::{Diagnostic, FileError};
 
 /// A document that cannot be published.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ pub enum Error {
     Documents(Vec<Fault>),
     /// A file or folder cannot be read, listed or written.
     #[error(transparent)]
-    Inventory(#[from] InventoryError),
+    File(#[from] FileError),
     /// The shell lacks a place that the build fills.
     #[error("index.html lacks {0}")]
     Shell(&'static str),

@@ -30,7 +30,8 @@ pub(super) struct Arguments {
 pub(super) fn run(Arguments { file, host, pin, height }: &Arguments) -> Result {
     let profile: Profile = document(file)?;
     let host = host.clone().map_or_else(address, Ok)?;
-    if !host.starts_with("http") || !host.ends_with('/') {
+    let is_web = ["https://", "http://"].iter().any(|scheme| host.starts_with(scheme));
+    if !is_web || !host.ends_with('/') {
         Err(format!("{host}: an address starts with https:// and ends with a slash"))?;
     }
     let pin = pin.as_deref().map(pinned).transpose()?;

@@ -16,8 +16,8 @@ pub(super) struct Arguments {
     #[arg(value_parser = valid::<Text>)]
     name: Text,
     /// The name in the address, where it does not follow from NAME
-    #[arg(long)]
-    slug: Option<String>,
+    #[arg(long, value_parser = valid::<Id>)]
+    slug: Option<Id>,
     /// Start a translation of the profile with this slug
     #[arg(long, value_name = "SLUG", value_parser = valid::<Id>, requires = "language", conflicts_with = "slug")]
     from: Option<Id>,
