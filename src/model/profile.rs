@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -45,11 +43,14 @@ impl Document for Profile {
         if profile["sections"].as_array().is_some_and(Vec::is_empty) {
             violations.push(Violation::at("sections", "no sections", "at least one section"));
         }
-        let mut ids = HashSet::new();
+        let mut ids = Vec::new();
         for (path, section) in sections(profile) {
-            if let Some(id) = section["id"].as_str().filter(|id| !ids.insert(*id)) {
-                let found = format!("\"{id}\" again");
-                violations.push(Violation::at("id", found, "an id of its own").inside(&path));
+            if let Some(id) = section["id"].as_str() {
+                if ids.contains(&id) {
+                    let found = format!("\"{id}\" again");
+                    violations.push(Violation::at("id", found, "an id of its own").inside(&path));
+                }
+                ids.push(id);
             }
             if section["kind"] == "strength" {
                 violations.extend(inside(&path, of_strength(section)));
