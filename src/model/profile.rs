@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::paths::{sections, walk};
 use super::read::typed;
 use super::{
-    Content, Count, Document, Id, Language, Membership, Origin, Partner, Section, Source, Strength,
-    Text, Version, Violation, When,
+    Content, Document, Id, Language, Membership, Origin, Partner, Section, Source, Strength, Text,
+    Version, Violation, When,
 };
 
 /// One partner's profile in one language.
@@ -80,26 +80,22 @@ pub(crate) fn whens(profile: &Value) -> Vec<(String, When)> {
 fn of_strength(section: &Value) -> Vec<Violation> {
     let mut violations = Vec::new();
     for key in ["current", "ceiling"] {
-        let count = typed::<Count>(section[key].clone());
-        if let Some(kind) = count.ok().map(|count| count.kind).filter(|kind| kind.as_ref() != key) {
-            let found = format!("\"{}\"", kind.as_ref());
-            let expected = format!("\"{key}\" in this place");
+        if let Some(kind) = section[key]["kind"].as_str().filter(|kind| *kind != key) {
+            let (found, expected) = (format!("\"{kind}\""), format!("\"{key}\" in this place"));
             violations.push(Violation::at("kind", found, expected).inside(key));
         }
     }
-    let number = |value: &Value| u32::try_from(value.as_u64()?).ok().map(u64::from);
-    let parts = section["parts"].as_array().into_iter().flatten();
     // Where a number is not known there is no sum.
-    let counts: Option<Vec<u64>> = parts.map(|part| number(&part["count"])).collect();
-    let counts = counts.filter(|counts| !counts.is_empty());
-    if let (Some(counts), Some(current)) = (counts, number(&section["current"]["value"])) {
-        // It cannot overflow: a document has less than 2³² parts.
-        let sum: u64 = counts.iter().sum();
-        if sum != current {
-            let found = format!("parts that add up to {sum}");
-            let expected = format!("parts that add up to the current strength, {current}");
-            violations.push(Violation::at("parts", found, expected));
-        }
+    let sum = |parts: &Vec<Value>| {
+        parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(part["count"].as_u64()?))
+    };
+    let parts = section["parts"].as_array().filter(|parts| !parts.is_empty());
+    if let (Some(sum), Some(current)) = (parts.and_then(sum), section["current"]["value"].as_u64())
+        && sum != current
+    {
+        let found = format!("parts that add up to {sum}");
+        let expected = format!("parts that add up to the current strength, {current}");
+        violations.push(Violation::at("parts", found, expected));
     }
     violations
 }
