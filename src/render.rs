@@ -91,20 +91,4 @@ mod tests {
             PLACES[2]
         );
     }
-
-    #[test]
-    fn a_page_fills_every_place() {
-        let shell = Shell::new(PLACES.join("|")).unwrap();
-        let parts = Parts {
-            language: Language::Arabic,
-            head: "<title>a</title>\n",
-            before: "before ",
-            body: "body",
-            slot: r#"{"a":"</script>"}"#,
-        };
-        assert_eq!(
-            shell.page(&parts),
-            r#"<html lang="ar" dir="rtl">|<title>a</title>|before <div id="partner-profile">body</div>|<script type="application/json" id="partner-profile-document">{"a":"\u003c/script>"}</script>"#
-        );
-    }
 }

@@ -6,7 +6,7 @@ use super::{Error, bytes, files};
 use crate::check::ASSETS;
 
 /// A file that is held to its content.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct HashedFile {
     /// Its name.
     pub(super) name: String,

@@ -85,28 +85,3 @@ fn gzip(content: &[u8]) -> Vec<u8> {
     small.truncate(length.expect("what is compressed is no longer than the bound"));
     small
 }
-
-#[cfg(test)]
-mod tests {
-    use std::io::Read as _;
-
-    use super::*;
-
-    #[test]
-    fn twins_hold_the_same_bytes() {
-        let content = b"partner profile ".repeat(100);
-        let mut from_brotli = Vec::new();
-        let small = brotli(&content, 11);
-        brotlic::DecompressorReader::new(&*small).read_to_end(&mut from_brotli).unwrap();
-        let mut from_gzip = vec![0; content.len()];
-        let mut decompressor = libdeflater::Decompressor::new();
-        decompressor.gzip_decompress(&gzip(&content), &mut from_gzip).unwrap();
-        assert_eq!(from_brotli, content);
-        assert_eq!(from_gzip, content);
-    }
-
-    #[test]
-    fn twins_carry_no_time() {
-        assert_eq!(gzip(b"a")[4..8], [0; 4]);
-    }
-}

@@ -11,7 +11,6 @@ use super::{Error, Folders, files};
 use crate::model::Id;
 
 /// The programs of pages, as addressed from the site's root.
-#[derive(Default)]
 pub(super) struct Programs {
     /// What brings a profile's page to life.
     pub(super) page: Program,
@@ -26,7 +25,6 @@ pub(super) struct Programs {
 }
 
 /// A Wasm and wasm-bindgen's script between it and the browser.
-#[derive(Default)]
 pub(super) struct Program {
     /// The script.
     pub(super) glue: HashedFile,
