@@ -8,7 +8,7 @@ mod lt;
 mod messages;
 
 pub use cookies::CookieMessages;
-pub use messages::{CountKinds, Messages, Precisions, Roles};
+pub use messages::Messages;
 
 use crate::model::Language;
 
@@ -19,15 +19,6 @@ impl Messages {
             Language::English => &en::MESSAGES,
             Language::Lithuanian => &lt::MESSAGES,
             Language::Arabic => &ar::MESSAGES,
-        }
-    }
-
-    /// How long something is kept: so many days.
-    pub fn days(&self, count: u32) -> String {
-        match self.language {
-            Language::English => en::days(count),
-            Language::Lithuanian => lt::days(count),
-            Language::Arabic => ar::days(count),
         }
     }
 }

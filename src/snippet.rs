@@ -86,7 +86,7 @@ fn facts(profile: &Profile) -> impl IntoView + use<> {
         }
     });
     let strength = profile.strength().map(|Strength { current, .. }| {
-        let kind = Messages::of(profile.language).count_kind(current.kind);
+        let kind = (Messages::of(profile.language).count_kind)(current.kind);
         let strength = format!("{kind}: {} {}", current.value, current.label);
         view! { <Line lang dir>{strength}</Line> }
     });

@@ -159,7 +159,7 @@ fn Entry(
     let lasts = match lifetime {
         Lifetime::Until(End::Session) => cookies.session.to_owned(),
         Lifetime::Until(End::UntilRefused) => cookies.until_refused.to_owned(),
-        Lifetime::Days(days) => messages.days(days),
+        Lifetime::Days(days) => (messages.days)(days),
     };
     let by = by.as_deref().unwrap_or(cookies.this_site);
     let facts = format!("{kind} · {} {by} · {} {lasts}", cookies.set_by, cookies.kept);

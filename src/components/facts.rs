@@ -50,7 +50,7 @@ fn EntryFact(entry: Entry) -> impl IntoView {
 fn CountFact(count: Count) -> impl IntoView {
     view! {
         <div class=FACT part="fact">
-            <dt><Localized text=use_render_context().messages.count_kind(count.kind)/></dt>
+            <dt><Localized text=(use_render_context().messages.count_kind)(count.kind)/></dt>
             <dd>{format!("{} {}", count.value, count.label)}</dd>
         </div>
     }

@@ -19,7 +19,7 @@ fn Figure(count: Count) -> impl IntoView {
     let Count { kind, value, label, note } = count;
     view! {
         <div class="pp-figures__figure" part="figure">
-            <dt><Localized text=use_render_context().messages.count_kind(kind)/></dt>
+            <dt><Localized text=(use_render_context().messages.count_kind)(kind)/></dt>
             <dd>
                 <span class="pp-figures__value">{value.to_string()}</span>
                 {[" ", &label].concat()}

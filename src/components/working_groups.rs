@@ -18,7 +18,7 @@ pub fn WorkingGroups(
     let messages = use_render_context().messages;
     (!groups.is_empty()).then(|| {
         let groups = groups.into_iter().map(|Group { name, role }| {
-            view! { <dd>{[&*name, " ("].concat()}<Localized text=messages.role(role)/>")"</dd> }
+            view! { <dd>{[&*name, " ("].concat()}<Localized text=(messages.role)(role)/>")"</dd> }
         });
         view! {
             <div class=class part=part>

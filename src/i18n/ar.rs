@@ -1,5 +1,5 @@
-use super::{CookieMessages, CountKinds, Messages, Precisions, Roles};
-use crate::model::Language;
+use super::{CookieMessages, Messages};
+use crate::model::{CountKind, Language, Precision, Role};
 
 pub(super) const MESSAGES: Messages = Messages {
     language: Language::Arabic,
@@ -31,14 +31,22 @@ pub(super) const MESSAGES: Messages = Messages {
     page_not_found: "هذه الصفحة غير موجودة",
     page_not_found_advice: "قد يكون في العنوان خطأ، أو نُقلت الصفحة.",
     to_start_page: "إلى صفحة البداية",
-    count_kinds: CountKinds {
-        current: "العدد الحالي",
-        ceiling: "الحد الأقصى المأذون به",
-        constant: "العدد الثابت",
-        total: "المجموع على مدى الفترة",
+    count_kind: |kind| match kind {
+        CountKind::Current => "العدد الحالي",
+        CountKind::Ceiling => "الحد الأقصى المأذون به",
+        CountKind::Constant => "العدد الثابت",
+        CountKind::Total => "المجموع على مدى الفترة",
     },
-    precisions: Precisions { site: "موقع محدد", city: "مدينة", region: "منطقة" },
-    roles: Roles { member: "عضو", co_lead: "رئيس مشارك" },
+    precision: |precision| match precision {
+        Precision::Site => "موقع محدد",
+        Precision::City => "مدينة",
+        Precision::Region => "منطقة",
+    },
+    role: |role| match role {
+        Role::Member => "عضو",
+        Role::CoLead => "رئيس مشارك",
+    },
+    days,
     cookies: CookieMessages {
         name: "ملفات تعريف الارتباط",
         question_opt_out: "نستخدم ملفات تعريف الارتباط ووسائل تخزين مماثلة لتحسين زيارتك. نفترض أنك لا تمانع ذلك، ويمكنك الرفض متى شئت.",
@@ -86,7 +94,7 @@ pub(super) const MESSAGES: Messages = Messages {
     },
 };
 
-pub(super) fn days(count: u32) -> String {
+fn days(count: u32) -> String {
     match (count, count % 100) {
         (1, _) => "يوم واحد".to_owned(),
         (2, _) => "يومان".to_owned(),

@@ -1,5 +1,5 @@
-use super::{CookieMessages, CountKinds, Messages, Precisions, Roles};
-use crate::model::Language;
+use super::{CookieMessages, Messages};
+use crate::model::{CountKind, Language, Precision, Role};
 
 pub(super) const MESSAGES: Messages = Messages {
     language: Language::English,
@@ -31,14 +31,22 @@ pub(super) const MESSAGES: Messages = Messages {
     page_not_found: "This page does not exist",
     page_not_found_advice: "The address may have a mistake in it, or the page has moved.",
     to_start_page: "To the start page",
-    count_kinds: CountKinds {
-        current: "Current strength",
-        ceiling: "Authorised ceiling",
-        constant: "Constant strength",
-        total: "Total over time",
+    count_kind: |kind| match kind {
+        CountKind::Current => "Current strength",
+        CountKind::Ceiling => "Authorised ceiling",
+        CountKind::Constant => "Constant strength",
+        CountKind::Total => "Total over time",
     },
-    precisions: Precisions { site: "exact site", city: "city", region: "region" },
-    roles: Roles { member: "Member", co_lead: "Co-lead" },
+    precision: |precision| match precision {
+        Precision::Site => "exact site",
+        Precision::City => "city",
+        Precision::Region => "region",
+    },
+    role: |role| match role {
+        Role::Member => "Member",
+        Role::CoLead => "Co-lead",
+    },
+    days,
     cookies: CookieMessages {
         name: "Cookies",
         question_opt_out: "We use cookies and similar storage to make your visit better. We assume that you are fine with this; you can opt out whenever you wish.",
@@ -86,6 +94,6 @@ pub(super) const MESSAGES: Messages = Messages {
     },
 };
 
-pub(super) fn days(count: u32) -> String {
+fn days(count: u32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }

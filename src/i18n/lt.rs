@@ -1,5 +1,5 @@
-use super::{CookieMessages, CountKinds, Messages, Precisions, Roles};
-use crate::model::Language;
+use super::{CookieMessages, Messages};
+use crate::model::{CountKind, Language, Precision, Role};
 
 pub(super) const MESSAGES: Messages = Messages {
     language: Language::Lithuanian,
@@ -31,14 +31,22 @@ pub(super) const MESSAGES: Messages = Messages {
     page_not_found: "Tokio puslapio nėra",
     page_not_found_advice: "Galbūt adrese yra klaida arba puslapis perkeltas.",
     to_start_page: "Į pradžios puslapį",
-    count_kinds: CountKinds {
-        current: "Dabartinis skaičius",
-        ceiling: "Leidžiama riba",
-        constant: "Nuolatinis skaičius",
-        total: "Iš viso per visą laiką",
+    count_kind: |kind| match kind {
+        CountKind::Current => "Dabartinis skaičius",
+        CountKind::Ceiling => "Leidžiama riba",
+        CountKind::Constant => "Nuolatinis skaičius",
+        CountKind::Total => "Iš viso per visą laiką",
     },
-    precisions: Precisions { site: "tiksli vieta", city: "miestas", region: "regionas" },
-    roles: Roles { member: "narė", co_lead: "viena iš vadovaujančiųjų" },
+    precision: |precision| match precision {
+        Precision::Site => "tiksli vieta",
+        Precision::City => "miestas",
+        Precision::Region => "regionas",
+    },
+    role: |role| match role {
+        Role::Member => "narė",
+        Role::CoLead => "viena iš vadovaujančiųjų",
+    },
+    days,
     cookies: CookieMessages {
         name: "Slapukai",
         question_opt_out: "Naudojame slapukus ir panašias naršyklės saugyklas, kad jūsų apsilankymas būtų patogesnis. Manome, kad su tuo sutinkate; atsisakyti galite bet kada.",
@@ -86,7 +94,7 @@ pub(super) const MESSAGES: Messages = Messages {
     },
 };
 
-pub(super) fn days(count: u32) -> String {
+fn days(count: u32) -> String {
     let word = match (count % 10, count % 100) {
         (_, 11..=19) | (0, _) => "dienų",
         (1, _) => "dieną",

@@ -3,7 +3,7 @@ use crate::model::{CountKind, Language, Precision, Role};
 
 /// The messages in one language. A message that a language lacks does
 /// not compile.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Messages {
     /// The language.
     pub language: Language,
@@ -63,74 +63,14 @@ pub struct Messages {
     pub page_not_found_advice: &'static str,
     /// The link from there to the site's root.
     pub to_start_page: &'static str,
-    /// The kinds of number.
-    pub count_kinds: CountKinds,
+    /// What kind of number a count is.
+    pub count_kind: fn(CountKind) -> &'static str,
     /// How precise a position is.
-    pub precisions: Precisions,
-    /// The parts in a working group.
-    pub roles: Roles,
+    pub precision: fn(Precision) -> &'static str,
+    /// A part in a working group.
+    pub role: fn(Role) -> &'static str,
+    /// How long something is kept: so many days.
+    pub days: fn(u32) -> String,
     /// The cookie choice.
     pub cookies: CookieMessages,
-}
-
-impl Messages {
-    /// What kind of number a count is.
-    pub fn count_kind(&self, kind: CountKind) -> &'static str {
-        match kind {
-            CountKind::Current => self.count_kinds.current,
-            CountKind::Ceiling => self.count_kinds.ceiling,
-            CountKind::Constant => self.count_kinds.constant,
-            CountKind::Total => self.count_kinds.total,
-        }
-    }
-
-    /// How precise a position is.
-    pub fn precision(&self, precision: Precision) -> &'static str {
-        match precision {
-            Precision::Site => self.precisions.site,
-            Precision::City => self.precisions.city,
-            Precision::Region => self.precisions.region,
-        }
-    }
-
-    /// A part in a working group.
-    pub fn role(&self, role: Role) -> &'static str {
-        match role {
-            Role::Member => self.roles.member,
-            Role::CoLead => self.roles.co_lead,
-        }
-    }
-}
-
-/// The messages for [`CountKind`].
-#[derive(Debug, PartialEq)]
-pub struct CountKinds {
-    /// [`CountKind::Current`]
-    pub current: &'static str,
-    /// [`CountKind::Ceiling`]
-    pub ceiling: &'static str,
-    /// [`CountKind::Constant`]
-    pub constant: &'static str,
-    /// [`CountKind::Total`]
-    pub total: &'static str,
-}
-
-/// The messages for [`Precision`].
-#[derive(Debug, PartialEq)]
-pub struct Precisions {
-    /// [`Precision::Site`]
-    pub site: &'static str,
-    /// [`Precision::City`]
-    pub city: &'static str,
-    /// [`Precision::Region`]
-    pub region: &'static str,
-}
-
-/// The messages for [`Role`].
-#[derive(Debug, PartialEq)]
-pub struct Roles {
-    /// [`Role::Member`]
-    pub member: &'static str,
-    /// [`Role::CoLead`]
-    pub co_lead: &'static str,
 }

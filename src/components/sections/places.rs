@@ -36,7 +36,7 @@ fn Place(place: model::Place) -> impl IntoView {
                 <p class="pp-places__name">
                     {String::from(place.name)}
                     <span class="pp-places__precision">
-                        " ("<Localized text=messages.precision(place.precision)/>")"
+                        " ("<Localized text=(messages.precision)(place.precision)/>")"
                     </span>
                 </p>
                 {place.text.map(|text| view! { <p>{String::from(text)}</p> })}
