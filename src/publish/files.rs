@@ -70,3 +70,21 @@ pub(super) fn remove_leftovers(folder: &Path) -> Result<(), Error> {
 fn at(path: &Path, source: io::Error) -> Error {
     of_file(path, source).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_takes_the_place_of_a_longer_one_that_is_read_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "what was there").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        write(&path, "new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert!(!fs::metadata(&path).unwrap().permissions().readonly());
+    }
+}
