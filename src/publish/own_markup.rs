@@ -19,8 +19,9 @@ impl OwnMarkup {
     /// The texts of the inline scripts that browsers run, at once or when the choice allows it. What
     /// Trunk adds has a nonce.
     pub(super) fn inline_scripts(&self) -> impl Iterator<Item = String> {
-        let scripts = select(&self.0, "script:not([src], [data-src], [nonce])").into_iter();
-        let run = scripts.filter(|script| type_of(*script) != ScriptType::Unknown);
+        let scripts = select(&self.0, "script:not([src], [nonce])").into_iter();
+        let inline = scripts.filter(|script| !waits(*script) || script.attr("data-src").is_none());
+        let run = inline.filter(|script| type_of(*script) != ScriptType::Unknown);
         run.map(|script| script.text().collect::<String>()).filter(|text| !text.trim().is_empty())
     }
 }

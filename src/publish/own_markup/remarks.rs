@@ -34,6 +34,8 @@ fn of_element(element: ElementRef, site: &Site) -> Vec<String> {
             remarks.push("runs at once: give it type=\"text/plain\"".to_owned());
         } else if !is_frame && type_of(element) == ScriptType::Unknown {
             remarks.push("never runs: browsers do not run what its data-type says".to_owned());
+        } else if !is_frame && element.attr("nomodule").is_some() {
+            remarks.push("never runs: browsers pass over what has nomodule".to_owned());
         }
         let unknown: Vec<_> =
             ids.split_ascii_whitespace().filter(|id| site.purpose(id).is_none()).collect();
@@ -46,7 +48,9 @@ fn of_element(element: ElementRef, site: &Site) -> Vec<String> {
             ));
         }
     }
-    let address = element.attr("src").or_else(|| element.attr("data-src"));
+    // Of a script that does not wait it is data of its own.
+    let later = element.attr("data-src").filter(|_| is_frame || waits(element));
+    let address = element.attr("src").or(later);
     let is_run = is_frame || type_of(element) != ScriptType::Unknown;
     remarks.extend(address.filter(|_| is_run).and_then(|it| of_address(it, is_frame, site)));
     remarks.into_iter().map(|remark| format!("{FILE}: {} {remark}", tag(element))).collect()
@@ -149,6 +153,10 @@ mod tests {
                 "never runs",
             ),
             (
+                r#"<script type="text/plain" data-consent="statistics" nomodule src="/a.js"></script>"#,
+                "never runs",
+            ),
+            (
                 r#"<script type="text/plain" data-consent="statistics" src="a.js"></script>"#,
                 "full address",
             ),
@@ -183,14 +191,19 @@ mod tests {
         let waiting = r#"<script type="text/plain" data-consent="statistics">count()</script>"#;
         let at_once = "<script>count()</script>";
         let hash = policy_source("count()");
-        for markup in [waiting, at_once] {
+        let at_once_with_data = r#"<script data-src="x.csv">count()</script>"#;
+        for markup in [waiting, at_once, at_once_with_data] {
             assert_eq!(said(markup, "{}"), [format!("the pages allow its inline script {hash}")]);
         }
         let maker = r#"<script>var g=document.createElement('script');g.src='x'</script>"#;
         assert!(said(maker, "{}")[0].contains("Trusted Types"));
         assert_eq!(said(maker, r#"{"trusted_types": false}"#).len(), 1);
-        let data =
-            r#"<script type="application/json">{}</script><script nonce="x">live()</script>"#;
-        assert_eq!(OwnMarkup::read(data).inline_scripts().count(), 0);
+        for none in [
+            r#"<script type="application/json">{}</script>"#,
+            r#"<script nonce="x">live()</script>"#,
+            r#"<script type="text/plain" data-consent="statistics" data-src="/a.js">a()</script>"#,
+        ] {
+            assert_eq!(OwnMarkup::read(none).inline_scripts().count(), 0, "{none}");
+        }
     }
 }
