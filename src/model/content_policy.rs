@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::error::rule;
 
 /// What the pages may load beyond their own files: additions to the Content-Security-Policy.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContentPolicy {
     /// Where scripts may come from.

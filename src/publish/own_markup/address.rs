@@ -1,50 +1,39 @@
-use crate::model::{ContentPolicy, ContentSource, Site};
+use url::{ParseError, Url};
+
+use crate::model::Site;
+
+/// In place of the site's own address where that is not known.
+const UNKNOWN: &str = "https://unknown.invalid/";
 
 /// What is wrong with the address of a script or a frame.
 pub(super) fn of_address(address: &str, is_frame: bool, site: &Site) -> Option<String> {
-    let empty: &[ContentSource] = &[];
-    let list = |read: fn(&ContentPolicy) -> &Vec<ContentSource>| {
-        site.policy.as_ref().map_or(empty, |policy| read(policy))
+    let is_relative = Url::parse(address) == Err(ParseError::RelativeUrlWithoutBase);
+    if is_relative && !address.starts_with('/') {
+        let advice = "is found by pages at the root only: write a full address, or begin with /";
+        return Some(advice.to_owned());
+    }
+    let own = Url::parse(site.address.as_deref().unwrap_or(UNKNOWN)).ok()?;
+    let asked = own.join(address).ok()?;
+    let origin = match asked.scheme() {
+        // An empty page, which no policy is about.
+        "about" => return None,
+        "data" => "data:".to_owned(),
+        _ => asked.origin().ascii_serialization(),
     };
-    let (key, sources) = if is_frame {
-        ("frame_src", list(|policy| &policy.frame_src))
-    } else {
-        ("script_src", list(|policy| &policy.script_src))
-    };
-    let full = if address.starts_with("//") { format!("https:{address}") } else { address.into() };
-    let Some(origin) = origin(&full) else {
-        let needed = is_frame && !sources.iter().any(|source| **source == *"'self'");
-        let is_found = address.starts_with('/');
-        return match (is_found, needed) {
-            (false, _) => Some(
-                "is found by pages at the root only: write a full address, or begin with /".into(),
-            ),
-            (true, true) => {
-                Some("needs \"'self'\" in frame_src of policy in public/site.json".into())
-            }
-            (true, false) => None,
-        };
-    };
-    let own = site.address.as_deref().and_then(self::origin);
-    let admits = |source: &ContentSource| match &**source {
-        "'self'" => own.as_deref() == Some(&*origin),
-        source => is_admitted(&origin, source),
-    };
-    let is_own_script = !is_frame && own.as_deref() == Some(&*origin);
-    let is_admitted = is_own_script || sources.iter().any(admits);
-    (!is_admitted).then(|| format!("needs \"{origin}\" in {key} of policy in public/site.json"))
-}
-
-/// The origin of a full address.
-fn origin(address: &str) -> Option<String> {
-    let (scheme, rest) = address.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    Some(format!("{scheme}://{host}"))
+    let is_own = asked.origin() == own.origin();
+    let needed = if is_own { "'self'" } else { &origin };
+    let policy = site.policy.clone().unwrap_or_default();
+    let (key, sources) =
+        if is_frame { ("frame_src", policy.frame_src) } else { ("script_src", policy.script_src) };
+    let is_admitted = (is_own && !is_frame)
+        || sources.iter().any(|source| **source == *needed || stands_for(source, &origin));
+    (!is_admitted).then(|| format!("needs \"{needed}\" in {key} of policy in public/site.json"))
 }
 
 /// Whether a source of a policy has an origin among those that it stands for.
-fn is_admitted(origin: &str, source: &str) -> bool {
-    let Some(source) = self::origin(source) else { return false };
+fn stands_for(source: &str, origin: &str) -> bool {
+    let Ok(source) = Url::parse(source) else { return false };
+    let source = source.origin().ascii_serialization();
     match source.split_once("://*") {
         Some((scheme, end)) => origin.starts_with(&format!("{scheme}://")) && origin.ends_with(end),
         None => source == origin,

@@ -114,6 +114,9 @@ mod tests {
             r#"<script type="TEXT/PLAIN" data-consent="statistics preferences" src="//c.b.example/x.js"></script>"#,
             r#"<script type="text/plain" data-consent="statistics" data-type="banner" src="/count.js"></script>"#,
             r#"<script src="https://partners.example/own.js"></script>"#,
+            r#"<script src="https://a.example:443/x.js"></script>"#,
+            r#"<script src="HTTPS://A.example/x.js"></script>"#,
+            r#"<iframe src="about:blank"></iframe>"#,
             r#"<iframe data-consent="statistics" data-src="/film.html"></iframe>"#,
             r#"<iframe data-consent="statistics" data-src="https://f.example/1"></iframe>"#,
             r#"<script type="application/json">{"src": 1}</script>"#,
@@ -175,6 +178,15 @@ mod tests {
             (
                 r#"<iframe data-consent="statistics" data-src="/film.html"></iframe>"#,
                 "\"'self'\" in frame_src",
+            ),
+            (
+                r#"<iframe data-consent="statistics" data-src="https://partners.example/film.html"></iframe>"#,
+                "\"'self'\" in frame_src",
+            ),
+            (r#"<script src="data:text/javascript,count()"></script>"#, "\"data:\" in script_src"),
+            (
+                r#"<script src="https://a.example:8443/x.js"></script>"#,
+                "\"https://a.example:8443\"",
             ),
             (
                 r#"<noscript><p><img src="https://m.example/matomo.php?rec=1" alt=""></p></noscript>"#,
