@@ -33,7 +33,6 @@ mod pages;
 mod precompressed;
 mod programs;
 mod public_documents;
-mod shell;
 mod style;
 mod subject;
 mod svg_rasterizer;
@@ -42,6 +41,7 @@ pub use self::error::{Error, Fault, report};
 pub use self::folders::Folders;
 
 use self::cache::Cache;
+use self::content_policy::NONCE;
 use self::documents::{DocumentFile, Documents};
 use self::own_markup::OwnMarkup;
 use self::page_builder::PageBuilder;
@@ -72,8 +72,7 @@ pub struct Outcome {
 /// See [`enum@Error`]. No page is written before the documents were read.
 pub fn publish(folders: &Folders) -> Result<Outcome, Error> {
     let text = files::read(&folders.staging.join("index.html"))?;
-    let is_live = shell::is_live(&text);
-    let text = shell::adapt(&text);
+    let is_live = text.contains(NONCE);
     let own_markup = OwnMarkup::read(&text);
     let shell = Shell::new(text).map_err(Error::Shell)?;
 

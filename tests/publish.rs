@@ -160,10 +160,19 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The quoted values of an attribute.
-fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
-    let start = format!(" {attribute}=\"");
-    html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+/// What a policy names an inline text by.
+fn policy_source(text: &str) -> String {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
+
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The policy of a page.
+fn policy(page: &Html) -> &str {
+    let meta = page.select(&Selector::parse("meta[http-equiv]").unwrap()).next();
+    meta.unwrap().attr("content").unwrap()
 }
 
 #[test]
@@ -411,8 +420,8 @@ fn live_reload_is_admitted_and_nothing_else() {
     project.publish().unwrap();
     let page = project.page("index.html");
     assert!(page.contains("<script nonce=\"{{__TRUNK NONCE__}}\">reload()</script>"));
-    let policy =
-        values(&page, "content").into_iter().find(|value| value.contains("default-src")).unwrap();
+    let page = Html::parse_document(&page);
+    let policy = policy(&page);
     assert!(policy.contains("connect-src 'self' ws:") && !policy.contains("unsafe-inline"));
     assert!(!policy.contains("trusted-types"));
     // Trunk puts the same value into both places when it serves.
@@ -545,20 +554,51 @@ fn an_operator_who_relaxes_trusted_types_is_told() {
 
 #[test]
 fn the_page_for_what_is_not_there_admits_its_own_style_and_nothing_else() {
-    use base64::Engine;
-    use sha2::{Digest, Sha256};
-
     let project = Project::new();
     project.publish().unwrap();
     let html = Html::parse_document(&project.page("404.html"));
     let style = html.select(&Selector::parse("style").unwrap()).next().unwrap();
-    let hash = Sha256::digest(style.text().collect::<String>());
-    let source = format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(hash));
-    let policy = html.select(&Selector::parse("meta[http-equiv]").unwrap()).next().unwrap();
+    let source = policy_source(&style.text().collect::<String>());
     let expected = format!(
         "default-src 'none'; style-src {source}; img-src data:; base-uri 'none'; form-action 'none'"
     );
-    assert_eq!(policy.attr("content"), Some(&*expected));
+    assert_eq!(policy(&html), expected);
+}
+
+#[test]
+fn an_inline_script_of_an_operator_stays_as_it_is_and_is_admitted() {
+    let script = "\nconst text = `one\n\n\ttwo`;\n";
+    let mut project = Project::new();
+    project.shell = project.shell.replace("</body>", &format!("<script>{script}</script></body>"));
+    project.publish().unwrap();
+    for path in ["index.html", "lithuania/lt/index.html"] {
+        let page = project.page(path);
+        assert!(page.contains(&format!("<script>{script}</script>")), "{path}");
+        let html = Html::parse_document(&page);
+        assert!(policy(&html).contains(&policy_source(script)), "{path}");
+        assert!(!policy(&html).contains("frame-src"), "{path}");
+    }
+}
+
+#[test]
+fn an_operators_sources_are_added_to_what_a_page_may_load() {
+    let project = Project::new();
+    project.change("public/site.json", |text| {
+        let policy = ["script", "style", "img", "connect", "frame"]
+            .map(|kind| format!("\"{kind}_src\": [\"https://{kind}.example\", \"'self'\"]"));
+        let policy = policy.join(", ");
+        text.replacen("\"version\": 1,", &format!("\"version\": 1, \"policy\": {{{policy}}},"), 1)
+    });
+    project.publish().unwrap();
+    let html = Html::parse_document(&project.page("index.html"));
+    let directives: BTreeMap<_, _> =
+        policy(&html).split("; ").filter_map(|directive| directive.split_once(' ')).collect();
+    let source = |name: &str| directives[name].find("https://").map(|at| &directives[name][at..]);
+    assert!(source("script-src").unwrap().starts_with("https://script.example 'self' 'sha256-"));
+    assert_eq!(source("style-src"), Some("https://style.example 'self'"));
+    assert_eq!(directives["img-src"], "'self' https://img.example 'self'");
+    assert_eq!(directives["connect-src"], "'self' https://connect.example 'self'");
+    assert_eq!(directives["frame-src"], "https://frame.example 'self'");
 }
 
 #[test]

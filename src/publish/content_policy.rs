@@ -1,90 +1,52 @@
 //! The Content-Security-Policy of a page: nothing, but what the page uses.
 
 use super::bytes::policy_source;
-use super::shell::NONCE;
 use crate::model::{ContentPolicy, ContentSource};
 
-/// The name of the one Trusted Types policy that the page's own code makes.
-const TRUSTED_TYPES: &str = "partner-profile";
+/// Stands for the nonce of the scripts that Trunk adds to the shell: only live reload, while it
+/// serves. It is another one each time that a page is served.
+pub(super) const NONCE: &str = "{{__TRUNK NONCE__}}";
 
-/// What a page may load and run.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ContentSecurityPolicy {
-    scripts: Vec<String>,
-    styles: Vec<String>,
-    images: Vec<String>,
-    connections: Vec<String>,
-    frames: Vec<String>,
-    manifests: Vec<String>,
-    trusted_types: bool,
+/// The policy of a page that stands by itself: an inline style, and the empty icon that keeps
+/// browsers from asking for one.
+pub(super) fn of_text(style: &str) -> String {
+    let style = policy_source(style);
+    format!(
+        "default-src 'none'; style-src {style}; img-src data:; base-uri 'none'; form-action 'none'"
+    )
 }
 
-impl ContentSecurityPolicy {
-    /// The policy of a page that stands by itself: an inline style, and the empty icon that keeps
-    /// browsers from asking for one.
-    pub(super) fn of_text(style: &str) -> Self {
-        let images = vec!["data:".to_owned()];
-        Self { styles: vec![policy_source(style)], images, ..Self::default() }
+/// The policy of a page that comes to life, with its inline scripts and what the operator adds.
+pub(super) fn of_page<'a>(
+    style: &str,
+    scripts: impl Iterator<Item = &'a str>,
+    added: &ContentPolicy,
+    is_live: bool,
+) -> String {
+    let list = |added: &[ContentSource]| {
+        added.iter().map(|source| format!(" {}", &**source)).collect::<String>()
+    };
+    let own_scripts: String = scripts.map(|script| format!(" {}", policy_source(script))).collect();
+    // Trunk's live reload has a nonce, connects to a socket and writes markup.
+    let (nonce, socket) =
+        if is_live { (format!(" 'nonce-{NONCE}'"), " ws:") } else { (String::new(), "") };
+    let mut policy = [
+        "default-src 'none'",
+        &format!(
+            "script-src 'self' 'wasm-unsafe-eval'{}{own_scripts}{nonce}",
+            list(&added.script_src)
+        ),
+        &format!("style-src {}{}", policy_source(style), list(&added.style_src)),
+        &format!("img-src 'self'{}", list(&added.img_src)),
+        &format!("connect-src 'self'{}{socket}", list(&added.connect_src)),
+        "manifest-src 'self'; base-uri 'none'; form-action 'none'",
+    ]
+    .join("; ");
+    if !added.frame_src.is_empty() {
+        policy += &format!("; frame-src{}", list(&added.frame_src));
     }
-
-    /// The policy of a page that comes to life, with what the operator adds.
-    pub(super) fn of_page(style: &str, added: Option<&ContentPolicy>) -> Self {
-        let own = || vec!["'self'".to_owned()];
-        let mut policy = Self {
-            scripts: vec!["'self'".to_owned(), "'wasm-unsafe-eval'".to_owned()],
-            styles: vec![policy_source(style)],
-            images: own(),
-            connections: own(),
-            frames: Vec::new(),
-            manifests: own(),
-            trusted_types: true,
-        };
-        if let Some(added) = added {
-            let add = |list: &mut Vec<String>, sources: &[ContentSource]| {
-                list.extend(sources.iter().map(|source| source.to_string()));
-            };
-            add(&mut policy.scripts, &added.script_src);
-            add(&mut policy.styles, &added.style_src);
-            add(&mut policy.images, &added.img_src);
-            add(&mut policy.connections, &added.connect_src);
-            add(&mut policy.frames, &added.frame_src);
-            policy.trusted_types = added.trusted_types.unwrap_or(true);
-        }
-        policy
+    if !is_live && added.trusted_types != Some(false) {
+        policy += "; require-trusted-types-for 'script'; trusted-types partner-profile";
     }
-
-    /// Admits an inline script.
-    pub(super) fn admit(&mut self, script: &str) {
-        self.scripts.push(policy_source(script));
-    }
-
-    /// Lets Trunk's live reload work: it has a nonce, connects to a socket and writes markup.
-    pub(super) fn admit_live_reload(&mut self) {
-        self.scripts.push(format!("'nonce-{NONCE}'"));
-        self.connections.push("ws:".to_owned());
-        self.trusted_types = false;
-    }
-
-    /// The policy as the content of its `<meta>`.
-    pub(super) fn content(&self) -> String {
-        let mut directives = vec!["default-src 'none'".to_owned()];
-        for (name, sources) in [
-            ("script-src", &self.scripts),
-            ("style-src", &self.styles),
-            ("img-src", &self.images),
-            ("connect-src", &self.connections),
-            ("frame-src", &self.frames),
-            ("manifest-src", &self.manifests),
-        ] {
-            if !sources.is_empty() {
-                directives.push(format!("{name} {}", sources.join(" ")));
-            }
-        }
-        directives.extend(["base-uri 'none'".to_owned(), "form-action 'none'".to_owned()]);
-        if self.trusted_types {
-            directives.push("require-trusted-types-for 'script'".to_owned());
-            directives.push(format!("trusted-types {TRUSTED_TYPES}"));
-        }
-        directives.join("; ")
-    }
+    policy
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::content_policy::ContentSecurityPolicy;
 use super::page_builder::PageBuilder;
-use super::{Error, files};
+use super::{Error, content_policy, files};
 use crate::consent::ANCHOR;
 use crate::i18n::Messages;
 use crate::render;
@@ -15,7 +14,7 @@ pub(super) fn write(builder: &PageBuilder) -> Result<(), Error> {
     let language = builder.documents.language();
     let messages = Messages::of(language);
     let style = &builder.styles.not_found;
-    let policy = ContentSecurityPolicy::of_text(style).content();
+    let policy = content_policy::of_text(style);
     let settings = builder.documents.site.as_ref().map(|site| &site.content);
     let home = settings.and_then(|settings| settings.address.as_deref());
     let home = home.map(ToOwned::to_owned);

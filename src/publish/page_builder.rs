@@ -6,12 +6,11 @@ use leptos::prelude::*;
 
 use super::assets::PublishedFiles;
 use super::cache::Cache;
-use super::content_policy::ContentSecurityPolicy;
 use super::documents::Documents;
 use super::page_scripts::PageScripts;
 use super::style::Styles;
 use super::svg_rasterizer::SvgRasterizer;
-use super::{Fault, Folders};
+use super::{Fault, Folders, content_policy};
 use crate::render::{self, Shell};
 
 /// What the pages of one build share.
@@ -41,7 +40,7 @@ impl PageBuilder<'_> {
 
     /// What heads have in common that address the site's root in one way.
     pub(super) fn head(&self, root: &str, scripts: Option<&PageScripts>) -> Head {
-        let policy = self.policy(scripts).content();
+        let policy = self.policy(scripts);
         let policy = render::html(|| {
             view! { <meta http-equiv="Content-Security-Policy" content=policy/> }
         });
@@ -58,15 +57,12 @@ impl PageBuilder<'_> {
         Head { policy, links }
     }
 
-    fn policy(&self, scripts: Option<&PageScripts>) -> ContentSecurityPolicy {
-        let added = self.documents.site.as_ref().and_then(|site| site.content.policy.as_ref());
-        let mut policy = ContentSecurityPolicy::of_page(self.style, added);
-        scripts.into_iter().flat_map(PageScripts::texts).for_each(|script| policy.admit(script));
-        self.inline_scripts.iter().for_each(|script| policy.admit(script));
-        if self.is_live {
-            policy.admit_live_reload();
-        }
-        policy
+    fn policy(&self, scripts: Option<&PageScripts>) -> String {
+        let site = self.documents.site.as_ref();
+        let added = site.and_then(|site| site.content.policy.clone()).unwrap_or_default();
+        let own = self.inline_scripts.iter().map(String::as_str);
+        let scripts = scripts.into_iter().flat_map(PageScripts::texts).chain(own);
+        content_policy::of_page(self.style, scripts, &added, self.is_live)
     }
 
     /// What is wrong with the documents, on every page while they are edited.
