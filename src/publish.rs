@@ -23,7 +23,6 @@ mod headers;
 mod icon;
 mod index;
 mod json;
-mod last_good;
 mod linked_data;
 mod not_found;
 mod own_markup;

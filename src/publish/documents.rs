@@ -1,8 +1,9 @@
 //! The documents of a site: whose they are, in which languages, and what is wrong with them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use super::{Error, Fault, Folders, last_good};
+use super::{Error, Fault, Folders, files};
 use crate::check::{CheckedFile, CheckedSite, Severity, check_site_folder};
 use crate::model::{self, Document, Language, Map, Profile, Site};
 
@@ -77,54 +78,51 @@ pub(super) fn read(folders: &Folders, is_live: bool) -> Result<Documents, Error>
         let diagnostics = stray.checked.diagnostics;
         Fault { file: stray.file, diagnostics }
     });
-    let mut reader = Reader { folders, is_live, faults: faults.collect() };
-    let site = reader.take(site)?;
+    let mut faults: Vec<Fault> = faults.collect();
+    let last_good = is_live.then(|| folders.cache.join("last-good"));
+    let last_good = last_good.as_deref();
+    let site = take(site, last_good, &mut faults)?;
     let mut known_maps = BTreeMap::new();
     for (name, map) in maps {
-        if let Some(map) = reader.take(map)? {
+        if let Some(map) = take(map, last_good, &mut faults)? {
             known_maps.insert(name, map.content);
         }
     }
     let mut partners: Vec<PartnerDocuments> = Vec::new();
     // In the order of names a partner's profile comes before its translations.
     for profile in profiles {
-        let Some(edition) = reader.take(profile)? else { continue };
+        let Some(edition) = take(profile, last_good, &mut faults)? else { continue };
         match partners.last_mut().filter(|partner| *partner.slug() == *edition.content.slug) {
             Some(partner) => partner.editions.push(edition),
             None => partners.push(PartnerDocuments { editions: vec![edition] }),
         }
     }
-    Ok(Documents { site, partners, maps: known_maps, faults: reader.faults })
+    Ok(Documents { site, partners, maps: known_maps, faults })
 }
 
-/// Takes checked documents, and notes what is wrong with them.
-struct Reader<'a> {
-    folders: &'a Folders,
-    is_live: bool,
-    faults: Vec<Fault>,
-}
-
-impl Reader<'_> {
-    fn take<T: Document>(
-        &mut self,
-        checked: CheckedFile<T>,
-    ) -> Result<Option<DocumentFile<T>>, Error> {
-        let CheckedFile { file, source, checked } = checked;
-        let content = match checked.document {
-            Some(content) => {
-                if self.is_live {
-                    last_good::keep(self.folders, &file, &source)?;
-                }
-                Some(content)
+/// What a document holds; what is wrong with it is noted. While documents are edited, a folder keeps the last good
+/// version of each: it stands in for a broken one.
+fn take<T: Document>(
+    checked: CheckedFile<T>,
+    last_good: Option<&Path>,
+    faults: &mut Vec<Fault>,
+) -> Result<Option<DocumentFile<T>>, Error> {
+    let CheckedFile { file, source, checked } = checked;
+    let last_good = last_good.map(|folder| folder.join(&file));
+    let content = match checked.document {
+        Some(content) => {
+            if let Some(place) = last_good {
+                files::write(&place, source)?;
             }
-            None => {
-                let mut diagnostics = checked.diagnostics;
-                diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
-                self.faults.push(Fault { file: file.clone(), diagnostics });
-                let last_good = last_good::find(self.folders, &file).filter(|_| self.is_live);
-                last_good.and_then(|text| model::read(&text).ok())
-            }
-        };
-        Ok(content.map(|content| DocumentFile { file, content }))
-    }
+            Some(content)
+        }
+        None => {
+            let mut diagnostics = checked.diagnostics;
+            diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+            faults.push(Fault { file: file.clone(), diagnostics });
+            let text = last_good.and_then(|place| files::read(&place).ok());
+            text.and_then(|text| model::read(&text).ok())
+        }
+    };
+    Ok(content.map(|content| DocumentFile { file, content }))
 }
