@@ -1,7 +1,5 @@
 //! The pages of the partners, one a document.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use blake3::Hash;
 use leptos::prelude::*;
 use rayon::prelude::*;
@@ -17,6 +15,9 @@ use crate::components::{NoticeScript, ProfilePage, page_settings};
 use crate::i18n::Messages;
 use crate::model::{Edition, Language, PageData, Profile, Site};
 use crate::render::{self, Parts};
+
+/// The site's root as pages address it, by how many folders down they are.
+const ROOTS: [&str; 3] = ["./", "../", "../../"];
 
 /// One page: what it shows and where.
 struct Page<'a> {
@@ -38,10 +39,8 @@ pub(super) fn write(builder: &PageBuilder, site: &DocumentFile<Site>) -> Result<
         root.path.clear();
         pages.push(root);
     }
-    let roots: BTreeSet<String> = pages.iter().map(Page::root).collect();
-    let shared = roots.into_iter().map(|root| (root.clone(), Shared::new(builder, site, root)));
-    let shared: BTreeMap<String, Shared> = shared.collect();
-    pages.par_iter().try_for_each(|page| page.write(&shared[&page.root()]))
+    let shared = ROOTS.map(|root| Shared::new(builder, site, root));
+    pages.par_iter().try_for_each(|page| page.write(&shared[page.path.matches('/').count()]))
 }
 
 /// The pages of a partner. Without a profile the first translation stands under the partner's name as well.
@@ -73,7 +72,7 @@ pub(super) fn editions(partner: &PartnerDocuments) -> Vec<(Language, String)> {
 struct Shared<'a> {
     builder: &'a PageBuilder<'a>,
     site: &'a Site,
-    root: String,
+    root: &'static str,
     head: Head,
     notice: Option<NoticeScript>,
     banner: String,
@@ -82,12 +81,12 @@ struct Shared<'a> {
 }
 
 impl<'a> Shared<'a> {
-    fn new(builder: &'a PageBuilder, site: &'a DocumentFile<Site>, root: String) -> Self {
+    fn new(builder: &'a PageBuilder, site: &'a DocumentFile<Site>, root: &'static str) -> Self {
         let (site, programs) = (&site.content, &builder.files.programs);
-        let scripts = PageScripts::new(&root, site, programs, &programs.page);
-        let head = builder.head(&root, Some(&scripts));
+        let scripts = PageScripts::new(root, site, programs, &programs.page);
+        let head = builder.head(root, Some(&scripts));
         let (notice, banner) = (scripts.notice.clone(), builder.banner());
-        let all = format!("{:?}", (builder.shell, site, &root, &head, &notice, &banner));
+        let all = format!("{:?}", (builder.shell, site, root, &head, &notice, &banner));
         Self { key: builder.cache.key(all.as_bytes()), builder, site, root, head, notice, banner }
     }
 }
@@ -135,7 +134,7 @@ impl Page<'_> {
         let data = PageData {
             language,
             site: Site::clone(site),
-            root: root.clone(),
+            root: (*root).to_owned(),
             editions,
             profile: published,
             maps: public_documents::maps(profile, builder.documents, builder.files),
@@ -160,14 +159,6 @@ impl Page<'_> {
             }),
             slot: &slot.to_string(),
         })
-    }
-
-    /// The site's root as the page addresses it.
-    fn root(&self) -> String {
-        match self.path.matches('/').count() {
-            0 => "./".to_owned(),
-            depth => "../".repeat(depth),
-        }
     }
 
     /// The page's translations as it addresses them; none where there is one language only.
