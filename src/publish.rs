@@ -19,7 +19,6 @@ mod files;
 mod folders;
 mod hashed_file;
 mod head;
-mod headers;
 mod icon;
 mod index;
 mod json;
@@ -131,5 +130,6 @@ fn write_all(builder: &PageBuilder) -> Result<(), Error> {
     public_documents::write(builder)?;
     crawlers::write(builder)?;
     not_found::write(builder)?;
-    headers::write(builder.folders)
+    // What a page may load stands in the page; here is what a page cannot say of itself.
+    files::write(&builder.folders.staging.join("_headers"), include_str!("publish/headers.txt"))
 }
