@@ -36,7 +36,7 @@ pub(super) fn write(
     let maps = maps(&staging.join("maps"), documents)?;
     Ok(PublishedFiles {
         programs: programs::write(folders, style, &maps)?,
-        icon: hashed_file::add(staging, "icon", &icon, "svg")?,
+        icon: hashed_file::add(staging, "icon", &icon, "svg")?.name,
         flags: flags(&staging.join("flags"))?,
         maps,
     })

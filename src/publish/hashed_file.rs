@@ -8,33 +8,22 @@ use crate::check::ASSETS;
 /// A file that is held to its content.
 #[derive(Clone, Debug)]
 pub(super) struct HashedFile {
-    /// Its name.
+    /// Its name, with the folder.
     pub(super) name: String,
     /// What it has to be.
     pub(super) integrity: String,
 }
 
-/// Adds a file that is held to its content.
-pub(super) fn add_held(
-    staging: &Path,
-    stem: &str,
-    content: &[u8],
-    extension: &str,
-) -> Result<HashedFile, Error> {
-    let name = add(staging, stem, content, extension)?;
-    Ok(HashedFile { name, integrity: bytes::integrity(content) })
-}
-
-/// Adds a file, and returns its name as addressed from the site's root.
+/// Adds a file among the assets.
 pub(super) fn add(
     staging: &Path,
     stem: &str,
     content: &[u8],
     extension: &str,
-) -> Result<String, Error> {
+) -> Result<HashedFile, Error> {
     let name = format!("{ASSETS}/{}", named(stem, content, extension));
     files::write(&staging.join(&name), content)?;
-    Ok(name)
+    Ok(HashedFile { name, integrity: bytes::integrity(content) })
 }
 
 /// A file's name with its content's.

@@ -33,11 +33,11 @@ pub(super) fn write(
     files::write(&staging.join("favicon.ico"), ico(&small))?;
     let mut icons = vec![icon("any", "image/svg+xml", &files.icon)];
     for side in LARGE {
-        let name = hashed_file::add(staging, &format!("icon-{side}"), &picture(side)?, "png")?;
-        icons.push(icon(&format!("{side}x{side}"), "image/png", &name));
+        let file = hashed_file::add(staging, &format!("icon-{side}"), &picture(side)?, "png")?;
+        icons.push(icon(&format!("{side}x{side}"), "image/png", &file.name));
     }
     let manifest = manifest(documents, icons).to_string();
-    hashed_file::add(staging, "manifest", manifest.as_bytes(), "webmanifest")
+    Ok(hashed_file::add(staging, "manifest", manifest.as_bytes(), "webmanifest")?.name)
 }
 
 /// The manifest. Its addresses are relative to itself, one folder below the site's root.

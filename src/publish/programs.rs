@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::esbuild::Esbuild;
-use super::hashed_file::{HashedFile, add_held, named};
+use super::hashed_file::{HashedFile, add, named};
 use super::{Error, Folders, files};
 use crate::model::Id;
 
@@ -51,7 +51,7 @@ pub(super) fn write(
         let message = "wasm-bindgen wrote snippets/: scripts beside the glue are not published yet";
         return Err(Error::Made(message.to_owned()));
     }
-    let style = add_held(staging, "embed", style.as_bytes(), "css")?;
+    let style = add(staging, "embed", style.as_bytes(), "css")?;
     let (element, own_consent) = (wasm(staging, ELEMENT)?, wasm(staging, OWN_CONSENT)?);
     let [element_glue, own_consent_glue] = element_glues(folders)?;
     let source = |name| (name, folders.source.join("src/scripts").join(name));
@@ -72,7 +72,7 @@ pub(super) fn write(
             source("start.js"),
             source("notice.js"),
         ])?;
-    let own_consent_script = add_held(staging, OWN_CONSENT, own_consent_script.as_bytes(), "js")?;
+    let own_consent_script = add(staging, OWN_CONSENT, own_consent_script.as_bytes(), "js")?;
     let [embed] = esbuild()
         .alias("glue/element", &element_glue)
         .define("ELEMENT_WASM", &json!(element.name))
@@ -101,10 +101,7 @@ pub(super) fn write(
 }
 
 fn program(staging: &Path, stem: &str, glue: &str) -> Result<Program, Error> {
-    Ok(Program {
-        glue: add_held(staging, stem, glue.as_bytes(), "js")?,
-        wasm: wasm(staging, stem)?,
-    })
+    Ok(Program { glue: add(staging, stem, glue.as_bytes(), "js")?, wasm: wasm(staging, stem)? })
 }
 
 /// Makes a module of the glue of each program of elements. Its one export is a function: each call of it
@@ -138,5 +135,5 @@ fn wasm(staging: &Path, stem: &str) -> Result<HashedFile, Error> {
     let path = staging.join(format!("{stem}_bg.wasm"));
     let wasm = files::read_bytes(&path)?;
     files::remove(&path)?;
-    add_held(staging, stem, &wasm, "wasm")
+    add(staging, stem, &wasm, "wasm")
 }
