@@ -1,6 +1,6 @@
 //! Ready-compressed twins, so that no server has to compress.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use brotlic::{CompressionMode, Quality, WindowSize};
 use libdeflater::{CompressionLvl, Compressor};
@@ -38,9 +38,9 @@ fn write_beside(path: &Path, documents: usize, cache: &Cache) -> Result<(), Erro
     let is_of_many = has_extension(path, &["html", "json", "xml"]);
     let quality = if is_of_many { quality(documents) } else { 11 };
     let small = cache.remember(&format!("br-{quality}"), key, || Ok(brotli(&content, quality)))?;
-    files::copy(&small, &beside(path, "br"))?;
+    files::copy(&small, &path.with_added_extension("br"))?;
     let small = cache.remember("gz", key, || Ok(gzip(&content)))?;
-    files::copy(&small, &beside(path, "gz"))
+    files::copy(&small, &path.with_added_extension("gz"))
 }
 
 /// Brotli's quality for the pages and the data of so many documents: docs/performance.md says what each costs and
@@ -55,13 +55,6 @@ fn quality(documents: usize) -> u8 {
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {
     path.extension().is_some_and(|extension| known.iter().any(|name| extension == *name))
-}
-
-fn beside(path: &Path, extension: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(extension);
-    name.into()
 }
 
 /// Brotli with a window as large as the format allows.
