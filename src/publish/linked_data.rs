@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::subject::Subject;
-use crate::model::Text;
 use crate::model::{Origin, PartnerKind};
 
 /// The page, whom it is about, and what it is based on. A kind with its
@@ -21,7 +20,7 @@ pub(super) fn of(subject: &Subject) -> Value {
     let mut part = json!({ "@type": "WebSite", "name": site_name });
     if let Some(address) = &site.address {
         say("url", format!("{address}{}", subject.path).into());
-        part["url"] = text_of(address);
+        part["url"] = json!(address);
         if let Some(card) = subject.card {
             say("image", format!("{address}{card}").into());
         }
@@ -32,7 +31,7 @@ pub(super) fn of(subject: &Subject) -> Value {
             PartnerKind::Country => "Country",
             PartnerKind::Organisation => "Organization",
         };
-        say("about", json!({ "@type": kind, "name": text(&profile.partner.name) }));
+        say("about", json!({ "@type": kind, "name": profile.partner.name }));
         say("isBasedOn", origin(&profile.origin));
     }
     Value::Object(page)
@@ -41,19 +40,11 @@ pub(super) fn of(subject: &Subject) -> Value {
 fn origin(origin: &Origin) -> Value {
     let mut work = json!({
         "@type": "CreativeWork",
-        "name": text(&origin.title),
-        "publisher": { "@type": "Organization", "name": text(&origin.publisher) },
+        "name": origin.title,
+        "publisher": { "@type": "Organization", "name": origin.publisher },
     });
     if let Some(url) = &origin.url {
-        work["url"] = text_of(url);
+        work["url"] = json!(url);
     }
     work
-}
-
-fn text(text: &Text) -> Value {
-    text_of(text)
-}
-
-fn text_of(text: &str) -> Value {
-    text.into()
 }
