@@ -29,7 +29,7 @@ mod theme_switch;
 mod wording;
 mod working_groups;
 
-pub use blocked_frame::{BlockedFrame, show_blocked_frame};
+pub use blocked_frame::show_blocked_frame;
 pub use cookie_settings::CookieSettings;
 pub use heading::{Heading, Title};
 pub use heading_link::{CopyStatus, HeadingLink, provide_copied};
