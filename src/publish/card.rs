@@ -115,25 +115,13 @@ impl TextLayout<'_> {
             "ltr" => MARGIN,
             _ => f32::from(WIDTH) - MARGIN - width,
         };
-        let [x, y, width, height] = [left, top, width, height].map(|length| length.to_string());
+        let [width, height] = [width, height].map(|length| length.to_string());
         let address = format!("data:image/svg+xml;base64,{}", STANDARD.encode(drawing));
         view! {
-            <image
-                x=x.clone()
-                y=y.clone()
-                width=width.clone()
-                height=height.clone()
-                href=address
-            ></image>
-            <rect
-                x=x
-                y=y
-                width=width
-                height=height
-                fill="none"
-                stroke="#18211c"
-                stroke-opacity=".25"
-            ></rect>
+            <g transform=format!("translate({left} {top})")>
+                <image width=width.clone() height=height.clone() href=address></image>
+                <rect width=width height=height fill="none" stroke="#18211c" stroke-opacity=".25"></rect>
+            </g>
         }
     }
 
