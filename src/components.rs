@@ -6,12 +6,12 @@ mod caption;
 mod consent_parts;
 mod contents;
 mod cookie_settings;
+mod copy_status;
 mod drawing;
 mod facts;
 mod figures;
 mod footer;
 mod heading;
-mod heading_link;
 mod language_links;
 #[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
 mod list_page;
@@ -31,8 +31,8 @@ mod working_groups;
 
 pub use blocked_frame::show_blocked_frame;
 pub use cookie_settings::CookieSettings;
+pub use copy_status::CopyStatus;
 pub use heading::{Heading, Title};
-pub use heading_link::{CopyStatus, HeadingLink, provide_copied};
 #[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
 pub use list_page::{ListPage, ListedEdition, ListedPartner};
 pub use notice::{Notice, NoticeScript};

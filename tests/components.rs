@@ -5,7 +5,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use partner_profile::components::{
-    Profile as ProfileView, RenderContext, StatusMessages, provide_copied, provide_status_messages,
+    Profile as ProfileView, RenderContext, StatusMessages, provide_status_messages,
 };
 use partner_profile::i18n::Messages;
 use partner_profile::model::{self, Profile};
@@ -80,7 +80,6 @@ fn show(host: &HtmlElement, profile: Profile, level: u8) -> UnmountHandle<impl M
     let flags = Some("flags/".to_owned());
     mount_to(host.clone(), move || {
         provide_status_messages(StatusMessages::list(messages));
-        provide_copied();
         view! { <ProfileView profile maps=Vec::new() context flags/> }
     })
 }
@@ -133,6 +132,8 @@ async fn a_heading_link_says_what_became_of_the_copy() {
     let shown = Mounted::new(MINIMAL[5], 1);
     let status = &shown.all("[role=status]")[0];
     assert_eq!(status.text_content().as_deref(), Some(""));
+    // It listens once the profile is on the page.
+    turn().await;
     shown.all(".pp-heading__link")[0].unchecked_ref::<HtmlElement>().click();
     let messages = Messages::of(read(MINIMAL[5]).expect("valid").language);
     // A browser without a focused window refuses to copy; both answers are said.

@@ -1,7 +1,6 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 
-use super::HeadingLink;
 use super::render_context::use_render_context;
 
 /// The deepest heading that HTML has an element for.
@@ -36,7 +35,8 @@ pub fn Title(
         .child(text)
 }
 
-/// A section's heading with a link to itself.
+/// A section's heading with a link to itself. With scripts [`CopyStatus`](super::CopyStatus) also copies its
+/// address.
 #[component]
 pub fn Heading(
     /// The section's name in addresses.
@@ -50,7 +50,9 @@ pub fn Heading(
     view! {
         <div class="pp-heading">
             <Title level={context.level + 1} class="pp-heading__text" part="heading" id text=title/>
-            <HeadingLink address label/>
+            <a class="pp-heading__link" href=address aria-label=label>
+                "#"
+            </a>
         </div>
     }
 }

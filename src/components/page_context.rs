@@ -1,20 +1,19 @@
 use leptos::prelude::*;
 
+use super::show_blocked_frame;
 use super::status_messages::{StatusMessages, provide_status_messages};
-use super::{provide_copied, show_blocked_frame};
 use crate::consent::ConsentController;
 use crate::i18n::Messages;
 use crate::model::{ConsentTerms, PageSettings, Site};
 use crate::theme::ThemeController;
 
-/// Makes known to the interactive parts of a page what they share: the cookie choice, the colours,
-/// what they say, and what became of copies.
+/// Makes known to the interactive parts of a page what they share: the cookie choice, the colours
+/// and what they say.
 pub fn provide_page(settings: PageSettings) {
     let consent = ConsentController::new(settings.consent, show_blocked_frame);
     provide_context(consent);
     provide_context(ThemeController::new(consent));
     provide_status_messages(settings.messages);
-    provide_copied();
 }
 
 /// What the cookie choice of a site is about, in the language of these messages.

@@ -10,7 +10,7 @@ use super::embedded_profile::EmbeddedProfile;
 #[cfg(feature = "own-consent")]
 use super::own_consent::OwnConsent;
 use super::shared_profile::SharedProfile;
-use crate::components::{RenderContext, StatusMessages, provide_copied, provide_status_messages};
+use crate::components::{RenderContext, StatusMessages, provide_status_messages};
 use crate::i18n::Messages;
 use crate::model::{Language, Map, Profile};
 
@@ -57,7 +57,6 @@ impl Embed {
         let asked = self.own_consent.join(&root, messages, level + 1);
         let view = move || {
             provide_status_messages(StatusMessages::list(messages));
-            provide_copied();
             #[cfg(feature = "own-consent")]
             let (notice, settings) = asked.map(OwnConsent::view).unzip();
             #[cfg(not(feature = "own-consent"))]
