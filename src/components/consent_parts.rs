@@ -4,9 +4,11 @@
 use leptos::html;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::status_messages::{keep_text, use_status_messages};
-use crate::consent::{ConsentStatus, Event, Via, use_consent};
+use crate::consent::{self, ConsentStatus, Event, NoticeState, Via, use_consent};
 use crate::interactive;
 
 /// What a button of the choice does.
@@ -85,10 +87,11 @@ fn controls(class: String, labelled_by: Option<String>, children: impl IntoView)
     }
 }
 
-/// Says why the question is asked again. It is not there where it is asked for the first time.
+/// Says why the question is asked again, where it is not asked for the first time. It shows the question.
 #[interactive]
 pub fn ConsentReason() -> impl IntoView {
     let paragraph = NodeRef::new();
+    show_part(paragraph, true);
     say(
         paragraph,
         &[
@@ -101,13 +104,14 @@ pub fn ConsentReason() -> impl IntoView {
     view! { <p class="pp-notice__message" node_ref=paragraph></p> }
 }
 
-/// Says what was chosen.
+/// Says what was chosen. It shows the confirmation.
 #[interactive]
 pub fn ConsentAnswer(
     /// What can be said of it before the choice has started.
     children: Children,
 ) -> impl IntoView {
     let paragraph = NodeRef::new();
+    show_part(paragraph, false);
     say(paragraph, &ANSWERED);
     view! {
         <p class="pp-notice__message" node_ref=paragraph>
@@ -149,5 +153,41 @@ fn say(paragraph: NodeRef<html::P>, statuses: &[ConsentStatus]) {
         let said = statuses.iter().filter(|status| consent.is(**status));
         let said: Vec<&str> = said.map(|status| messages.status(*status)).collect();
         consent.is_known().then(|| said.join(" "))
+    });
+}
+
+/// Shows the part of the notice that a paragraph is in while it is called for: the question, or what was
+/// just chosen.
+fn show_part(paragraph: NodeRef<html::P>, is_question: bool) {
+    let consent = use_consent();
+    Effect::new(move |before: Option<Option<NoticeState>>| {
+        let all = consent.notice();
+        let state = all.filter(|state| is_question == matches!(state, NoticeState::Question(_)));
+        let paragraph = paragraph.get().filter(|_| consent.is_known())?;
+        let notice: HtmlElement = paragraph.closest(".pp-notice").ok()??.unchecked_into();
+        if let Ok(Some(page)) = notice.closest("body") {
+            let _ = page.toggle_attribute_with_force("data-notice", all.is_some());
+        }
+        // The page's script may have shown it before.
+        let (before, was_shown) = (before.flatten(), !notice.hidden());
+        if before == state && was_shown == state.is_some() {
+            return state;
+        }
+        // Who is in the notice reads on in it where it asks something else.
+        let was_in = consent::is_in(&notice);
+        if was_in && all.is_none() {
+            consent::to_page();
+        }
+        notice.set_hidden(state.is_none());
+        if state.is_some() {
+            let enters = consent.focuses_confirmation() || was_in;
+            match (was_shown && before.is_none(), enters) {
+                // The visitor has found it already.
+                (true, _) => {}
+                (false, true) => consent::enter(&notice),
+                (false, false) => consent::reveal(),
+            }
+        }
+        state
     });
 }
