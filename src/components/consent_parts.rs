@@ -50,43 +50,6 @@ pub fn ConsentButton(
     }
 }
 
-/// Controls that can be used once the choice has started: until then nothing optional runs.
-#[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]
-#[leptos::island]
-pub fn ConsentControls(
-    /// The class of the group.
-    class: String,
-    /// The id of what names the group: a legend would have to be its child.
-    labelled_by: Option<String>,
-    /// The controls.
-    children: Children,
-) -> impl IntoView {
-    controls(class, labelled_by, children())
-}
-
-/// Controls that can be used once the choice has started.
-#[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
-#[component]
-pub fn ConsentControls<C: IntoView + 'static>(
-    /// The class of the group.
-    class: String,
-    /// The id of what names the group.
-    labelled_by: Option<String>,
-    /// The controls.
-    children: TypedChildren<C>,
-) -> impl IntoView {
-    controls(class, labelled_by, children.into_inner()())
-}
-
-fn controls(class: String, labelled_by: Option<String>, children: impl IntoView) -> impl IntoView {
-    let consent = use_consent();
-    view! {
-        <fieldset class=class aria-labelledby=labelled_by disabled=move || !consent.is_known()>
-            {children}
-        </fieldset>
-    }
-}
-
 /// Says why the question is asked again, where it is not asked for the first time. It shows the question.
 #[interactive]
 pub fn ConsentReason() -> impl IntoView {
@@ -120,7 +83,7 @@ pub fn ConsentAnswer(
     }
 }
 
-/// Says how the choice stands, and reads it out when that changes.
+/// Says how the choice stands, and reads it out when that changes. It enables the controls around it.
 #[interactive]
 pub fn ConsentSummary(
     /// What is said before the choice has started.
@@ -129,6 +92,7 @@ pub fn ConsentSummary(
     let paragraph = NodeRef::new();
     let unasked =
         [ConsentStatus::OptedOutByGpc, ConsentStatus::OnUnasked, ConsentStatus::OffUnasked];
+    enable_controls(paragraph);
     say(paragraph, &[&unasked[..], &ANSWERED].concat());
     view! {
         <p class="pp-cookies__state" role="status" node_ref=paragraph>
@@ -153,6 +117,17 @@ fn say(paragraph: NodeRef<html::P>, statuses: &[ConsentStatus]) {
         let said = statuses.iter().filter(|status| consent.is(**status));
         let said: Vec<&str> = said.map(|status| messages.status(*status)).collect();
         consent.is_known().then(|| said.join(" "))
+    });
+}
+
+/// Makes the controls around a paragraph usable once the choice has started: until then nothing optional runs.
+pub fn enable_controls(paragraph: NodeRef<html::P>) {
+    let consent = use_consent();
+    Effect::new(move |_| {
+        let Some(paragraph) = paragraph.get().filter(|_| consent.is_known()) else { return };
+        if let Ok(Some(controls)) = paragraph.closest("fieldset") {
+            let _ = controls.remove_attribute("disabled");
+        }
     });
 }
 

@@ -1,7 +1,7 @@
 use leptos::either::either;
 use leptos::prelude::*;
 
-use super::consent_parts::{ConsentAction, ConsentButton, ConsentControls, ConsentSummary};
+use super::consent_parts::{ConsentAction, ConsentButton, ConsentSummary};
 use super::wording::Wording;
 use super::{TextOrLink, Title};
 use crate::consent::{ANCHOR, Purposes, Via, use_consent};
@@ -54,7 +54,7 @@ fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
         view! { <ConsentButton action=ConsentAction::Save via>{cookies.save}</ConsentButton> }
     });
     view! {
-        <ConsentControls class="pp-cookies__controls".to_owned() labelled_by=None>
+        <fieldset class="pp-cookies__controls" disabled=true>
             <KeptList site messages/>
             <div class="pp-cookies__actions">
                 {save}
@@ -67,7 +67,7 @@ fn Controls(site: Site, messages: &'static Messages) -> impl IntoView {
             </div>
             // Last, since it changes: what is pressed must not move.
             <ConsentSummary>{cookies.inactive}</ConsentSummary>
-        </ConsentControls>
+        </fieldset>
     }
 }
 

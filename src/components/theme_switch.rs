@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::consent_parts::ConsentControls;
+use super::consent_parts::enable_controls;
 use super::status_messages::{StatusMessage, keep_text, use_status_messages};
 use crate::i18n::CookieMessages;
 use crate::interactive;
@@ -24,11 +24,11 @@ pub fn ThemeSwitch(
         view! { <label class="pp-theme__option"><ThemeOption word=theme.as_str().to_owned()/>{label}</label> }
     });
     view! {
-        <ConsentControls class="pp-theme".to_owned() labelled_by=Some(LEGEND.to_owned())>
+        <fieldset class="pp-theme" aria-labelledby=LEGEND disabled=true>
             <p class="pp-theme__legend" id=LEGEND>{messages.theme}</p>
             {options.collect_view()}
             <ThemeMessage/>
-        </ConsentControls>
+        </fieldset>
     }
 }
 
@@ -53,11 +53,12 @@ fn ThemeOption(
     }
 }
 
-/// Says where the switch is not remembered.
+/// Says where the switch is not remembered. It enables the switch around it.
 #[interactive]
 fn ThemeMessage() -> impl IntoView {
     let (themes, messages): (ThemeController, _) = (expect_context(), use_status_messages());
     let paragraph = NodeRef::new();
+    enable_controls(paragraph);
     keep_text(paragraph, move || {
         let is_forgotten = themes.theme() != Theme::Automatic && !themes.is_remembered();
         let said = if is_forgotten { messages.get(StatusMessage::NotRemembered) } else { "" };
