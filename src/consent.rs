@@ -40,7 +40,7 @@ mod trusted_types;
 
 pub use controller::{ConsentController, use_consent};
 pub use early::condition as early_condition;
-pub use event::{Cause, Effect, Event, FocusTarget};
+pub use event::{Cause, Effect, Event};
 pub use focus::{ANCHOR, enter, is_in, reveal, to_page};
 pub use frames::{BlockedFrame, RenderBlockedFrame};
 pub use policy::{Policy, Purposes};

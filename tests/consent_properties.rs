@@ -19,11 +19,9 @@ const DAY: Millis = 86_400_000;
 enum Happening {
     Choose(u8, Via),
     Accept(Via),
-    OptOut(Via),
     /// One purpose is allowed where it is needed.
     Allow(usize),
-    Reopen,
-    Hide,
+    Confirm(bool),
     Review,
     Reset,
     /// Another tab writes this, or removes what is there.
@@ -92,13 +90,20 @@ impl Visit {
             .fold(Purposes::NONE, |set, index| set | Purposes::one(index))
     }
 
+    /// Whether an answer outlives the page.
+    fn persistence(&self) -> Persistence {
+        match self.fault {
+            Fault::None => Persistence::Durable,
+            Fault::Throws | Fault::Drops => Persistence::MemoryOnly,
+        }
+    }
+
     fn open(&mut self) {
         self.consent = ConsentState::UNKNOWN;
         self.refused = Purposes::NONE;
         self.granted = [0; 3];
         let found = self.found();
-        let persistence =
-            if self.fault == Fault::None { Persistence::Durable } else { Persistence::MemoryOnly };
+        let persistence = self.persistence();
         self.happen(Event::Start { found, persistence, gpc: self.gpc });
         self.learn(found);
         if persistence == Persistence::MemoryOnly && self.consent.asks() {
@@ -122,8 +127,7 @@ impl Visit {
                         assert_others_stay(&self.policy, self.stored.as_deref(), &text);
                         self.stored = Some(text);
                     }
-                    let kept = self.fault == Fault::None;
-                    self.happen(if kept { Event::Written } else { Event::WriteFailed });
+                    self.happen(Event::Stored(self.persistence()));
                 }
                 Effect::Invalidate => {
                     assert!(self.chosen, "stored before a choice");
@@ -147,14 +151,11 @@ impl Visit {
                 Effect::Purge(purposes) => {
                     assert!((*purposes & self.consent.allowed()).is_empty(), "purged what is on");
                 }
-                Effect::Gate(_) | Effect::Announce(_) | Effect::Focus(_) => {}
+                Effect::Gate(_) | Effect::Announce(_) => {}
             }
         }
-        let choice = matches!(
-            event,
-            Event::Accept(_) | Event::OptOut(_) | Event::Save(..) | Event::Allow(_)
-        );
-        let follows = matches!(event, Event::WriteFailed);
+        let choice = matches!(event, Event::Choose(..) | Event::Allow(_));
+        let follows = matches!(event, Event::Stored(Persistence::MemoryOnly));
         if !choice && !follows && event != Event::Reset {
             assert_eq!(self.stored, before, "{event:?} touched what is stored");
         }
@@ -178,10 +179,9 @@ impl Visit {
         match happening {
             Happening::Choose(bits, via) => {
                 let allowed = subset(bits) & all;
-                self.choose(allowed, Event::Save(allowed, via));
+                self.choose(allowed, Event::Choose(allowed, via));
             }
-            Happening::Accept(via) => self.choose(all, Event::Accept(via)),
-            Happening::OptOut(via) => self.choose(Purposes::NONE, Event::OptOut(via)),
+            Happening::Accept(via) => self.choose(all, Event::Choose(Purposes::ALL, via)),
             Happening::Allow(index) => {
                 let purpose = Purposes::one(index) & all;
                 let before = self.consent.allowed();
@@ -195,8 +195,7 @@ impl Visit {
                     assert!((before | purpose).has(on), "allowed more than that");
                 }
             }
-            Happening::Reopen => self.unchanged(Event::Reopen),
-            Happening::Hide => self.unchanged(Event::Hide),
+            Happening::Confirm(is_shown) => self.unchanged(Event::Confirm(is_shown)),
             Happening::Review => {
                 self.happen(Event::Review);
                 if let Answer::Decided(record) = self.consent.answer {
@@ -285,7 +284,6 @@ fn stage(effect: &Effect) -> u8 {
         Effect::Purge(_) => 1,
         Effect::Gate(_) => 2,
         Effect::Announce(_) => 3,
-        Effect::Focus(_) => 4,
     }
 }
 
@@ -341,10 +339,8 @@ fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         2 => (any::<u8>(), channel()).prop_map(|(bits, via)| Happening::Choose(bits, via)),
         1 => channel().prop_map(Happening::Accept),
-        1 => channel().prop_map(Happening::OptOut),
         2 => (0..3_usize).prop_map(Happening::Allow),
-        1 => Just(Happening::Reopen),
-        1 => Just(Happening::Hide),
+        1 => any::<bool>().prop_map(Happening::Confirm),
         2 => Just(Happening::Review),
         1 => Just(Happening::Reset),
         3 => prop::option::of(text()).prop_map(Happening::Elsewhere),
@@ -415,7 +411,7 @@ proptest! {
             };
             let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
             let allowed = subset(bits as u8) & policy.all();
-            let (_, effects) = step(&policy, state, Event::Save(allowed, Via::Settings), now);
+            let (_, effects) = step(&policy, state, Event::Choose(allowed, Via::Settings), now);
             for effect in effects {
                 if let Effect::Store(record) = effect {
                     let text = json(&record.written(&policy, stored.as_deref()));

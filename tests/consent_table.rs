@@ -2,14 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use partner_profile::consent::{
-    Answer, AskReason, Cause, ConsentState, Effect, Event, FocusTarget, Found, LIFETIME, Millis,
-    Persistence, Policy, Press, Purposes, Record, ScriptType, StoredRecord, Via, step,
+    Answer, AskReason, Cause, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence,
+    Policy, Press, Purposes, Record, ScriptType, StoredRecord, Via, step,
 };
 use partner_profile::model::ConsentModel;
 
 use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
-use Effect::{Announce, Focus, Gate, Invalidate, Purge, Remove, Store};
+use Effect::{Announce, Gate, Invalidate, Purge, Remove, Store};
 use Persistence::{Durable, MemoryOnly};
 use Via::{Notice, Script, Settings};
 
@@ -27,6 +27,7 @@ fn ab() -> Purposes {
     a() | b()
 }
 const NONE: Purposes = Purposes::NONE;
+const ALL: Purposes = Purposes::ALL;
 
 fn policy(model: ConsentModel) -> Policy {
     Policy {
@@ -229,9 +230,9 @@ fn the_page_starts() {
             none.clone(), unknown, start(Found::Nothing)
             => unknown, [Announce(AtStart)];
         "no purposes, an answer is tried":
-            none, unknown, Event::Accept(Script) => unknown, [];
+            none, unknown, Event::Choose(ALL, Script) => unknown, [];
         "an answer before storage was read":
-            out.clone(), unknown, Event::Accept(Script) => unknown, [];
+            out.clone(), unknown, Event::Choose(ALL, Script) => unknown, [];
         "a second start":
             out, decided(all), start(Found::Nothing) => decided(all), [];
     });
@@ -248,65 +249,65 @@ fn the_visitor_answers() {
     let refuse = |via| fresh(&opt_out(), NONE, via);
     check(rows! {
         "accept, opt-out":
-            out.clone(), first, Event::Accept(Notice)
+            out.clone(), first, Event::Choose(ALL, Notice)
             => confirming(decided(accept(Notice))),
-            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice))];
         "accept, opt-in":
-            into.clone(), first_in, Event::Accept(Notice)
+            into.clone(), first_in, Event::Choose(ALL, Notice)
             => confirming(decided(fresh(&into, ab(), Notice))),
-            [Store(fresh(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(fresh(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice))];
         "opt out, opt-out":
-            out.clone(), first, Event::OptOut(Notice)
+            out.clone(), first, Event::Choose(NONE, Notice)
             => confirming(decided(refuse(Notice))),
-            [Store(refuse(Notice)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(refuse(Notice)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Notice))];
         "opt out, opt-in":
-            into.clone(), first_in, Event::OptOut(Notice)
+            into.clone(), first_in, Event::Choose(NONE, Notice)
             => confirming(decided(fresh(&into, NONE, Notice))),
-            [Store(fresh(&into, NONE, Notice)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(fresh(&into, NONE, Notice)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Notice))];
         "save one while the notice is there: it goes away":
-            out.clone(), first, Event::Save(a(), Settings)
+            out.clone(), first, Event::Choose(a(), Settings)
             => decided(fresh(&out, a(), Settings)),
-            [Store(fresh(&out, a(), Settings)), Purge(b()), Gate(b()), Announce(Cause::Answer(Settings)), Focus(FocusTarget::Page)];
+            [Store(fresh(&out, a(), Settings)), Purge(b()), Gate(b()), Announce(Cause::Answer(Settings))];
         "save the other afterwards":
-            out.clone(), decided(record(&out, a())), Event::Save(b(), Settings)
+            out.clone(), decided(record(&out, a())), Event::Choose(b(), Settings)
             => decided(anew(&out, b(), Settings)),
             [Store(anew(&out, b(), Settings)), Purge(a()), Gate(a()), Announce(Cause::Answer(Settings))];
         "purposes that the policy doesn't have are not saved":
-            out.clone(), decided(none), Event::Save(a() | Purposes::one(7), Script)
+            out.clone(), decided(none), Event::Choose(a() | Purposes::one(7), Script)
             => decided(anew(&out, a(), Script)),
             [Store(anew(&out, a(), Script)), Purge(b()), Gate(NONE), Announce(Cause::Answer(Script))];
         "the same answer again is renewed in silence":
-            out.clone(), decided(all), Event::Accept(Settings)
+            out.clone(), decided(all), Event::Choose(ALL, Settings)
             => decided(anew(&out, ab(), Settings)), [Store(anew(&out, ab(), Settings))];
         "the same refusal again purges again":
-            out.clone(), decided(none), Event::OptOut(Settings)
+            out.clone(), decided(none), Event::Choose(NONE, Settings)
             => decided(anew(&out, NONE, Settings)), [Store(anew(&out, NONE, Settings)), Purge(ab())];
         "withdrawn":
-            out.clone(), decided(all), Event::OptOut(Settings)
+            out.clone(), decided(all), Event::Choose(NONE, Settings)
             => decided(anew(&out, NONE, Settings)),
             [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings))];
         "changed by the settings while the confirmation is there: it goes away":
-            out.clone(), confirming(decided(all)), Event::OptOut(Settings)
+            out.clone(), confirming(decided(all)), Event::Choose(NONE, Settings)
             => decided(anew(&out, NONE, Settings)),
-            [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings)), Focus(FocusTarget::Page)];
+            [Store(anew(&out, NONE, Settings)), Purge(ab()), Gate(ab()), Announce(Cause::Answer(Settings))];
         "accepted after an expired answer: first given anew":
-            out.clone(), undecided(Expired, a(), b()), Event::Accept(Notice)
+            out.clone(), undecided(Expired, a(), b()), Event::Choose(ALL, Notice)
             => confirming(decided(accept(Notice))),
-            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice))];
         "accepted after an unreadable one":
-            out.clone(), undecided(Unreadable, NONE, NONE), Event::Accept(Notice)
+            out.clone(), undecided(Unreadable, NONE, NONE), Event::Choose(ALL, Notice)
             => confirming(decided(accept(Notice))),
-            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(accept(Notice)), Gate(NONE), Announce(Cause::Answer(Notice))];
         "an explicit accept wins over Global Privacy Control":
-            out.clone(), signalled(), Event::Accept(Settings)
+            out.clone(), signalled(), Event::Choose(ALL, Settings)
             => gpc(decided(accept(Settings))),
             [Store(accept(Settings)), Gate(NONE), Announce(Cause::Answer(Settings))];
         "opt out under Global Privacy Control":
-            out.clone(), signalled(), Event::OptOut(Settings)
+            out.clone(), signalled(), Event::Choose(NONE, Settings)
             => gpc(decided(refuse(Settings))),
             [Store(refuse(Settings)), Purge(ab()), Gate(NONE), Announce(Cause::Answer(Settings))];
         "the clock was moved back since the first answer":
-            out.clone(), decided(Record { given: NOW + DAY, changed: NOW + DAY, ..all }), Event::Accept(Script)
+            out.clone(), decided(Record { given: NOW + DAY, changed: NOW + DAY, ..all }), Event::Choose(ALL, Script)
             => decided(accept(Script)), [Store(accept(Script))];
     });
 }
@@ -327,14 +328,14 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
             => partly(only_a, a(), NONE), [Store(only_a), Gate(NONE), told];
         "then the other one as well: the first is not allowed for longer":
             into.clone(), partly(before, a(), NONE), then
-            => decided(both), [Store(both), Gate(NONE), told, Focus(FocusTarget::Page)];
+            => decided(both), [Store(both), Gate(NONE), told];
         "the first has ended unnoticed: it is not allowed anew":
             into.clone(), partly(Record { expires: NOW, ..before }, a(), NONE), then
             => partly(only_b, b(), NONE), [Store(only_b), Purge(a()), Gate(a()), told];
         "what was refused before stays refused":
             into.clone(), undecided(Expired, NONE, b()), allow
             => decided(about(&into, ab(), a())),
-            [Store(about(&into, ab(), a())), Purge(b()), Gate(NONE), told, Focus(FocusTarget::Page)];
+            [Store(about(&into, ab(), a())), Purge(b()), Gate(NONE), told];
         "refused before, opt-out: what is only assumed of the other one is no answer":
             out.clone(), undecided(Expired, b(), a()), allow
             => partly(about(&out, a(), a()), ab(), NONE),
@@ -342,7 +343,7 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
         "after what could not be read: that may have been a refusal of the other one":
             out.clone(), undecided(Unreadable, NONE, NONE), allow
             => decided(about(&out, ab(), a())),
-            [Store(about(&out, ab(), a())), Purge(b()), Gate(NONE), told, Focus(FocusTarget::Page)];
+            [Store(about(&out, ab(), a())), Purge(b()), Gate(NONE), told];
         "decided: the rest of the answer stays, and ends when it would have":
             out.clone(), decided(record(&out, b())), allow
             => decided(all_out), [Store(all_out), Gate(NONE), told];
@@ -359,9 +360,9 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
             => memory_only(partly(about(&out, a(), a()), a(), NONE)),
             [Store(about(&out, a(), a())), Gate(NONE), told];
         "then everything with the notice: the first answer is still the first":
-            into.clone(), partly(before, a(), NONE), Event::Accept(Notice)
+            into.clone(), partly(before, a(), NONE), Event::Choose(ALL, Notice)
             => confirming(decided(anew(&into, ab(), Notice))),
-            [Store(anew(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice)), Focus(FocusTarget::Confirmation)];
+            [Store(anew(&into, ab(), Notice)), Gate(NONE), Announce(Cause::Answer(Notice))];
         "it ends while the page is open":
             into.clone(), partly(Record { expires: NOW, ..before }, a(), NONE), Event::Review
             => undecided(Expired, NONE, NONE), [Purge(a()), Gate(a()), Announce(ByReview)];
@@ -375,31 +376,22 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
 }
 
 #[test]
-fn the_notice_and_the_settings_come_and_go() {
+fn the_confirmation_comes_and_goes() {
     let out = opt_out();
     let all = record(&out, ab());
     let first = undecided(First, ab(), NONE);
     check(rows! {
-        "reopen when decided: nothing changes":
-            out.clone(), decided(all), Event::Reopen => decided(all), [Focus(FocusTarget::Settings)];
-        "reopen when not decided":
-            out.clone(), first, Event::Reopen => first, [Focus(FocusTarget::Settings)];
-        "reopen under Global Privacy Control":
-            out.clone(), signalled(), Event::Reopen => signalled(), [Focus(FocusTarget::Settings)];
         "loaded again after an answer in the notice: it is confirmed":
-            out.clone(), decided(all), Event::Resume
-            => confirming(decided(all)), [Focus(FocusTarget::Confirmation)];
-        "loaded again after an answer in the cookie section: back to it":
-            out.clone(), decided(Record { via: Via::Settings, ..all }), Event::Resume
-            => decided(Record { via: Via::Settings, ..all }), [Focus(FocusTarget::Settings)];
+            out.clone(), decided(all), Event::Confirm(true)
+            => confirming(decided(all)), [];
         "loaded again where the answer is gone":
-            out.clone(), first, Event::Resume => first, [];
+            out.clone(), first, Event::Confirm(true) => first, [];
         "the confirmation is hidden":
-            out.clone(), confirming(decided(all)), Event::Hide => decided(all), [Focus(FocusTarget::Page)];
+            out.clone(), confirming(decided(all)), Event::Confirm(false) => decided(all), [];
         "there is nothing to hide":
-            out.clone(), decided(all), Event::Hide => decided(all), [];
+            out.clone(), decided(all), Event::Confirm(false) => decided(all), [];
         "the question cannot be hidden":
-            out.clone(), first, Event::Hide => first, [];
+            out.clone(), first, Event::Confirm(false) => first, [];
     });
 }
 
@@ -431,7 +423,7 @@ fn time_passes_and_policies_change() {
             => memory_only(undecided(Expired, NONE, NONE)), [Purge(ab()), Gate(ab()), Announce(ByReview)];
         "expired while the confirmation is there":
             out.clone(), confirming(decided(ended(all))), Event::Review
-            => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview), Focus(FocusTarget::Page)];
+            => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview)];
         "a new revision":
             revised, decided(only_a), Event::Review
             => undecided(Revised, a(), b()), [Purge(b()), Gate(NONE), Announce(ByReview)];
@@ -477,7 +469,7 @@ fn another_tab_writes() {
     check(rows! {
         "it accepts":
             out.clone(), first, read(all)
-            => decided(all), [Gate(NONE), Announce(ByTab), Focus(FocusTarget::Page)];
+            => decided(all), [Gate(NONE), Announce(ByTab)];
         "it accepts what was refused here":
             out.clone(), decided(none), read(all)
             => decided(all), [Gate(NONE), Announce(ByTab)];
@@ -486,7 +478,7 @@ fn another_tab_writes() {
             => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab)];
         "it refuses while the confirmation of the opposite is here":
             out.clone(), confirming(decided(all)), read(none)
-            => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab), Focus(FocusTarget::Page)];
+            => decided(none), [Purge(ab()), Gate(ab()), Announce(ByTab)];
         "the echo of what was written here":
             out.clone(), confirming(decided(all)), read(all) => confirming(decided(all)), [];
         "it renews the answer":
@@ -528,11 +520,11 @@ fn storage_does_what_it_does() {
     let none = record(&out, NONE);
     check(rows! {
         "written":
-            out.clone(), memory_only(decided(all)), Event::Written => decided(all), [];
+            out.clone(), memory_only(decided(all)), Event::Stored(Durable) => decided(all), [];
         "an accept could not be written: what is stored allows no more":
-            out.clone(), decided(all), Event::WriteFailed => memory_only(decided(all)), [];
+            out.clone(), decided(all), Event::Stored(MemoryOnly) => memory_only(decided(all)), [];
         "a refusal could not be written: what is stored may allow it":
-            out.clone(), decided(none), Event::WriteFailed => memory_only(decided(none)), [Invalidate];
+            out.clone(), decided(none), Event::Stored(MemoryOnly) => memory_only(decided(none)), [Invalidate];
     });
 }
 
@@ -756,9 +748,9 @@ fn several_purposes_stand_with_spaces_between_them() {
 #[test]
 fn what_was_pressed_before_the_start_is_read_or_left() {
     let read = |text| Press::read(text).map(|press| (press.answer, press.is_hidden));
-    assert_eq!(read("0,1700000000000"), Some((Event::Accept(Notice), false)));
-    assert_eq!(read("1,1700000000000"), Some((Event::OptOut(Notice), false)));
-    assert_eq!(read("1,1700000000000,hidden"), Some((Event::OptOut(Notice), true)));
+    assert_eq!(read("0,1700000000000"), Some((Event::Choose(ALL, Notice), false)));
+    assert_eq!(read("1,1700000000000"), Some((Event::Choose(NONE, Notice), false)));
+    assert_eq!(read("1,1700000000000,hidden"), Some((Event::Choose(NONE, Notice), true)));
     for text in ["", "1", "2,1700000000000", "1,", "1,soon", "1,-1", "null", "{}", ",", "01,1"] {
         assert_eq!(read(text), None, "{text}");
     }
@@ -779,11 +771,11 @@ fn an_answer_lasts_as_long_as_the_operator_says() {
     let policy = Policy { lifetimes: (90 * DAY, 30 * DAY), ..opt_out() };
     let first = undecided(First, ab(), NONE);
     for (event, days) in [
-        (Event::Accept(Notice), 90),
-        (Event::Save(a(), Settings), 90),
+        (Event::Choose(ALL, Notice), 90),
+        (Event::Choose(a(), Settings), 90),
         (Event::Allow(b()), 90),
-        (Event::Save(NONE, Settings), 30),
-        (Event::OptOut(Notice), 30),
+        (Event::Choose(NONE, Settings), 30),
+        (Event::Choose(NONE, Notice), 30),
     ] {
         let (after, _) = step(&policy, first, event, NOW);
         assert_eq!(

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::status_messages::{keep_text, use_status_messages};
-use crate::consent::{self, ConsentStatus, Event, NoticeState, Via, use_consent};
+use crate::consent::{self, ConsentStatus, Event, NoticeState, Purposes, Via, use_consent};
 use crate::interactive;
 
 /// What a button of the choice does.
@@ -37,10 +37,10 @@ pub fn ConsentButton(
     let consent = use_consent();
     let act = move |_| {
         consent.dispatch(match action {
-            ConsentAction::Accept => Event::Accept(via),
-            ConsentAction::OptOut => Event::OptOut(via),
-            ConsentAction::Save => Event::Save(consent.wanted(), via),
-            ConsentAction::Hide => Event::Hide,
+            ConsentAction::Accept => Event::Choose(Purposes::ALL, via),
+            ConsentAction::OptOut => Event::Choose(Purposes::NONE, via),
+            ConsentAction::Save => Event::Choose(consent.wanted(), via),
+            ConsentAction::Hide => Event::Confirm(false),
         });
     };
     view! {
@@ -148,9 +148,9 @@ fn show_part(paragraph: NodeRef<html::P>, is_question: bool) {
         if before == state && was_shown == state.is_some() {
             return state;
         }
-        // Who is in the notice reads on in it where it asks something else.
+        // Who is in the notice reads on in it where it asks something else, or confirms.
         let was_in = consent::is_in(&notice);
-        if was_in && all.is_none() {
+        if was_in && state.is_none() && all != Some(NoticeState::Confirmation) {
             consent::to_page();
         }
         notice.set_hidden(state.is_none());

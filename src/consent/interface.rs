@@ -9,6 +9,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element};
 
 use super::callback::Callback;
 use super::event::{Cause, Event};
+use super::focus;
 use super::policy::{Policy, Purposes};
 use super::record::Via;
 use super::runtime::Runtime;
@@ -23,7 +24,7 @@ const GLOBAL: &str = "partnerProfileConsent";
 /// Tells the page's scripts of a choice: on `element`, from where it reaches the document as well,
 /// or on the document.
 pub fn announce(element: Option<Element>, detail: &Object, cause: Cause) {
-    set(detail, "cause", &cause.as_str().into());
+    set(detail, "cause", &<&str>::from(cause).into());
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
@@ -90,13 +91,16 @@ pub fn install(runtime: &Rc<Runtime>) -> bool {
         set(&interface, name, &Callback::new(move |value| call(&runtime, value)).into_js_value());
     };
     method("get", |runtime, _| runtime.detail().into());
-    method("accept", |runtime, _| dispatch(runtime, Event::Accept(Via::Script)));
-    method("optOut", |runtime, _| dispatch(runtime, Event::OptOut(Via::Script)));
+    method("accept", |runtime, _| dispatch(runtime, Event::Choose(Purposes::ALL, Via::Script)));
+    method("optOut", |runtime, _| dispatch(runtime, Event::Choose(Purposes::NONE, Via::Script)));
     method("set", |runtime, names| {
-        dispatch(runtime, Event::Save(wanted(runtime, &names), Via::Script))
+        dispatch(runtime, Event::Choose(wanted(runtime, &names), Via::Script))
     });
     method("reset", |runtime, _| dispatch(runtime, Event::Reset));
-    method("open", |runtime, _| dispatch(runtime, Event::Reopen));
+    method("open", |runtime, _| {
+        focus::to_settings(runtime.element());
+        JsValue::UNDEFINED
+    });
     let _ = Reflect::set(&window, &GLOBAL.into(), &interface);
     true
 }

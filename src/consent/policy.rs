@@ -68,6 +68,8 @@ pub struct Purposes(u32);
 impl Purposes {
     /// No purpose.
     pub const NONE: Self = Self(0);
+    /// Every purpose, also those that the policy doesn't have.
+    pub const ALL: Self = Self(u32::MAX);
     /// How many purposes a policy can have.
     pub const MAX: usize = MAX_PURPOSES;
 

@@ -1,6 +1,7 @@
 //! What the visitor pressed before the page's program was there.
 
 use super::event::Event;
+use super::policy::Purposes;
 use super::record::{Found, Via};
 use super::time::Millis;
 
@@ -19,12 +20,13 @@ impl Press {
     /// Reads what the script keeps.
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(',');
-        let answer = match parts.next()? {
-            "0" => Event::Accept(Via::Notice),
-            "1" => Event::OptOut(Via::Notice),
+        let allowed = match parts.next()? {
+            "0" => Purposes::ALL,
+            "1" => Purposes::NONE,
             _ => return None,
         };
         let at = parts.next()?.parse().ok()?;
+        let answer = Event::Choose(allowed, Via::Notice);
         Some(Self { answer, at, is_hidden: parts.next().is_some() })
     }
 

@@ -100,7 +100,7 @@ impl Runtime {
     }
 
     /// The element in another site that asks; none where a page does.
-    fn element(&self) -> Option<Element> {
+    pub fn element(&self) -> Option<Element> {
         self.instances.borrow().first()?.1.clone()
     }
 
@@ -148,6 +148,10 @@ impl Runtime {
     fn take(&self, event: Event) {
         let before = self.state();
         let (state, effects) = step(&self.policy, before, event, now());
+        if state.confirming && !before.confirming {
+            // It is not there yet.
+            self.focuses_confirmation.set(true);
+        }
         self.update(|snapshot| {
             snapshot.state = state;
             if state.answer != before.answer {

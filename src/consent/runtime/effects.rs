@@ -7,13 +7,13 @@ use leptos::prelude::{GetUntracked, window};
 use wasm_bindgen::JsCast;
 
 use super::Runtime;
-use crate::consent::event::{Cause, Effect, Event, FocusTarget};
+use crate::consent::event::{Cause, Effect, Event};
 use crate::consent::frames::{BlockedFrame, RenderBlockedFrame, ShowInPlace};
 use crate::consent::policy::Purposes;
 use crate::consent::record::{StoredRecord, Via};
 use crate::consent::scripts::OnRefused;
 use crate::consent::state::Persistence;
-use crate::consent::{focus, interface, purge, reload, storage};
+use crate::consent::{interface, purge, reload, storage};
 use crate::model::{ConsentTerms, PurposeTerms};
 
 impl Runtime {
@@ -26,7 +26,10 @@ impl Runtime {
                 let id = has_id.then(random_id).flatten();
                 let written = record.written(&self.policy, before.as_deref()).with_id(id);
                 let is_kept = storage::keep(&key, &written);
-                self.take(if is_kept { Event::Written } else { Event::WriteFailed });
+                self.take(Event::Stored(match is_kept {
+                    true => Persistence::Durable,
+                    false => Persistence::MemoryOnly,
+                }));
             }
             Effect::Remove => {
                 let others = storage::text_of(&key)
@@ -45,10 +48,6 @@ impl Runtime {
             }
             Effect::Gate(withdrawn) => self.gate(withdrawn),
             Effect::Announce(cause) => self.announce(cause),
-            // It is not there yet, and takes the focus when it comes.
-            Effect::Focus(FocusTarget::Confirmation) => self.focuses_confirmation.set(true),
-            Effect::Focus(FocusTarget::Settings) => focus::to_settings(self.element()),
-            Effect::Focus(FocusTarget::Page) => focus::to_page(),
         }
     }
 

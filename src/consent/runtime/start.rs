@@ -10,7 +10,7 @@ use super::{Runtime, now};
 use crate::consent::callback::callback;
 use crate::consent::event::Event;
 use crate::consent::press::Press;
-use crate::consent::record::Found;
+use crate::consent::record::{Found, Via};
 use crate::consent::state::Persistence;
 use crate::consent::transition::step;
 use crate::consent::{focus, interface, reload, storage};
@@ -53,12 +53,21 @@ impl Runtime {
         }
         self.take_up(press);
         if self.may_reload() && reload::take_answer_note() {
-            self.dispatch(Event::Resume);
+            self.resume();
         }
         if is_primary {
             self.gate.watch(self.may_reload());
         }
         self.listen();
+    }
+
+    /// The page was loaded again because of what the visitor has just answered on it: it goes on where that was.
+    fn resume(self: &Rc<Self>) {
+        match self.state().record().map(|record| record.via) {
+            Some(Via::Notice) => self.dispatch(Event::Confirm(true)),
+            Some(Via::Settings) => focus::to_settings(None),
+            _ => {}
+        }
     }
 
     /// What was pressed in this tab before a program was there, unless an answer was given since.
@@ -82,7 +91,7 @@ impl Runtime {
         // Who reads or writes elsewhere by now is not called back.
         self.focuses_confirmation.set(!is_hidden && focus::is_free());
         if is_hidden {
-            self.dispatch(Event::Hide);
+            self.dispatch(Event::Confirm(false));
         }
         storage::forget_pressed(&self.terms.storage_key());
     }
