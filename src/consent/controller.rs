@@ -60,9 +60,8 @@ impl ConsentController {
     }
 
     fn unjoined(terms: ConsentTerms, render: RenderBlockedFrame) -> Self {
-        let snapshot = RwSignal::new(Snapshot::UNKNOWN);
-        let runtime = Runtime::new(terms, snapshot, render);
-        Self { snapshot, runtime: StoredValue::new_local(runtime), instance: 0 }
+        let runtime = Runtime::new(terms, render);
+        Self { snapshot: runtime.snapshot, runtime: StoredValue::new_local(runtime), instance: 0 }
     }
 
     fn joined(self, element: Option<Element>) -> Self {

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -9,8 +10,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::attributes::{BLOCKED, NAME, OWNER, STARTED, STATE};
 use super::elements::found;
+use super::event::Event;
 use super::policy::Purposes;
-use crate::model::Language;
+use super::runtime::Runtime;
+use crate::model::{ConsentTerms, Language, PurposeTerms};
 
 /// What stands in the place of frames.
 const PLACES: &str = ".pp-blocked[data-consent-site]";
@@ -39,14 +42,10 @@ pub struct BlockedFrame {
     pub on_allow: Box<dyn Fn()>,
 }
 
-/// Shows something in an element that stands in the place of a frame with this title and purposes.
-pub type ShowInPlace = Box<dyn Fn(HtmlElement, Option<String>, Purposes) -> Option<Box<dyn Any>>>;
-
 /// The frames of one site's choice. A frame and what stands in its place are known as the elements that
 /// they are: scripts of the page may move, wrap, copy or remove either of them.
+#[derive(Default)]
 pub struct Frames {
-    site: String,
-    show: ShowInPlace,
     blocked: RefCell<Vec<Blocked>>,
 }
 
@@ -60,32 +59,33 @@ struct Blocked {
 }
 
 impl Frames {
-    /// Frames of a site, in whose place `show` puts something while they are blocked.
-    pub fn new(site: String, show: ShowInPlace) -> Self {
-        Self { site, show, blocked: RefCell::default() }
-    }
-
     /// Takes away what stands in the place of frames that are gone, and copies of it, which do nothing.
-    pub fn tidy(&self) {
+    pub fn tidy(&self, site: &str) {
         let is_gone = |blocked: &mut Blocked| !blocked.frame.is_connected();
         let gone: Vec<_> = self.blocked.borrow_mut().extract_if(.., is_gone).collect();
         gone.iter().for_each(|blocked| blocked.place.remove());
         for place in found(PLACES) {
             let is_known = self.blocked.borrow().iter().any(|blocked| *blocked.place == place);
-            if !is_known && place.get_attribute(OWNER).as_ref() == Some(&self.site) {
+            if !is_known && place.get_attribute(OWNER).as_deref() == Some(site) {
                 place.remove();
             }
         }
     }
 
     /// Loads a frame or blocks it; nothing where it already is so.
-    pub fn set_allowed(&self, frame: &Element, purposes: Purposes, is_allowed: bool) {
+    pub fn set_allowed(
+        &self,
+        runtime: &Rc<Runtime>,
+        frame: &Element,
+        purposes: Purposes,
+        is_allowed: bool,
+    ) {
         let is_started = frame.get_attribute(STATE).as_deref() == Some(STARTED);
         let is_known = self.blocked.borrow().iter().any(|blocked| blocked.frame == *frame);
         if is_allowed && !is_started {
             self.start(frame);
         } else if !is_allowed && !is_known {
-            self.block(frame, purposes);
+            self.block(runtime, frame, purposes);
         }
     }
 
@@ -117,7 +117,7 @@ impl Frames {
         }
     }
 
-    fn block(&self, frame: &Element, purposes: Purposes) {
+    fn block(&self, runtime: &Rc<Runtime>, frame: &Element, purposes: Purposes) {
         let had_focus = document().active_element().as_ref() == Some(frame);
         let name = frame.get_attribute("name");
         if name.is_some() || frame.has_attribute("src") {
@@ -136,9 +136,9 @@ impl Frames {
             return;
         };
         place.set_class_name("pp-blocked");
-        let _ = place.set_attribute(OWNER, &self.site);
+        let _ = place.set_attribute(OWNER, &runtime.terms.site);
         let title = frame.get_attribute("title");
-        if let Some(_shown) = (self.show)(place.clone(), title, purposes) {
+        if let Some(_shown) = show(runtime, place.clone(), title, purposes) {
             let _ = frame.before_with_node_1(&place);
             if had_focus {
                 focus_button(&place);
@@ -146,6 +146,32 @@ impl Frames {
             self.blocked.borrow_mut().push(Blocked { frame: frame.clone(), place, _shown });
         }
     }
+}
+
+/// Shows in an element what stands in the place of a frame with this title and purposes.
+fn show(
+    runtime: &Rc<Runtime>,
+    place: HtmlElement,
+    title: Option<String>,
+    purposes: Purposes,
+) -> Option<Box<dyn Any>> {
+    let ConsentTerms { purposes: all, blocked, allow, .. } = &runtime.terms;
+    let is_needed = |purpose: &&PurposeTerms| purposes.has(runtime.policy.purpose(&purpose.id));
+    let needed: Vec<_> = all.iter().filter(is_needed).collect();
+    let labels: Vec<_> = needed.iter().map(|purpose| &*purpose.label).collect();
+    let language = needed.first()?.language;
+    let is_in_one = needed.iter().all(|purpose| purpose.language == language);
+    let allowing = runtime.clone();
+    Some((runtime.render)(BlockedFrame {
+        place,
+        element: runtime.element(),
+        title,
+        purposes: labels.join(", "),
+        language: is_in_one.then_some(language),
+        blocked: blocked.clone(),
+        allow: allow.clone(),
+        on_allow: Box::new(move || allowing.dispatch(Event::Allow(purposes))),
+    }))
 }
 
 /// Changes a frame while it is out of the page, which is what ends its content and the name of that for

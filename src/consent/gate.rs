@@ -10,10 +10,10 @@ use web_sys::{Element, MutationObserver, MutationObserverInit};
 use super::attributes::{OWNER, PURPOSE, STATE};
 use super::callback::callback;
 use super::elements::{found, warn};
-use super::frames::{Frames, ShowInPlace};
-use super::policy::{Policy, Purposes};
-use super::scripts::{OnRefused, Scripts};
-use crate::model::ConsentTerms;
+use super::frames::Frames;
+use super::policy::Purposes;
+use super::runtime::Runtime;
+use super::scripts::Scripts;
 
 /// Browsers that have WebAssembly pass over `nomodule`, and never tell that they are done with it.
 const SCRIPTS: &str =
@@ -26,10 +26,10 @@ const UNBLOCKED: &str = "script[data-consent]:not([type='text/plain']), \
 const ALL: &str = "script[data-consent], iframe[data-consent]";
 
 /// What one site's choice starts and stops on the page.
+#[derive(Default)]
 pub struct Gate {
-    site: String,
-    policy: Policy,
-    scripts: Rc<Scripts>,
+    /// The scripts.
+    pub scripts: Scripts,
     frames: Frames,
     /// The purposes that are on; none is known before the choice has started.
     on: Cell<Option<Purposes>>,
@@ -40,39 +40,20 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// The gate of a site's choice. `show` puts something in the place of a blocked frame, and
-    /// `on_refused` is told of a script that has refused its own purposes.
-    pub fn new(terms: &ConsentTerms, show: ShowInPlace, on_refused: OnRefused) -> Self {
-        Self {
-            site: terms.site.clone(),
-            policy: Policy::of(terms),
-            scripts: Rc::new(Scripts::new(on_refused)),
-            frames: Frames::new(terms.site.clone(), show),
-            is_planned: Cell::default(),
-            told: RefCell::default(),
-            on: Cell::default(),
-        }
-    }
-
-    /// The purposes of which a script has run.
-    pub fn running(&self) -> Purposes {
-        self.scripts.running()
-    }
-
     /// Looks again whenever something is added to the page or taken away: in a task of its own, so that
     /// with another observer that does the same the page goes on. `is_ours` tells whether the page is:
     /// mistakes in it are told then.
-    pub fn watch(self: &Rc<Self>, is_ours: bool) {
+    pub fn watch(&self, runtime: &Rc<Runtime>, is_ours: bool) {
         *self.told.borrow_mut() = is_ours.then(Vec::new);
-        self.tell_mistakes();
-        let gate = self.clone();
+        self.tell_mistakes(runtime);
+        let watched = runtime.clone();
         let look = callback(move |_| {
-            gate.is_planned.set(false);
-            gate.scan();
+            watched.gate.is_planned.set(false);
+            watched.gate.scan(&watched);
         });
-        let (gate, look) = (self.clone(), look.into_js_value());
+        let (watched, look) = (runtime.clone(), look.into_js_value());
         let plan = callback(move |_| {
-            if !gate.is_planned.replace(true) {
+            if !watched.gate.is_planned.replace(true) {
                 let _ = window().set_timeout_with_callback(look.unchecked_ref());
             }
         });
@@ -86,44 +67,44 @@ impl Gate {
     }
 
     /// Starts what is on and waits, also what could not be started before, and stops what is not on.
-    pub fn apply(&self, on: Purposes) {
+    pub fn apply(&self, runtime: &Rc<Runtime>, on: Purposes) {
         self.on.set(Some(on));
         for script in found(FAILED_SCRIPTS) {
-            if !self.claimed(&script).is_empty() {
+            if !claimed(runtime, &script).is_empty() {
                 let _ = script.remove_attribute(STATE);
             }
         }
-        self.scan();
+        self.scan(runtime);
     }
 
-    fn scan(&self) {
+    fn scan(&self, runtime: &Rc<Runtime>) {
         let Some(on) = self.on.get() else { return };
-        self.tell_mistakes();
+        self.tell_mistakes(runtime);
         self.scripts.set_on(on);
         for script in found(SCRIPTS) {
-            let purposes = self.claimed(&script);
+            let purposes = claimed(runtime, &script);
             if !purposes.is_empty() && on.has(purposes) {
                 self.scripts.enqueue(script, purposes);
             }
         }
-        self.scripts.start_next();
-        self.frames.tidy();
+        self.scripts.start_next(runtime);
+        self.frames.tidy(&runtime.terms.site);
         for frame in found(FRAMES) {
-            let purposes = self.claimed(&frame);
+            let purposes = claimed(runtime, &frame);
             // Without purposes of the site it is not ours: in another site it may be that one's own.
             if !purposes.is_empty() {
-                self.frames.set_allowed(&frame, purposes, on.has(purposes));
+                self.frames.set_allowed(runtime, &frame, purposes, on.has(purposes));
             }
         }
     }
 
     /// Tells, once each, what names purposes and does not wait for them, or for ever.
-    fn tell_mistakes(&self) {
+    fn tell_mistakes(&self, runtime: &Runtime) {
         let mut told = self.told.borrow_mut();
         let Some(told) = told.as_mut() else { return };
         for element in found(ALL) {
             let is_unblocked = element.matches(UNBLOCKED) == Ok(true);
-            let is_right = !is_unblocked && !self.purposes(&element).is_empty();
+            let is_right = !is_unblocked && !named(runtime, &element).is_empty();
             if is_right || told.contains(&element) {
                 continue;
             }
@@ -136,21 +117,19 @@ impl Gate {
             told.push(element);
         }
     }
+}
 
-    /// The purposes that an element names; none where one is unknown.
-    fn purposes(&self, element: &Element) -> Purposes {
-        self.policy.purposes(&element.get_attribute(PURPOSE).unwrap_or_default())
-    }
+/// The purposes that an element names; none where one is unknown.
+fn named(runtime: &Runtime, element: &Element) -> Purposes {
+    runtime.policy.purposes(&element.get_attribute(PURPOSE).unwrap_or_default())
+}
 
-    /// Takes an element for this site, unless another has; the purposes that it waits for, or none.
-    fn claimed(&self, element: &Element) -> Purposes {
-        let purposes = self.purposes(element);
-        if purposes.is_empty()
-            || element.get_attribute(OWNER).is_some_and(|owner| owner != self.site)
-        {
-            return Purposes::NONE;
-        }
-        let _ = element.set_attribute(OWNER, &self.site);
-        purposes
+/// Takes an element for the site, unless another has; the purposes that it waits for, or none.
+fn claimed(runtime: &Runtime, element: &Element) -> Purposes {
+    let (purposes, site) = (named(runtime, element), &runtime.terms.site);
+    if purposes.is_empty() || element.get_attribute(OWNER).is_some_and(|owner| owner != *site) {
+        return Purposes::NONE;
     }
+    let _ = element.set_attribute(OWNER, site);
+    purposes
 }

@@ -6,14 +6,13 @@ mod start;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::{GetUntracked, RwSignal, Set, set_timeout_with_handle};
 use web_sys::Element;
 
-use self::effects::{refused_by, shown_by};
 use super::event::Event;
 use super::frames::RenderBlockedFrame;
 use super::gate::Gate;
@@ -29,10 +28,16 @@ const LONGEST_WAIT: Millis = 60 * 60 * 1000;
 
 /// What the choice of a site needs besides its snapshot.
 pub struct Runtime {
+    /// What it is about.
     pub terms: ConsentTerms,
+    /// What of that an answer depends on.
     pub policy: Policy,
-    snapshot: RwSignal<Snapshot>,
-    gate: Rc<Gate>,
+    /// How components see the choice.
+    pub snapshot: RwSignal<Snapshot>,
+    /// What waits for the choice on the page.
+    pub gate: Gate,
+    /// Shows what stands in the place of a blocked frame.
+    pub render: RenderBlockedFrame,
     is_started: Cell<bool>,
     queue: RefCell<VecDeque<Event>>,
     is_busy: Cell<bool>,
@@ -54,20 +59,13 @@ fn now() -> Millis {
 
 impl Runtime {
     /// The choice of a site, before it is started.
-    pub fn new(
-        terms: ConsentTerms,
-        snapshot: RwSignal<Snapshot>,
-        render: RenderBlockedFrame,
-    ) -> Rc<Self> {
-        Rc::new_cyclic(|runtime: &Weak<Self>| Self {
+    pub fn new(terms: ConsentTerms, render: RenderBlockedFrame) -> Rc<Self> {
+        Rc::new(Self {
             policy: Policy::of(&terms),
-            gate: Rc::new(Gate::new(
-                &terms,
-                shown_by(runtime.clone(), render),
-                refused_by(runtime.clone()),
-            )),
             terms,
-            snapshot,
+            snapshot: RwSignal::new(Snapshot::UNKNOWN),
+            gate: Gate::default(),
+            render,
             is_started: Cell::default(),
             queue: RefCell::default(),
             is_busy: Cell::default(),
@@ -145,7 +143,7 @@ impl Runtime {
         self.wait();
     }
 
-    fn take(&self, event: Event) {
+    fn take(self: &Rc<Self>, event: Event) {
         let before = self.state();
         let (state, effects) = step(&self.policy, before, event, now());
         if state.confirming && !before.confirming {

@@ -13,15 +13,13 @@ use super::callback::callback;
 use super::elements::warn;
 use super::policy::Purposes;
 use super::runnable_script::{RunnableScript, without_writing};
+use super::runtime::Runtime;
 use super::script_type::ScriptType;
 use super::trusted_types::TrustedTypes;
 
-/// Is told of a script that has run although its purposes were refused: it refused them itself.
-pub type OnRefused = Box<dyn Fn(Purposes)>;
-
 /// The scripts of one page's choice.
+#[derive(Default)]
 pub struct Scripts {
-    on_refused: OnRefused,
     /// The purposes that are on.
     on: Cell<Purposes>,
     running: Cell<Purposes>,
@@ -45,18 +43,6 @@ struct Loading {
 }
 
 impl Scripts {
-    /// No scripts yet.
-    pub fn new(on_refused: OnRefused) -> Self {
-        Self {
-            on_refused,
-            on: Cell::default(),
-            running: Cell::default(),
-            queue: RefCell::default(),
-            loading: RefCell::default(),
-            trusted_types: TrustedTypes::default(),
-        }
-    }
-
     /// The purposes of which one has run.
     pub fn running(&self) -> Purposes {
         self.running.get()
@@ -93,7 +79,7 @@ impl Scripts {
     }
 
     /// Takes a script off those on their way.
-    fn arrived(self: &Rc<Self>, arrived: &Loading, has_run: bool) {
+    fn arrived(&self, runtime: &Rc<Runtime>, arrived: &Loading, has_run: bool) {
         let Loading { original, script, purposes, .. } = arrived;
         let count = self.loading.borrow().len();
         self.loading.borrow_mut().retain(|loading| loading.script != *script);
@@ -101,19 +87,19 @@ impl Scripts {
         if has_run {
             self.has_run(*purposes);
             let _ = original.set_attribute(STATE, STARTED);
-            // It was running already when it was called back.
+            // It was running already when it was called back: it has refused its purposes itself.
             if is_called_back {
-                (self.on_refused)(*purposes);
+                runtime.end_refused(*purposes);
             }
         } else if !is_called_back {
             let _ = original.set_attribute(STATE, FAILED);
         }
-        self.start_next();
+        self.start_next(runtime);
     }
 
     /// Starts the scripts whose turn it is: those with an address in their
     /// order, as the browser keeps it, and one without when all before it are done.
-    pub fn start_next(self: &Rc<Self>) {
+    pub fn start_next(&self, runtime: &Rc<Runtime>) {
         loop {
             let next = self.queue.borrow().front().cloned();
             let Some((script, purposes)) = next else { return };
@@ -130,7 +116,7 @@ impl Scripts {
             }
             // Taken out of the page while it waited: it would neither run nor tell that it is done.
             if script.is_connected()
-                && let Err(cause) = self.start(&script, address.as_deref(), purposes)
+                && let Err(cause) = self.start(runtime, &script, address.as_deref(), purposes)
             {
                 let _ = script.set_attribute(STATE, FAILED);
                 let what = if self.trusted_types.are_refused() {
@@ -145,7 +131,8 @@ impl Scripts {
     }
 
     fn start(
-        self: &Rc<Self>,
+        &self,
+        runtime: &Rc<Runtime>,
         original: &Element,
         address: Option<&str>,
         purposes: Purposes,
@@ -164,10 +151,10 @@ impl Scripts {
                 purposes,
                 is_in_order: !is_async,
             };
-            let (scripts, arrived) = (self.clone(), loading.clone());
+            let (runtime, arrived) = (runtime.clone(), loading.clone());
             let done = callback(move |event| {
                 let has_run = event.unchecked_into::<web_sys::Event>().type_() == "load";
-                scripts.arrived(&arrived, has_run);
+                runtime.gate.scripts.arrived(&runtime, &arrived, has_run);
             });
             let done = done.into_js_value();
             for event in ["load", "error"] {

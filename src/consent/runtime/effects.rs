@@ -1,6 +1,6 @@
 //! What follows from an event is done, each so that it can fail alone.
 
-use std::rc::Weak;
+use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
 use leptos::prelude::{GetUntracked, window};
@@ -8,16 +8,13 @@ use wasm_bindgen::JsCast;
 
 use super::Runtime;
 use crate::consent::event::{Cause, Effect, Event};
-use crate::consent::frames::{BlockedFrame, RenderBlockedFrame, ShowInPlace};
 use crate::consent::policy::Purposes;
 use crate::consent::record::{StoredRecord, Via};
-use crate::consent::scripts::OnRefused;
 use crate::consent::state::Persistence;
 use crate::consent::{interface, purge, reload, storage};
-use crate::model::{ConsentTerms, PurposeTerms};
 
 impl Runtime {
-    pub(super) fn perform(&self, effect: Effect) {
+    pub(super) fn perform(self: &Rc<Self>, effect: Effect) {
         let key = self.terms.storage_key();
         match effect {
             Effect::Store(record) => {
@@ -51,13 +48,13 @@ impl Runtime {
         }
     }
 
-    fn gate(&self, withdrawn: Purposes) {
+    fn gate(self: &Rc<Self>, withdrawn: Purposes) {
         let state = self.state();
         // One program on a page starts and stops what waits.
         if self.snapshot.get_untracked().is_primary {
-            self.gate.apply(state.allowed());
+            self.gate.apply(self, state.allowed());
         }
-        let running = self.gate.running();
+        let running = self.gate.scripts.running();
         let is_running_on = !(running & !state.allowed()).is_empty();
         self.update(|snapshot| snapshot.scripts_still_running = is_running_on);
         // Only a refusal that has been read back ends the page: another one
@@ -67,6 +64,13 @@ impl Runtime {
             self.is_leaving.set(true);
             reload::reload();
         }
+    }
+
+    /// Does what follows where a script has refused these purposes for the visitor while it ran: only now it
+    /// has left all that is to be removed.
+    pub fn end_refused(self: &Rc<Self>, purposes: Purposes) {
+        self.perform(Effect::Purge(purposes & !self.state().allowed()));
+        self.gate(purposes);
     }
 
     fn announce(&self, cause: Cause) {
@@ -88,42 +92,6 @@ impl Runtime {
         });
         interface::detail(&self.terms.site, &self.policy, &state, id)
     }
-}
-
-/// Does what follows where a script of the runtime's gate has refused for the visitor while it ran: only
-/// now it has left all that is to be removed.
-pub(super) fn refused_by(runtime: Weak<Runtime>) -> OnRefused {
-    Box::new(move |purposes| {
-        let Some(runtime) = runtime.upgrade() else { return };
-        runtime.perform(Effect::Purge(purposes & !runtime.state().allowed()));
-        runtime.gate(purposes);
-    })
-}
-
-/// Shows what stands in the place of a frame of the runtime's gate.
-pub(super) fn shown_by(runtime: Weak<Runtime>, render: RenderBlockedFrame) -> ShowInPlace {
-    Box::new(move |place, title, purposes| {
-        let runtime = runtime.upgrade()?;
-        let ConsentTerms { purposes: all, blocked, allow, .. } = &runtime.terms;
-        let is_needed = |purpose: &&PurposeTerms| purposes.has(runtime.policy.purpose(&purpose.id));
-        let needed: Vec<_> = all.iter().filter(is_needed).collect();
-        let labels: Vec<_> = needed.iter().map(|purpose| &*purpose.label).collect();
-        let language = needed.first()?.language;
-        let is_in_one = needed.iter().all(|purpose| purpose.language == language);
-        Some(render(BlockedFrame {
-            place,
-            element: runtime.element(),
-            title,
-            purposes: labels.join(", "),
-            language: is_in_one.then_some(language),
-            blocked: blocked.clone(),
-            allow: allow.clone(),
-            on_allow: Box::new({
-                let runtime = runtime.clone();
-                move || runtime.dispatch(Event::Allow(purposes))
-            }),
-        }))
-    })
 }
 
 /// A random id; none where the browser makes none, as without https.

@@ -56,7 +56,7 @@ impl Runtime {
             self.resume();
         }
         if is_primary {
-            self.gate.watch(self.may_reload());
+            self.gate.watch(self, self.may_reload());
         }
         self.listen();
     }
