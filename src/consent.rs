@@ -13,8 +13,8 @@
 // Pure.
 pub(crate) mod early;
 mod event;
-mod policy;
 mod press;
+mod purposes;
 mod record;
 mod script_type;
 mod snapshot;
@@ -43,9 +43,9 @@ pub use early::condition as early_condition;
 pub use event::{Cause, Effect, Event};
 pub use focus::{ANCHOR, enter, is_in, reveal, to_page};
 pub use frames::{BlockedFrame, RenderBlockedFrame};
-pub use policy::{Policy, Purposes};
 pub use press::Press;
 pub use purge::deletions;
+pub use purposes::Purposes;
 pub use record::{Found, LIFETIME, MAX_LENGTH, Record, StoredRecord, Via};
 pub use script_type::ScriptType;
 pub use snapshot::{ConsentStatus, NoticeState, Snapshot};

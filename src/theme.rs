@@ -149,6 +149,9 @@ impl ThemeController {
     }
 
     fn key(self) -> Option<String> {
-        self.consent.terms(|terms| terms.purpose(PURPOSE)?.storage.first().cloned())
+        self.consent.terms(|terms| {
+            let purpose = terms.purposes.iter().find(|purpose| purpose.id == PURPOSE);
+            purpose?.storage.first().cloned()
+        })
     }
 }

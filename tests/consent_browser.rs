@@ -11,7 +11,7 @@ use partner_profile::components::{
     show_blocked_frame,
 };
 use partner_profile::consent::{
-    ConsentController, ConsentState, Event, Found, Persistence, Policy, early_condition, step,
+    ConsentController, ConsentState, Event, Found, Persistence, early_condition, step,
 };
 use partner_profile::i18n::Messages;
 use partner_profile::model::{self, ConsentModel, Language, Site};
@@ -162,7 +162,6 @@ fn before_the_page_starts_nothing_is_on_that_would_not_be_on_after() {
         site.consent.model = model;
         site.consent.revision = 1;
         let terms = consent_terms(&site, Messages::of(Language::English));
-        let policy = Policy::of(&terms);
         let id = &*terms.purposes[0].id;
         let sets = [
             serde_json::json!({ id: true }),
@@ -175,16 +174,16 @@ fn before_the_page_starts_nothing_is_on_that_would_not_be_on_after() {
         let broken = ["", "null", "[]", "{}", "\"false\"", "{\"version\":1"].map(str::to_owned);
         for stored in records.chain(broken).map(Some).chain([None]) {
             let found = match &stored {
-                Some(text) => Found::read(text, &policy, now),
+                Some(text) => Found::read(text, &terms, now),
                 None => Found::Nothing,
             };
             let start = Event::Start { found, persistence: Persistence::Durable, gpc: false };
-            let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
-            let is_on = state.allowed().has(policy.purpose(id));
+            let (state, _) = step(&terms, ConsentState::UNKNOWN, start, now);
+            let is_on = state.allowed().has(terms.set_of(id));
             let is_on_early = head_allows(&site, id, stored.as_deref());
             assert!(is_on || !is_on_early, "{model:?} {stored:?}");
             let is_answered =
-                state.record().is_some_and(|record| record.answered.has(policy.purpose(id)));
+                state.record().is_some_and(|record| record.answered.has(terms.set_of(id)));
             if is_answered || stored.is_none() {
                 assert_eq!(is_on_early, is_on, "{model:?} {stored:?}");
             }

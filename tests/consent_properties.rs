@@ -1,13 +1,16 @@
 //! What holds whatever happens to the cookie choice, in whatever order.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
 use std::collections::BTreeMap;
 
+use common::terms;
 use partner_profile::consent::{
-    Answer, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Policy, Purposes,
+    Answer, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Purposes,
     StoredRecord, Via, step,
 };
-use partner_profile::model::ConsentModel;
+use partner_profile::model::{ConsentModel, ConsentTerms};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -44,7 +47,7 @@ enum Fault {
 
 /// A browser with one page.
 struct Visit {
-    policy: Policy,
+    terms: ConsentTerms,
     consent: ConsentState,
     now: Millis,
     stored: Option<String>,
@@ -59,7 +62,7 @@ struct Visit {
 
 impl Visit {
     fn found(&self) -> Found {
-        found(&self.policy, self.stored.as_deref(), self.now)
+        found(&self.terms, self.stored.as_deref(), self.now)
     }
 
     /// What an answer that was found says, if it still counts.
@@ -68,7 +71,7 @@ impl Visit {
             self.grant(record.allowed, record.expires);
             if let Answer::Decided(known) = self.consent.answer {
                 assert_eq!(known.allowed, record.allowed);
-                self.refused = self.policy.all() & !record.allowed;
+                self.refused = self.terms.all() & !record.allowed;
             } else {
                 self.refused = self.refused | record.refused();
             }
@@ -114,7 +117,7 @@ impl Visit {
 
     fn happen(&mut self, event: Event) {
         let before = self.stored.clone();
-        let (after, effects) = step(&self.policy, self.consent, event, self.now);
+        let (after, effects) = step(&self.terms, self.consent, event, self.now);
         self.consent = after;
         assert!(effects.is_sorted_by_key(stage), "the order of effects: {effects:?}");
         for effect in &effects {
@@ -122,9 +125,9 @@ impl Visit {
                 Effect::Store(record) => {
                     assert!(self.chosen, "stored before a choice");
                     assert!(record.expires <= self.now + LIFETIME);
-                    let text = json(&record.written(&self.policy, self.stored.as_deref()));
+                    let text = json(&record.written(&self.terms, self.stored.as_deref()));
                     if self.fault == Fault::None {
-                        assert_others_stay(&self.policy, self.stored.as_deref(), &text);
+                        assert_others_stay(&self.terms, self.stored.as_deref(), &text);
                         self.stored = Some(text);
                     }
                     self.happen(Event::Stored(self.persistence()));
@@ -140,12 +143,11 @@ impl Visit {
                     let is_answer = !matches!(self.found(), Found::Unreadable);
                     assert!(self.chosen || is_answer, "removed what is no answer before a choice");
                     let text = self.stored.take();
-                    let others = text
-                        .as_deref()
-                        .and_then(|text| StoredRecord::of_others(text, &self.policy));
+                    let others =
+                        text.as_deref().and_then(|text| StoredRecord::of_others(text, &self.terms));
                     self.stored = others.map(|others| json(&others));
                     if let Some(after) = &self.stored {
-                        assert_others_stay(&self.policy, text.as_deref(), after);
+                        assert_others_stay(&self.terms, text.as_deref(), after);
                     }
                 }
                 Effect::Purge(purposes) => {
@@ -164,14 +166,14 @@ impl Visit {
     fn choose(&mut self, allowed: Purposes, event: Event) {
         self.chosen = true;
         self.happen(event);
-        self.refused = self.policy.all() & !allowed;
+        self.refused = self.terms.all() & !allowed;
         self.grant(allowed, self.now + LIFETIME);
         assert!(self.consent.is_decided());
         assert_eq!(self.consent.allowed(), allowed);
     }
 
     fn take(&mut self, happening: Happening) {
-        let all = self.policy.all();
+        let all = self.terms.all();
         let is_looked_at = matches!(
             happening,
             Happening::Review | Happening::Reload | Happening::Elsewhere(Some(_))
@@ -191,7 +193,7 @@ impl Visit {
                 self.grant(purpose, self.now + LIFETIME);
                 let on = self.consent.allowed();
                 assert!(on.has(purpose));
-                if self.policy.model == ConsentModel::OptIn {
+                if self.terms.model == ConsentModel::OptIn {
                     assert!((before | purpose).has(on), "allowed more than that");
                 }
             }
@@ -221,7 +223,7 @@ impl Visit {
         let on = self.consent.allowed();
         assert!((on & self.refused).is_empty(), "what was refused is on");
         assert!(all.has(on));
-        if self.policy.model == ConsentModel::OptIn {
+        if self.terms.model == ConsentModel::OptIn {
             // That time has passed is noticed where something is looked at.
             let since = if is_looked_at { self.now } else { 0 };
             assert!(self.granted(since).has(on), "on without an acceptance that holds");
@@ -245,17 +247,17 @@ fn json(record: &StoredRecord) -> String {
 
 /// What a page writes says of the purposes that it doesn't know what was said before; where it can't, it
 /// leaves out what was allowed.
-fn assert_others_stay(policy: &Policy, before: Option<&str>, after: &str) {
+fn assert_others_stay(terms: &ConsentTerms, before: Option<&str>, after: &str) {
     let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
     let after = read(after).expect("JSON");
-    let others = before.and_then(|text| StoredRecord::of_others(text, policy));
+    let others = before.and_then(|text| StoredRecord::of_others(text, terms));
     let before = others.and_then(|others| read(&json(&others)));
     let none = serde_json::Map::new();
     let purposes = |record: Option<&serde_json::Value>| {
         record.and_then(|record| record["purposes"].as_object()).unwrap_or(&none).clone()
     };
     for (id, allows) in purposes(Some(&after)) {
-        if policy.purpose(&id).is_empty() {
+        if terms.set_of(&id).is_empty() {
             let before = before.as_ref().expect("nobody has answered for others");
             assert_eq!(before["purposes"][&id], allows, "{id}");
             if allows == true {
@@ -287,8 +289,8 @@ fn stage(effect: &Effect) -> u8 {
     }
 }
 
-fn found(policy: &Policy, text: Option<&str>, now: Millis) -> Found {
-    text.map_or(Found::Nothing, |text| Found::read(text, policy, now))
+fn found(terms: &ConsentTerms, text: Option<&str>, now: Millis) -> Found {
+    text.map_or(Found::Nothing, |text| Found::read(text, terms, now))
 }
 
 fn channel() -> impl Strategy<Value = Via> {
@@ -352,9 +354,9 @@ fn happening() -> impl Strategy<Value = Happening> {
     ]
 }
 
-fn policy(model: ConsentModel, purposes: usize) -> Policy {
-    let ids = ["a", "b", "c"].iter().take(purposes).map(ToString::to_string).collect();
-    Policy { model, revision: 3, lifetimes: (LIFETIME, 90 * DAY), purposes: ids }
+/// Terms with the first of three purposes, whose refusals hold for 90 days.
+fn first_of(model: ConsentModel, purposes: usize) -> ConsentTerms {
+    ConsentTerms { refusal_lifetime: 90, ..terms(model, &["a", "b", "c"][..purposes]) }
 }
 
 proptest! {
@@ -369,7 +371,7 @@ proptest! {
     ) {
         let model = if opt_in { ConsentModel::OptIn } else { ConsentModel::OptOut };
         let mut visit = Visit {
-            policy: policy(model, purposes),
+            terms: first_of(model, purposes),
             consent: ConsentState::UNKNOWN,
             now: START,
             stored,
@@ -391,11 +393,10 @@ proptest! {
     ) {
         // A page of before a deployment, the one after it, another site with the same id, and its next revision.
         let ids: [&[&str]; 4] = [&["a"], &["a", "b"], &["c"], &["c", "d"]];
-        let page = |index: usize, model| Policy {
-            model,
+        let page = |index: usize, model| ConsentTerms {
             revision: if index == 3 { 4 } else { 3 },
-            lifetimes: (if index == 1 { 30 * DAY } else { LIFETIME }, LIFETIME),
-            purposes: ids[index].iter().map(ToString::to_string).collect(),
+            lifetime: if index == 1 { 30 } else { 180 },
+            ..terms(model, ids[index])
         };
         let mut stored: Option<String> = None;
         let mut now = START;
@@ -403,31 +404,31 @@ proptest! {
         for (index, opt_in, bits, days) in answers {
             now += days * DAY;
             let model = if opt_in { ConsentModel::OptIn } else { ConsentModel::OptOut };
-            let policy = page(index, model);
+            let terms = page(index, model);
             let start = Event::Start {
-                found: found(&policy, stored.as_deref(), now),
+                found: found(&terms, stored.as_deref(), now),
                 persistence: Persistence::Durable,
                 gpc: false,
             };
-            let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
-            let allowed = subset(bits as u8) & policy.all();
-            let (_, effects) = step(&policy, state, Event::Choose(allowed, Via::Settings), now);
+            let (state, _) = step(&terms, ConsentState::UNKNOWN, start, now);
+            let allowed = subset(bits as u8) & terms.all();
+            let (_, effects) = step(&terms, state, Event::Choose(allowed, Via::Settings), now);
             for effect in effects {
                 if let Effect::Store(record) = effect {
-                    let text = json(&record.written(&policy, stored.as_deref()));
-                    assert_others_stay(&policy, stored.as_deref(), &text);
+                    let text = json(&record.written(&terms, stored.as_deref()));
+                    assert_others_stay(&terms, stored.as_deref(), &text);
                     stored = Some(text);
                 }
             }
-            said.extend(policy.each(allowed).map(|(id, is_on)| (id.to_owned(), is_on)));
+            said.extend(terms.each(allowed).map(|(id, is_on)| (id.to_owned(), is_on)));
             for other in 0..ids.len() {
                 for model in [ConsentModel::OptOut, ConsentModel::OptIn] {
-                    let policy = page(other, model);
-                    let found = found(&policy, stored.as_deref(), now);
+                    let terms = page(other, model);
+                    let found = found(&terms, stored.as_deref(), now);
                     prop_assert!(matches!(found, Found::Answer(_)));
                     let start = Event::Start { found, persistence: Persistence::Durable, gpc: false };
-                    let (state, _) = step(&policy, ConsentState::UNKNOWN, start, now);
-                    for (id, is_on) in policy.each(state.allowed()) {
+                    let (state, _) = step(&terms, ConsentState::UNKNOWN, start, now);
+                    for (id, is_on) in terms.each(state.allowed()) {
                         prop_assert!(!is_on || said.get(id) != Some(&false), "{id} was refused");
                     }
                 }
@@ -440,10 +441,10 @@ proptest! {
         text in text(),
         now in prop_oneof![START - 400 * DAY..START + 400 * DAY, any::<u64>()],
     ) {
-        let policy = policy(ConsentModel::OptOut, 3);
-        if let Found::Answer(record) = found(&policy, Some(&text), now) {
+        let terms = first_of(ConsentModel::OptOut, 3);
+        if let Found::Answer(record) = found(&terms, Some(&text), now) {
             prop_assert!(record.answered.has(record.allowed));
-            prop_assert!(policy.all().has(record.answered));
+            prop_assert!(terms.all().has(record.answered));
             prop_assert!(record.expires <= now.saturating_add(LIFETIME));
             prop_assert!(record.given <= record.changed);
         }

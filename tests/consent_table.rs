@@ -1,11 +1,14 @@
 //! Every transition of the cookie choice, a row each.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
+use common::terms;
 use partner_profile::consent::{
     Answer, AskReason, Cause, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence,
-    Policy, Press, Purposes, Record, ScriptType, StoredRecord, Via, step,
+    Press, Purposes, Record, ScriptType, StoredRecord, Via, step,
 };
-use partner_profile::model::ConsentModel;
+use partner_profile::model::{ConsentModel, ConsentTerms};
 
 use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
@@ -16,7 +19,7 @@ use Via::{Notice, Script, Settings};
 const NOW: Millis = 1_700_000_000_000;
 const DAY: Millis = 86_400_000;
 
-/// The purposes of the tests' policy: the first, the second, both.
+/// The purposes of the tests' terms: the first, the second, both.
 fn a() -> Purposes {
     Purposes::one(0)
 }
@@ -29,28 +32,19 @@ fn ab() -> Purposes {
 const NONE: Purposes = Purposes::NONE;
 const ALL: Purposes = Purposes::ALL;
 
-fn policy(model: ConsentModel) -> Policy {
-    Policy {
-        model,
-        revision: 3,
-        lifetimes: (LIFETIME, LIFETIME),
-        purposes: vec!["a".to_owned(), "b".to_owned()],
-    }
+fn opt_out() -> ConsentTerms {
+    terms(ConsentModel::OptOut, &["a", "b"])
 }
 
-fn opt_out() -> Policy {
-    policy(ConsentModel::OptOut)
+fn opt_in() -> ConsentTerms {
+    terms(ConsentModel::OptIn, &["a", "b"])
 }
 
-fn opt_in() -> Policy {
-    policy(ConsentModel::OptIn)
-}
-
-/// An answer of ten days ago to the policy, of both purposes.
-fn record(policy: &Policy, allowed: Purposes) -> Record {
+/// An answer of ten days ago to the terms, of both purposes.
+fn record(terms: &ConsentTerms, allowed: Purposes) -> Record {
     Record {
-        revision: policy.revision,
-        model: policy.model,
+        revision: terms.revision,
+        model: terms.model,
         answered: ab(),
         allowed,
         via: Notice,
@@ -61,19 +55,19 @@ fn record(policy: &Policy, allowed: Purposes) -> Record {
 }
 
 /// An answer of now, which was given for the first time.
-fn fresh(policy: &Policy, allowed: Purposes, via: Via) -> Record {
-    let record = record(policy, allowed);
+fn fresh(terms: &ConsentTerms, allowed: Purposes, via: Via) -> Record {
+    let record = record(terms, allowed);
     Record { via, given: NOW, changed: NOW, expires: NOW + LIFETIME, ..record }
 }
 
 /// An answer of now about some of the purposes only.
-fn about(policy: &Policy, answered: Purposes, allowed: Purposes) -> Record {
-    Record { answered, ..fresh(policy, allowed, Settings) }
+fn about(terms: &ConsentTerms, answered: Purposes, allowed: Purposes) -> Record {
+    Record { answered, ..fresh(terms, allowed, Settings) }
 }
 
 /// The same, where an answer had been given before.
-fn anew(policy: &Policy, allowed: Purposes, via: Via) -> Record {
-    Record { given: NOW - 20 * DAY, ..fresh(policy, allowed, via) }
+fn anew(terms: &ConsentTerms, allowed: Purposes, via: Via) -> Record {
+    Record { given: NOW - 20 * DAY, ..fresh(terms, allowed, via) }
 }
 
 fn start(found: Found) -> Event {
@@ -115,19 +109,19 @@ fn gpc(consent: ConsentState) -> ConsentState {
 
 struct Row {
     name: &'static str,
-    policy: Policy,
+    terms: ConsentTerms,
     before: ConsentState,
     event: Event,
     after: ConsentState,
     effects: Vec<Effect>,
 }
 
-/// `name: policy, before, event => after, effects;`
+/// `name: terms, before, event => after, effects;`
 macro_rules! rows {
-    ($($name:literal: $policy:expr, $before:expr, $event:expr => $after:expr, [$($effect:expr),*];)*) => {
+    ($($name:literal: $terms:expr, $before:expr, $event:expr => $after:expr, [$($effect:expr),*];)*) => {
         vec![$(Row {
             name: $name,
-            policy: $policy,
+            terms: $terms,
             before: $before,
             event: $event,
             after: $after,
@@ -137,8 +131,8 @@ macro_rules! rows {
 }
 
 fn check(rows: Vec<Row>) {
-    for Row { name, policy, before, event, after, effects } in rows {
-        let (found_after, found_effects) = step(&policy, before, event, NOW);
+    for Row { name, terms, before, event, after, effects } in rows {
+        let (found_after, found_effects) = step(&terms, before, event, NOW);
         assert_eq!(found_after, after, "{name}: what is known after it");
         assert_eq!(found_effects, effects, "{name}: what is done about it");
     }
@@ -148,7 +142,7 @@ fn check(rows: Vec<Row>) {
 fn the_page_starts() {
     let (out, into) = (opt_out(), opt_in());
     let unknown = ConsentState::UNKNOWN;
-    let none = Policy { purposes: Vec::new(), ..opt_out() };
+    let none = ConsentTerms { purposes: Vec::new(), ..opt_out() };
     let broken = Event::Start { found: Found::Nothing, persistence: MemoryOnly, gpc: false };
     let with_gpc = |found| Event::Start { found, persistence: Durable, gpc: true };
     let of = |record: Record| start(Found::Answer(record));
@@ -272,7 +266,7 @@ fn the_visitor_answers() {
             out.clone(), decided(record(&out, a())), Event::Choose(b(), Settings)
             => decided(anew(&out, b(), Settings)),
             [Store(anew(&out, b(), Settings)), Purge(a()), Gate(a()), Announce(Cause::Answer(Settings))];
-        "purposes that the policy doesn't have are not saved":
+        "purposes that the terms don't have are not saved":
             out.clone(), decided(none), Event::Choose(a() | Purposes::one(7), Script)
             => decided(anew(&out, a(), Script)),
             [Store(anew(&out, a(), Script)), Purge(b()), Gate(NONE), Announce(Cause::Answer(Script))];
@@ -402,7 +396,7 @@ fn time_passes_and_policies_change() {
     let only_a = record(&out, a());
     let first = undecided(First, ab(), NONE);
     let ended = |record: Record| Record { expires: NOW, ..record };
-    let revised = Policy { revision: 4, ..opt_out() };
+    let revised = ConsentTerms { revision: 4, ..opt_out() };
     check(rows! {
         "not yet":
             out.clone(), decided(all), Event::Review => decided(all), [];
@@ -528,12 +522,12 @@ fn storage_does_what_it_does() {
     });
 }
 
-fn found(policy: &Policy, text: &str) -> Found {
-    Found::read(text, policy, NOW)
+fn found(terms: &ConsentTerms, text: &str) -> Found {
+    Found::read(text, terms, NOW)
 }
 
-fn written(policy: &Policy, record: &Record) -> String {
-    serde_json::to_string(&record.written(policy, None)).expect("a record is JSON")
+fn written(terms: &ConsentTerms, record: &Record) -> String {
+    serde_json::to_string(&record.written(terms, None)).expect("a record is JSON")
 }
 
 #[test]
@@ -547,35 +541,35 @@ fn a_record_is_written_as_the_operators_guide_shows_it() {
 
 #[test]
 fn a_record_is_read_as_it_was_written() {
-    for policy in [opt_out(), opt_in()] {
+    for terms in [opt_out(), opt_in()] {
         for allowed in [NONE, a(), b(), ab()] {
             for via in [Notice, Settings, Script] {
-                let record = Record { via, ..record(&policy, allowed) };
-                assert_eq!(found(&policy, &written(&policy, &record)), Found::Answer(record));
+                let record = Record { via, ..record(&terms, allowed) };
+                assert_eq!(found(&terms, &written(&terms, &record)), Found::Answer(record));
             }
         }
-        let part = about(&policy, b(), NONE);
-        assert!(written(&policy, &part).contains(r#""purposes":{"b":false}"#));
-        assert_eq!(found(&policy, &written(&policy, &part)), Found::Answer(part));
+        let part = about(&terms, b(), NONE);
+        assert!(written(&terms, &part).contains(r#""purposes":{"b":false}"#));
+        assert_eq!(found(&terms, &written(&terms, &part)), Found::Answer(part));
     }
 }
 
 /// What is written by an answer of now, of both purposes, in the place of a text with purposes of others.
-fn beside(policy: &Policy, before: &Record, others: &str) -> serde_json::Value {
+fn beside(terms: &ConsentTerms, before: &Record, others: &str) -> serde_json::Value {
     let text =
-        written(policy, before).replace(r#""purposes":{"#, &format!(r#""purposes":{{{others},"#));
-    let record = fresh(policy, ab(), Script);
-    serde_json::to_value(record.written(policy, Some(&text))).expect("a record is JSON")
+        written(terms, before).replace(r#""purposes":{"#, &format!(r#""purposes":{{{others},"#));
+    let record = fresh(terms, ab(), Script);
+    serde_json::to_value(record.written(terms, Some(&text))).expect("a record is JSON")
 }
 
 #[test]
 fn purposes_of_others_stay_in_the_record_as_they_were() {
     let (out, into) = (opt_out(), opt_in());
-    let of = |policy: &Policy| record(policy, NONE);
+    let of = |terms: &ConsentTerms| record(terms, NONE);
     let ended = Record { expires: NOW, ..of(&out) };
     let earlier = Record { revision: 2, ..of(&out) };
     let assumed = Record { model: ConsentModel::OptOut, ..of(&into) };
-    for (name, policy, before, kept) in [
+    for (name, terms, before, kept) in [
         ("an answer that holds", &out, of(&out), r#"{"a":true,"b":true,"no":false,"yes":true}"#),
         ("under prior consent", &into, of(&into), r#"{"a":true,"b":true,"no":false,"yes":true}"#),
         (
@@ -588,7 +582,7 @@ fn purposes_of_others_stay_in_the_record_as_they_were() {
         ("another revision: not allowed anew", &out, earlier, r#"{"a":true,"b":true,"no":false}"#),
         ("only assumed, prior consent now", &into, assumed, r#"{"a":true,"b":true,"no":false}"#),
     ] {
-        let written = beside(policy, &before, r#""no":false,"yes":true"#);
+        let written = beside(terms, &before, r#""no":false,"yes":true"#);
         let kept: serde_json::Value = serde_json::from_str(kept).expect("JSON");
         assert_eq!(written["purposes"], kept, "{name}");
         let is_allowed = kept["yes"] == true;
@@ -618,8 +612,8 @@ fn what_is_left_of_an_answer_that_is_taken_back_is_that_of_others() {
 
 /// The record of the tests with one key of another value; without it, if that is empty.
 fn altered(key: &str, value: &str) -> String {
-    let policy = opt_out();
-    let text = written(&policy, &record(&policy, a()));
+    let terms = opt_out();
+    let text = written(&terms, &record(&terms, a()));
     let mut json: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(&text).expect("JSON");
     json.remove(key);
@@ -674,25 +668,25 @@ fn what_is_not_ours_to_read_counts_as_no_answer() {
 
 #[test]
 fn what_is_only_unusual_is_read() {
-    let policy = opt_out();
-    let expected = record(&policy, a());
-    let same = |text: &str| assert_eq!(found(&policy, text), Found::Answer(expected), "{text}");
+    let terms = opt_out();
+    let expected = record(&terms, a());
+    let same = |text: &str| assert_eq!(found(&terms, text), Found::Answer(expected), "{text}");
     same(&altered("purposes", r#"{"a": true, "b": false, "gone": true}"#));
     same(&altered("note", "\"an unknown key\""));
-    let Found::Answer(cut) = found(&policy, &altered("expires", "9007199254740991")) else {
+    let Found::Answer(cut) = found(&terms, &altered("expires", "9007199254740991")) else {
         panic!("a longer expiry is cut, not refused");
     };
     assert_eq!(cut.expires, expected.changed + LIFETIME);
-    let Found::Answer(ahead) = found(&policy, &altered("changed", "1700086400000")) else {
+    let Found::Answer(ahead) = found(&terms, &altered("changed", "1700086400000")) else {
         panic!("a clock may be a day behind");
     };
     assert!(ahead.expires <= NOW + LIFETIME);
-    let Found::Answer(partial) = found(&policy, &altered("purposes", r#"{"b": false}"#)) else {
+    let Found::Answer(partial) = found(&terms, &altered("purposes", r#"{"b": false}"#)) else {
         panic!("a missing purpose asks again");
     };
     assert_eq!((partial.answered, partial.allowed), (b(), NONE));
-    let twice = written(&policy, &expected).replace(r#""a":true"#, r#""a":true,"a":false"#);
-    let Found::Answer(twice) = found(&policy, &twice) else {
+    let twice = written(&terms, &expected).replace(r#""a":true"#, r#""a":true,"a":false"#);
+    let Found::Answer(twice) = found(&terms, &twice) else {
         panic!("a key that stands there twice is read");
     };
     assert_eq!(twice.allowed, NONE, "what is refused once is refused");
@@ -731,7 +725,7 @@ fn types_of_scripts_are_those_of_browsers() {
 
 #[test]
 fn several_purposes_stand_with_spaces_between_them() {
-    let policy = opt_out();
+    let terms = opt_out();
     for (ids, purposes) in [
         ("a", a()),
         (" a\tb\n", ab()),
@@ -741,7 +735,7 @@ fn several_purposes_stand_with_spaces_between_them() {
         ("", NONE),
         (" ", NONE),
     ] {
-        assert_eq!(policy.purposes(ids), purposes, "{ids:?}");
+        assert_eq!(terms.sets_of(ids), purposes, "{ids:?}");
     }
 }
 
@@ -768,7 +762,7 @@ fn what_was_pressed_gives_way_to_a_later_answer_only() {
 
 #[test]
 fn an_answer_lasts_as_long_as_the_operator_says() {
-    let policy = Policy { lifetimes: (90 * DAY, 30 * DAY), ..opt_out() };
+    let terms = ConsentTerms { lifetime: 90, refusal_lifetime: 30, ..opt_out() };
     let first = undecided(First, ab(), NONE);
     for (event, days) in [
         (Event::Choose(ALL, Notice), 90),
@@ -777,7 +771,7 @@ fn an_answer_lasts_as_long_as_the_operator_says() {
         (Event::Choose(NONE, Settings), 30),
         (Event::Choose(NONE, Notice), 30),
     ] {
-        let (after, _) = step(&policy, first, event, NOW);
+        let (after, _) = step(&terms, first, event, NOW);
         assert_eq!(
             after.record().map(|record| record.expires),
             Some(NOW + days * DAY),
@@ -785,9 +779,9 @@ fn an_answer_lasts_as_long_as_the_operator_says() {
         );
     }
     // What was kept before the operator said so is cut as well.
-    let kept = |allowed| Record { expires: NOW + 170 * DAY, ..record(&policy, allowed) };
+    let kept = |allowed| Record { expires: NOW + 170 * DAY, ..record(&terms, allowed) };
     for (allowed, days) in [(ab(), 80), (a(), 80), (NONE, 20)] {
-        let Found::Answer(read) = found(&policy, &written(&policy, &kept(allowed))) else {
+        let Found::Answer(read) = found(&terms, &written(&terms, &kept(allowed))) else {
             panic!("it is an answer");
         };
         assert_eq!(read.expires, NOW + days * DAY);
@@ -796,18 +790,18 @@ fn an_answer_lasts_as_long_as_the_operator_says() {
 
 #[test]
 fn an_answer_has_an_id_only_where_it_was_given_one() {
-    let policy = opt_out();
-    let record = record(&policy, a());
+    let terms = opt_out();
+    let record = record(&terms, a());
     let text = |id: Option<String>| {
-        serde_json::to_string(&record.written(&policy, None).with_id(id)).expect("a record is JSON")
+        serde_json::to_string(&record.written(&terms, None).with_id(id)).expect("a record is JSON")
     };
     assert!(!text(None).contains("id"));
     let with_id = text(Some("f1".to_owned()));
-    assert_eq!(found(&policy, &with_id), Found::Answer(record));
+    assert_eq!(found(&terms, &with_id), Found::Answer(record));
     assert_eq!(StoredRecord::id_of(&with_id, &record).as_deref(), Some("f1"));
     let another = Record { changed: NOW, ..record };
     assert_eq!(StoredRecord::id_of(&with_id, &another), None, "of another answer");
     let others = with_id.replace(r#""a":true"#, r#""c":true"#);
-    let others = StoredRecord::of_others(&others, &policy).expect("there are some");
+    let others = StoredRecord::of_others(&others, &terms).expect("there are some");
     assert!(!serde_json::to_string(&others).expect("a record is JSON").contains("f1"));
 }

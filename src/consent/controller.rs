@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::event::Event;
 use super::frames::RenderBlockedFrame;
-use super::policy::Purposes;
+use super::purposes::Purposes;
 use super::runtime::Runtime;
 use super::snapshot::{ConsentStatus, NoticeState, Snapshot};
 use super::state::Answer;
@@ -107,12 +107,12 @@ impl ConsentController {
 
     /// Whether something can be said of the choice; followed.
     pub fn is(self, status: ConsentStatus) -> bool {
-        status.holds(&self.snapshot(), &self.runtime().policy)
+        status.holds(&self.snapshot(), &self.runtime().terms)
     }
 
     /// Whether a purpose is on; followed.
     pub fn allows(self, purpose: &str) -> bool {
-        let purpose = self.runtime().policy.purpose(purpose);
+        let purpose = self.runtime().terms.set_of(purpose);
         !purpose.is_empty() && self.snapshot().state.allowed().has(purpose)
     }
 

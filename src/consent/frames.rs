@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement};
 use super::attributes::{BLOCKED, NAME, OWNER, STARTED, STATE};
 use super::elements::found;
 use super::event::Event;
-use super::policy::Purposes;
+use super::purposes::Purposes;
 use super::runtime::Runtime;
 use crate::model::{ConsentTerms, Language, PurposeTerms};
 
@@ -156,7 +156,7 @@ fn show(
     purposes: Purposes,
 ) -> Option<Box<dyn Any>> {
     let ConsentTerms { purposes: all, blocked, allow, .. } = &runtime.terms;
-    let is_needed = |purpose: &&PurposeTerms| purposes.has(runtime.policy.purpose(&purpose.id));
+    let is_needed = |purpose: &&PurposeTerms| purposes.has(runtime.terms.set_of(&purpose.id));
     let needed: Vec<_> = all.iter().filter(is_needed).collect();
     let labels: Vec<_> = needed.iter().map(|purpose| &*purpose.label).collect();
     let language = needed.first()?.language;

@@ -11,7 +11,7 @@ use super::attributes::{OWNER, PURPOSE, STATE};
 use super::callback::callback;
 use super::elements::{found, warn};
 use super::frames::Frames;
-use super::policy::Purposes;
+use super::purposes::Purposes;
 use super::runtime::Runtime;
 use super::scripts::Scripts;
 
@@ -121,7 +121,7 @@ impl Gate {
 
 /// The purposes that an element names; none where one is unknown.
 fn named(runtime: &Runtime, element: &Element) -> Purposes {
-    runtime.policy.purposes(&element.get_attribute(PURPOSE).unwrap_or_default())
+    runtime.terms.sets_of(&element.get_attribute(PURPOSE).unwrap_or_default())
 }
 
 /// Takes an element for the site, unless another has; the purposes that it waits for, or none.

@@ -10,11 +10,12 @@ use web_sys::{CustomEvent, CustomEventInit, Element};
 use super::callback::Callback;
 use super::event::{Cause, Event};
 use super::focus;
-use super::policy::{Policy, Purposes};
+use super::purposes::Purposes;
 use super::record::Via;
 use super::runtime::Runtime;
 use super::state::{ConsentState, Persistence};
 use super::time::Millis;
+use crate::model::ConsentTerms;
 
 /// Fires once at start and once for every change.
 pub const CHANGE: &str = "partner-profile-consent-change";
@@ -47,16 +48,16 @@ fn site(object: &JsValue) -> Option<String> {
 }
 
 /// The choice as scripts see it. An answer may have an id.
-pub fn detail(site: &str, policy: &Policy, state: &ConsentState, id: Option<String>) -> Object {
+pub fn detail(terms: &ConsentTerms, state: &ConsentState, id: Option<String>) -> Object {
     let purposes = Object::new();
-    for (id, is_on) in policy.each(state.allowed()) {
+    for (id, is_on) in terms.each(state.allowed()) {
         set(&purposes, id, &is_on.into());
     }
     let detail = Object::new();
-    set(&detail, "site", &site.into());
-    set(&detail, "model", &policy.model.as_ref().into());
+    set(&detail, "site", &(&*terms.site).into());
+    set(&detail, "model", &terms.model.as_ref().into());
     set(&detail, "purposes", &purposes);
-    set(&detail, "revision", &policy.revision.into());
+    set(&detail, "revision", &terms.revision.into());
     set(&detail, "asked", &(state.asks() || state.is_decided()).into());
     set(&detail, "decided", &state.is_decided().into());
     let record = state.record();
@@ -113,8 +114,8 @@ fn dispatch(runtime: &Rc<Runtime>, event: Event) -> JsValue {
 /// The purposes that are on now, but for those that a script names in an object with booleans.
 fn wanted(runtime: &Runtime, names: &JsValue) -> Purposes {
     let on = runtime.state().allowed();
-    runtime.policy.each(on).fold(on, |on, (id, _)| {
-        let purpose = runtime.policy.purpose(id);
+    runtime.terms.each(on).fold(on, |on, (id, _)| {
+        let purpose = runtime.terms.set_of(id);
         match Reflect::get(names, &id.into()).ok().and_then(|value| value.as_bool()) {
             Some(true) => on | purpose,
             Some(false) => on & !purpose,

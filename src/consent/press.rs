@@ -1,7 +1,7 @@
 //! What the visitor pressed before the page's program was there.
 
 use super::event::Event;
-use super::policy::Purposes;
+use super::purposes::Purposes;
 use super::record::{Found, Via};
 use super::time::Millis;
 

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
-use super::policy::{Policy, Purposes};
+use super::purposes::Purposes;
 use super::time::{DAY, Millis};
-use crate::model::{ConsentModel as Model, Id, MAX_PURPOSES, read_data};
+use crate::model::{ConsentModel as Model, ConsentTerms, Id, MAX_PURPOSES, read_data};
 
 /// The longest that an answer holds: 180 days.
 pub const LIFETIME: Millis = 180 * DAY;
@@ -32,7 +32,7 @@ pub enum Via {
 /// An answer as it is kept. Nothing in it is about the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The policy's revision that was answered.
+    /// The terms' revision that was answered.
     pub revision: u32,
     /// The model under which it was answered.
     pub model: Model,
@@ -56,12 +56,12 @@ impl Record {
         self.answered & !self.allowed
     }
 
-    /// The record as it is written in place of the text `before`. Purposes that the policy doesn't have
+    /// The record as it is written in place of the text `before`. Purposes that the terms don't have
     /// stay as they were: another page or site on the origin knows them. What was allowed of them is not
     /// allowed anew: the record ends when that would have.
-    pub fn written(&self, policy: &Policy, before: Option<&str>) -> StoredRecord {
-        let answers = policy.each(self.answered).filter(|(_, is_answered)| *is_answered);
-        let answers = answers.map(|(id, _)| (id.to_owned(), self.allowed.has(policy.purpose(id))));
+    pub fn written(&self, terms: &ConsentTerms, before: Option<&str>) -> StoredRecord {
+        let answers = terms.each(self.answered).filter(|(_, is_answered)| *is_answered);
+        let answers = answers.map(|(id, _)| (id.to_owned(), self.allowed.has(terms.set_of(id))));
         // Collecting them would bring a whole sort into the WebAssembly.
         let mut purposes = BTreeMap::new();
         purposes.extend(answers);
@@ -76,7 +76,7 @@ impl Record {
             expires: self.expires,
             id: None,
         };
-        let others = before.and_then(|text| StoredRecord::of_others(text, policy));
+        let others = before.and_then(|text| StoredRecord::of_others(text, terms));
         if let Some(others) = others {
             let end = others.end(self.changed, LIFETIME);
             let holds = end > Some(self.changed)
@@ -114,18 +114,18 @@ pub struct StoredRecord {
 pub enum Found {
     /// Nothing.
     Nothing,
-    /// An answer, which may have ended or be about another policy.
+    /// An answer, which may have ended or be about other terms.
     Answer(Record),
     /// Something else: broken, of another shape, from the future, or of a newer format.
     Unreadable,
 }
 
 impl Found {
-    /// Takes the text in storage for a record: purposes that the policy doesn't
+    /// Takes the text in storage for a record: purposes that the terms don't
     /// have are left out, a date more than a day ahead makes it unreadable, and it
     /// ends a lifetime after its date at the latest.
-    pub fn read(text: &str, policy: &Policy, now: Millis) -> Self {
-        let record = StoredRecord::read(text).and_then(|stored| stored.record(policy, now));
+    pub fn read(text: &str, terms: &ConsentTerms, now: Millis) -> Self {
+        let record = StoredRecord::read(text).and_then(|stored| stored.record(terms, now));
         record.map_or(Self::Unreadable, Self::Answer)
     }
 }
@@ -147,12 +147,12 @@ impl StoredRecord {
         Self::read(text).filter(|stored| stored.changed == record.changed)?.id
     }
 
-    /// What is left of it without the purposes that the policy has, where there are others.
-    pub fn of_others(text: &str, policy: &Policy) -> Option<Self> {
+    /// What is left of it without the purposes that the terms have, where there are others.
+    pub fn of_others(text: &str, terms: &ConsentTerms) -> Option<Self> {
         let mut stored = Self::read(text)?;
         // What can be no purpose's id is nobody's.
         let is_of_others =
-            |id: &String| policy.purpose(id).is_empty() && Id::try_from(id.clone()).is_ok();
+            |id: &String| terms.set_of(id).is_empty() && Id::try_from(id.clone()).is_ok();
         // Not collected, as above.
         let all = std::mem::take(&mut stored.purposes);
         let others = all.into_iter().filter(|(id, _)| is_of_others(id));
@@ -168,10 +168,10 @@ impl StoredRecord {
         is_dated.then(|| expires.min(changed.min(now) + lifetime))
     }
 
-    fn record(&self, policy: &Policy, now: Millis) -> Option<Record> {
+    fn record(&self, terms: &ConsentTerms, now: Millis) -> Option<Record> {
         let purposes = |is_wanted: fn(bool) -> bool| {
             let ids = self.purposes.iter().filter(|(_, allows)| is_wanted(**allows));
-            ids.fold(Purposes::NONE, |set, (id, _)| set | policy.purpose(id))
+            ids.fold(Purposes::NONE, |set, (id, _)| set | terms.set_of(id))
         };
         let allowed = purposes(|allows| allows);
         Some(Record {
@@ -182,7 +182,7 @@ impl StoredRecord {
             via: self.via,
             given: self.given,
             changed: self.changed,
-            expires: self.end(now, policy.lifetime(allowed))?,
+            expires: self.end(now, terms.time_of(allowed))?,
         })
     }
 }

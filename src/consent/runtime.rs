@@ -16,7 +16,6 @@ use web_sys::Element;
 use super::event::Event;
 use super::frames::RenderBlockedFrame;
 use super::gate::Gate;
-use super::policy::Policy;
 use super::snapshot::Snapshot;
 use super::state::ConsentState;
 use super::time::Millis;
@@ -26,12 +25,10 @@ use crate::model::ConsentTerms;
 /// Longer waits than this are made in several: the clock may be set meanwhile.
 const LONGEST_WAIT: Millis = 60 * 60 * 1000;
 
-/// What the choice of a site needs besides its snapshot.
+/// What the choice of a site needs.
 pub struct Runtime {
     /// What it is about.
     pub terms: ConsentTerms,
-    /// What of that an answer depends on.
-    pub policy: Policy,
     /// How components see the choice.
     pub snapshot: RwSignal<Snapshot>,
     /// What waits for the choice on the page.
@@ -61,7 +58,6 @@ impl Runtime {
     /// The choice of a site, before it is started.
     pub fn new(terms: ConsentTerms, render: RenderBlockedFrame) -> Rc<Self> {
         Rc::new(Self {
-            policy: Policy::of(&terms),
             terms,
             snapshot: RwSignal::new(Snapshot::UNKNOWN),
             gate: Gate::default(),
@@ -145,7 +141,7 @@ impl Runtime {
 
     fn take(self: &Rc<Self>, event: Event) {
         let before = self.state();
-        let (state, effects) = step(&self.policy, before, event, now());
+        let (state, effects) = step(&self.terms, before, event, now());
         if state.confirming && !before.confirming {
             // It is not there yet.
             self.focuses_confirmation.set(true);

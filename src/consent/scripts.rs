@@ -11,7 +11,7 @@ use web_sys::{Document, Element};
 use super::attributes::{FAILED, STARTED, STATE};
 use super::callback::callback;
 use super::elements::warn;
-use super::policy::Purposes;
+use super::purposes::Purposes;
 use super::runnable_script::{RunnableScript, without_writing};
 use super::runtime::Runtime;
 use super::script_type::ScriptType;

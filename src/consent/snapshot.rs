@@ -1,5 +1,6 @@
-use super::policy::{Policy, Purposes};
+use super::purposes::Purposes;
 use super::state::{Answer, AskReason, ConsentState, Persistence};
+use crate::model::ConsentTerms;
 
 /// What components see of the choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,10 +94,10 @@ impl ConsentStatus {
     ];
 
     /// Whether it can be said of a choice.
-    pub fn holds(self, snapshot: &Snapshot, policy: &Policy) -> bool {
+    pub fn holds(self, snapshot: &Snapshot, terms: &ConsentTerms) -> bool {
         let state = &snapshot.state;
         let allowed = state.allowed();
-        let is_all = allowed == policy.all();
+        let is_all = allowed == terms.all();
         let is_decided = state.is_decided();
         let is_asked_for =
             |wanted| matches!(state.answer, Answer::Undecided { reason, .. } if reason == wanted);

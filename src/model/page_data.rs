@@ -107,9 +107,4 @@ impl ConsentTerms {
     pub fn storage_key(&self) -> String {
         storage_key(&self.site)
     }
-
-    /// The purpose with an id.
-    pub fn purpose(&self, id: &str) -> Option<&PurposeTerms> {
-        self.purposes.iter().find(|purpose| purpose.id == id)
-    }
 }

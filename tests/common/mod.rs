@@ -7,7 +7,9 @@ use std::path::Path;
 
 use leptos::prelude::*;
 use partner_profile::components::ProfilePage;
-use partner_profile::model::{self, Document, PageData, Profile};
+use partner_profile::model::{
+    self, ConsentModel, ConsentTerms, Document, Language, PageData, Profile, PurposeTerms,
+};
 use partner_profile::render;
 use scraper::Html;
 
@@ -38,4 +40,26 @@ pub fn page_data(profile: Profile) -> PageData {
 pub fn page(path: &str) -> Html {
     let data = page_data(document(path));
     Html::parse_fragment(&render::html(|| view! { <ProfilePage data/> }))
+}
+
+/// What the cookie choice has to know of a site with these purposes; answers hold for 180 days.
+pub fn terms(model: ConsentModel, purposes: &[&str]) -> ConsentTerms {
+    let purpose = |id: &&str| PurposeTerms {
+        id: (*id).to_owned(),
+        label: (*id).to_owned(),
+        language: Language::English,
+        cookies: Vec::new(),
+        storage: Vec::new(),
+    };
+    ConsentTerms {
+        site: "partners".to_owned(),
+        model,
+        revision: 3,
+        lifetime: 180,
+        refusal_lifetime: 180,
+        proof: false,
+        purposes: purposes.iter().map(purpose).collect(),
+        blocked: String::new(),
+        allow: String::new(),
+    }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::Runtime;
 use crate::consent::event::{Cause, Effect, Event};
-use crate::consent::policy::Purposes;
+use crate::consent::purposes::Purposes;
 use crate::consent::record::{StoredRecord, Via};
 use crate::consent::state::Persistence;
 use crate::consent::{interface, purge, reload, storage};
@@ -21,7 +21,7 @@ impl Runtime {
                 let before = storage::text_of(&key);
                 let has_id = self.terms.proof && !record.allowed.is_empty();
                 let id = has_id.then(random_id).flatten();
-                let written = record.written(&self.policy, before.as_deref()).with_id(id);
+                let written = record.written(&self.terms, before.as_deref()).with_id(id);
                 let is_kept = storage::keep(&key, &written);
                 self.take(Event::Stored(match is_kept {
                     true => Persistence::Durable,
@@ -30,7 +30,7 @@ impl Runtime {
             }
             Effect::Remove => {
                 let others = storage::text_of(&key)
-                    .and_then(|text| StoredRecord::of_others(&text, &self.policy));
+                    .and_then(|text| StoredRecord::of_others(&text, &self.terms));
                 if !others.is_some_and(|others| storage::keep(&key, &others)) {
                     storage::remove(&key);
                 }
@@ -38,7 +38,7 @@ impl Runtime {
             Effect::Invalidate => storage::invalidate(&key),
             Effect::Purge(purposes) => {
                 for purpose in &self.terms.purposes {
-                    if purposes.has(self.policy.purpose(&purpose.id)) {
+                    if purposes.has(self.terms.set_of(&purpose.id)) {
                         purge::purge(purpose);
                     }
                 }
@@ -90,7 +90,7 @@ impl Runtime {
         let id = record.and_then(|record| {
             StoredRecord::id_of(&storage::text_of(&self.terms.storage_key())?, &record)
         });
-        interface::detail(&self.terms.site, &self.policy, &state, id)
+        interface::detail(&self.terms, &state, id)
     }
 }
 

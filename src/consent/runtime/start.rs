@@ -33,7 +33,7 @@ impl Runtime {
         self.update(|snapshot| snapshot.is_primary = is_primary);
         self.is_told.set(!is_primary);
         let now = now();
-        let found = storage::found(&self.terms.storage_key(), &self.policy, now);
+        let found = storage::found(&self.terms, now);
         let start = |persistence| Event::Start {
             found: found.unwrap_or(Found::Nothing),
             persistence,
@@ -41,7 +41,7 @@ impl Runtime {
         };
         // Storage is tried out only where the visitor is asked: what is on without an answer has to
         // go off where none can be kept.
-        let (state, _) = step(&self.policy, self.state(), start(Persistence::Durable), now);
+        let (state, _) = step(&self.terms, self.state(), start(Persistence::Durable), now);
         let is_durable = found.is_some() && (!state.asks() || storage::is_writable());
         let persistence = if is_durable { Persistence::Durable } else { Persistence::MemoryOnly };
         let press = self.press(found);
@@ -72,7 +72,7 @@ impl Runtime {
 
     /// What was pressed in this tab before a program was there, unless an answer was given since.
     fn press(&self, found: Option<Found>) -> Option<Press> {
-        if self.element().is_some() || self.policy.purposes.is_empty() {
+        if self.element().is_some() || self.terms.purposes.is_empty() {
             return None;
         }
         let key = self.terms.storage_key();
@@ -120,7 +120,7 @@ impl Runtime {
 
     fn reread(self: &Rc<Self>) {
         self.dispatch(Event::Review);
-        let found = storage::found(&self.terms.storage_key(), &self.policy, now());
+        let found = storage::found(&self.terms, now());
         if let Some(found) = found {
             self.dispatch(Event::Reread(found));
         }
