@@ -49,6 +49,6 @@ pub use purposes::Purposes;
 pub use record::{Found, LIFETIME, MAX_LENGTH, Record, StoredRecord, Via};
 pub use script_type::ScriptType;
 pub use snapshot::{ConsentStatus, NoticeState, Snapshot};
-pub use state::{Answer, AskReason, ConsentState, Persistence};
+pub use state::{Answer, AskReason, ConsentState};
 pub use time::Millis;
 pub use transition::step;

@@ -11,7 +11,7 @@ use partner_profile::components::{
     show_blocked_frame,
 };
 use partner_profile::consent::{
-    ConsentController, ConsentState, Event, Found, Persistence, early_condition, step,
+    ConsentController, ConsentState, Event, Found, early_condition, step,
 };
 use partner_profile::i18n::Messages;
 use partner_profile::model::{self, ConsentModel, Language, Site};
@@ -177,8 +177,8 @@ fn before_the_page_starts_nothing_is_on_that_would_not_be_on_after() {
                 Some(text) => Found::read(text, &terms, now),
                 None => Found::Nothing,
             };
-            let start = Event::Start { found, persistence: Persistence::Durable, gpc: false };
-            let (state, _) = step(&terms, ConsentState::UNKNOWN, start, now);
+            let start = Event::Start { found, is_volatile: false, gpc: false };
+            let (state, _) = step(&terms, ConsentState::default(), start, now);
             let is_on = state.allowed().has(terms.set_of(id));
             let is_on_early = head_allows(&site, id, stored.as_deref());
             assert!(is_on || !is_on_early, "{model:?} {stored:?}");

@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 use common::terms;
 use partner_profile::consent::{
-    Answer, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence, Purposes,
-    StoredRecord, Via, step,
+    Answer, ConsentState, Effect, Event, Found, LIFETIME, Millis, Purposes, StoredRecord, Via, step,
 };
 use partner_profile::model::{ConsentModel, ConsentTerms};
 use proptest::collection::vec;
@@ -93,23 +92,15 @@ impl Visit {
             .fold(Purposes::NONE, |set, index| set | Purposes::one(index))
     }
 
-    /// Whether an answer outlives the page.
-    fn persistence(&self) -> Persistence {
-        match self.fault {
-            Fault::None => Persistence::Durable,
-            Fault::Throws | Fault::Drops => Persistence::MemoryOnly,
-        }
-    }
-
     fn open(&mut self) {
-        self.consent = ConsentState::UNKNOWN;
+        self.consent = ConsentState::default();
         self.refused = Purposes::NONE;
         self.granted = [0; 3];
         let found = self.found();
-        let persistence = self.persistence();
-        self.happen(Event::Start { found, persistence, gpc: self.gpc });
+        let is_volatile = self.fault != Fault::None;
+        self.happen(Event::Start { found, is_volatile, gpc: self.gpc });
         self.learn(found);
-        if persistence == Persistence::MemoryOnly && self.consent.asks() {
+        if is_volatile && self.consent.asks() {
             let on = self.consent.allowed();
             assert!(self.granted(self.now).has(on), "where nothing is kept, nothing is assumed");
         }
@@ -130,7 +121,7 @@ impl Visit {
                         assert_others_stay(&self.terms, self.stored.as_deref(), &text);
                         self.stored = Some(text);
                     }
-                    self.happen(Event::Stored(self.persistence()));
+                    self.happen(Event::Stored { is_volatile: self.fault != Fault::None });
                 }
                 Effect::Invalidate => {
                     assert!(self.chosen, "stored before a choice");
@@ -157,7 +148,7 @@ impl Visit {
             }
         }
         let choice = matches!(event, Event::Choose(..) | Event::Allow(_));
-        let follows = matches!(event, Event::Stored(Persistence::MemoryOnly));
+        let follows = event == Event::Stored { is_volatile: true };
         if !choice && !follows && event != Event::Reset {
             assert_eq!(self.stored, before, "{event:?} touched what is stored");
         }
@@ -237,7 +228,7 @@ impl Visit {
         let before = self.consent;
         self.happen(event);
         assert_eq!(self.consent.answer, before.answer);
-        assert_eq!(self.consent.persistence, before.persistence);
+        assert_eq!(self.consent.is_volatile, before.is_volatile);
     }
 }
 
@@ -372,7 +363,7 @@ proptest! {
         let model = if opt_in { ConsentModel::OptIn } else { ConsentModel::OptOut };
         let mut visit = Visit {
             terms: first_of(model, purposes),
-            consent: ConsentState::UNKNOWN,
+            consent: ConsentState::default(),
             now: START,
             stored,
             fault: Fault::None,
@@ -407,10 +398,10 @@ proptest! {
             let terms = page(index, model);
             let start = Event::Start {
                 found: found(&terms, stored.as_deref(), now),
-                persistence: Persistence::Durable,
+                is_volatile: false,
                 gpc: false,
             };
-            let (state, _) = step(&terms, ConsentState::UNKNOWN, start, now);
+            let (state, _) = step(&terms, ConsentState::default(), start, now);
             let allowed = subset(bits as u8) & terms.all();
             let (_, effects) = step(&terms, state, Event::Choose(allowed, Via::Settings), now);
             for effect in effects {
@@ -426,8 +417,8 @@ proptest! {
                     let terms = page(other, model);
                     let found = found(&terms, stored.as_deref(), now);
                     prop_assert!(matches!(found, Found::Answer(_)));
-                    let start = Event::Start { found, persistence: Persistence::Durable, gpc: false };
-                    let (state, _) = step(&terms, ConsentState::UNKNOWN, start, now);
+                    let start = Event::Start { found, is_volatile: false, gpc: false };
+                    let (state, _) = step(&terms, ConsentState::default(), start, now);
                     for (id, is_on) in terms.each(state.allowed()) {
                         prop_assert!(!is_on || said.get(id) != Some(&false), "{id} was refused");
                     }

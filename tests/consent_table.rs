@@ -5,15 +5,14 @@ mod common;
 
 use common::terms;
 use partner_profile::consent::{
-    Answer, AskReason, Cause, ConsentState, Effect, Event, Found, LIFETIME, Millis, Persistence,
-    Press, Purposes, Record, ScriptType, StoredRecord, Via, step,
+    Answer, AskReason, Cause, ConsentState, Effect, Event, Found, LIFETIME, Millis, Press,
+    Purposes, Record, ScriptType, StoredRecord, Via, step,
 };
 use partner_profile::model::{ConsentModel, ConsentTerms};
 
 use AskReason::{Expired, First, NewPurpose, Revised, Unreadable};
 use Cause::{Reset as ByReset, Review as ByReview, Start as AtStart, Tab as ByTab};
 use Effect::{Announce, Gate, Invalidate, Purge, Remove, Store};
-use Persistence::{Durable, MemoryOnly};
 use Via::{Notice, Script, Settings};
 
 const NOW: Millis = 1_700_000_000_000;
@@ -71,11 +70,11 @@ fn anew(terms: &ConsentTerms, allowed: Purposes, via: Via) -> Record {
 }
 
 fn start(found: Found) -> Event {
-    Event::Start { found, persistence: Durable, gpc: false }
+    Event::Start { found, is_volatile: false, gpc: false }
 }
 
 fn with(answer: Answer) -> ConsentState {
-    ConsentState { answer, ..ConsentState::UNKNOWN }
+    ConsentState { answer, ..ConsentState::default() }
 }
 
 fn undecided(reason: AskReason, allowed: Purposes, refused: Purposes) -> ConsentState {
@@ -99,8 +98,8 @@ fn confirming(consent: ConsentState) -> ConsentState {
     ConsentState { confirming: true, ..consent }
 }
 
-fn memory_only(consent: ConsentState) -> ConsentState {
-    ConsentState { persistence: MemoryOnly, ..consent }
+fn volatile(consent: ConsentState) -> ConsentState {
+    ConsentState { is_volatile: true, ..consent }
 }
 
 fn gpc(consent: ConsentState) -> ConsentState {
@@ -141,10 +140,10 @@ fn check(rows: Vec<Row>) {
 #[test]
 fn the_page_starts() {
     let (out, into) = (opt_out(), opt_in());
-    let unknown = ConsentState::UNKNOWN;
+    let unknown = ConsentState::default();
     let none = ConsentTerms { purposes: Vec::new(), ..opt_out() };
-    let broken = Event::Start { found: Found::Nothing, persistence: MemoryOnly, gpc: false };
-    let with_gpc = |found| Event::Start { found, persistence: Durable, gpc: true };
+    let broken = Event::Start { found: Found::Nothing, is_volatile: true, gpc: false };
+    let with_gpc = |found| Event::Start { found, is_volatile: false, gpc: true };
     let of = |record: Record| start(Found::Answer(record));
     let all = record(&out, ab());
     let only_a = record(&out, a());
@@ -158,7 +157,7 @@ fn the_page_starts() {
             => undecided(First, NONE, NONE), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "first visit, opt-out, storage of no use: off":
             out.clone(), unknown, broken
-            => memory_only(undecided(First, NONE, NONE)), [Purge(ab()), Gate(NONE), Announce(AtStart)];
+            => volatile(undecided(First, NONE, NONE)), [Purge(ab()), Gate(NONE), Announce(AtStart)];
         "accepted before":
             out.clone(), unknown, of(all)
             => decided(all), [Gate(NONE), Announce(AtStart)];
@@ -195,8 +194,8 @@ fn the_page_starts() {
             => partly(Record { answered: a(), ..in_a }, a(), NONE), [Purge(b()), Gate(NONE), Announce(AtStart)];
         "a purpose was added, storage can no longer be written: what was accepted stays so":
             out.clone(), unknown,
-            Event::Start { found: Found::Answer(Record { answered: a(), ..only_a }), persistence: MemoryOnly, gpc: false }
-            => memory_only(partly(Record { answered: a(), ..only_a }, a(), NONE)),
+            Event::Start { found: Found::Answer(Record { answered: a(), ..only_a }), is_volatile: true, gpc: false }
+            => volatile(partly(Record { answered: a(), ..only_a }, a(), NONE)),
             [Purge(b()), Gate(NONE), Announce(AtStart)];
         "unreadable: all off under opt-out, too":
             out.clone(), unknown, start(Found::Unreadable)
@@ -350,8 +349,8 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
             => gpc(decided(about(&out, a(), a()))),
             [Store(about(&out, a(), a())), Purge(b()), Gate(NONE), told];
         "where nothing can be kept: it holds for the visit":
-            out.clone(), memory_only(undecided(First, NONE, NONE)), allow
-            => memory_only(partly(about(&out, a(), a()), a(), NONE)),
+            out.clone(), volatile(undecided(First, NONE, NONE)), allow
+            => volatile(partly(about(&out, a(), a()), a(), NONE)),
             [Store(about(&out, a(), a())), Gate(NONE), told];
         "then everything with the notice: the first answer is still the first":
             into.clone(), partly(before, a(), NONE), Event::Choose(ALL, Notice)
@@ -364,8 +363,8 @@ fn the_visitor_allows_one_purpose_where_it_is_needed() {
             into.clone(), partly(before, a(), NONE), Event::Reread(Found::Nothing)
             => undecided(First, NONE, NONE), [Purge(a()), Gate(a()), Announce(ByTab)];
         "another tab clears what could not be stored here":
-            into.clone(), memory_only(partly(before, a(), NONE)), Event::Reread(Found::Nothing)
-            => memory_only(partly(before, a(), NONE)), [];
+            into.clone(), volatile(partly(before, a(), NONE)), Event::Reread(Found::Nothing)
+            => volatile(partly(before, a(), NONE)), [];
     });
 }
 
@@ -413,8 +412,8 @@ fn time_passes_and_policies_change() {
             out.clone(), gpc(decided(ended(all))), Event::Review
             => signalled(), [Purge(ab()), Gate(ab()), Announce(ByReview)];
         "expired where it was not stored: off":
-            out.clone(), memory_only(decided(ended(all))), Event::Review
-            => memory_only(undecided(Expired, NONE, NONE)), [Purge(ab()), Gate(ab()), Announce(ByReview)];
+            out.clone(), volatile(decided(ended(all))), Event::Review
+            => volatile(undecided(Expired, NONE, NONE)), [Purge(ab()), Gate(ab()), Announce(ByReview)];
         "expired while the confirmation is there":
             out.clone(), confirming(decided(ended(all))), Event::Review
             => undecided(Expired, ab(), NONE), [Gate(NONE), Announce(ByReview)];
@@ -493,13 +492,13 @@ fn another_tab_writes() {
             out.clone(), decided(all), Event::Reread(Found::Unreadable)
             => undecided(Unreadable, NONE, NONE), [Purge(ab()), Gate(ab()), Announce(ByTab)];
         "nothing is stored of what could not be":
-            out.clone(), memory_only(decided(none)), Event::Reread(Found::Nothing)
-            => memory_only(decided(none)), [];
+            out.clone(), volatile(decided(none)), Event::Reread(Found::Nothing)
+            => volatile(decided(none)), [];
         "what was made unreadable here is so":
-            out.clone(), memory_only(decided(none)), Event::Reread(Found::Unreadable)
-            => memory_only(decided(none)), [];
+            out.clone(), volatile(decided(none)), Event::Reread(Found::Unreadable)
+            => volatile(decided(none)), [];
         "another tab could store":
-            out.clone(), memory_only(decided(none)), read(all)
+            out.clone(), volatile(decided(none)), read(all)
             => decided(all), [Gate(NONE), Announce(ByTab)];
         "it accepts under Global Privacy Control":
             out.clone(), signalled(), read(all)
@@ -514,11 +513,11 @@ fn storage_does_what_it_does() {
     let none = record(&out, NONE);
     check(rows! {
         "written":
-            out.clone(), memory_only(decided(all)), Event::Stored(Durable) => decided(all), [];
+            out.clone(), volatile(decided(all)), Event::Stored { is_volatile: false } => decided(all), [];
         "an accept could not be written: what is stored allows no more":
-            out.clone(), decided(all), Event::Stored(MemoryOnly) => memory_only(decided(all)), [];
+            out.clone(), decided(all), Event::Stored { is_volatile: true } => volatile(decided(all)), [];
         "a refusal could not be written: what is stored may allow it":
-            out.clone(), decided(none), Event::Stored(MemoryOnly) => memory_only(decided(none)), [Invalidate];
+            out.clone(), decided(none), Event::Stored { is_volatile: true } => volatile(decided(none)), [Invalidate];
     });
 }
 

@@ -96,8 +96,13 @@ impl ConsentController {
 
     /// What the notice of this instance shows; followed.
     pub fn notice(self) -> Option<NoticeState> {
-        let snapshot = self.snapshot();
-        snapshot.notice().filter(|_| snapshot.asking == Some(self.instance))
+        let Snapshot { state, is_primary, asking, .. } = self.snapshot();
+        match state.answer {
+            _ if !is_primary || asking != Some(self.instance) => None,
+            Answer::Undecided { reason, .. } => Some(NoticeState::Question(reason)),
+            Answer::Decided(_) if state.confirming => Some(NoticeState::Confirmation),
+            _ => None,
+        }
     }
 
     /// Whether the confirmation that comes now takes the focus, which is asked once.

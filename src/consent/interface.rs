@@ -13,7 +13,7 @@ use super::focus;
 use super::purposes::Purposes;
 use super::record::Via;
 use super::runtime::Runtime;
-use super::state::{ConsentState, Persistence};
+use super::state::ConsentState;
 use super::time::Millis;
 use crate::model::ConsentTerms;
 
@@ -63,7 +63,7 @@ pub fn detail(terms: &ConsentTerms, state: &ConsentState, id: Option<String>) ->
     let record = state.record();
     set(&detail, "given", &date(record.map(|record| record.given)));
     set(&detail, "changed", &date(record.map(|record| record.changed)));
-    set(&detail, "durable", &(state.persistence == Persistence::Durable).into());
+    set(&detail, "durable", &(!state.is_volatile).into());
     if let Some(id) = id {
         set(&detail, "id", &id.into());
     }

@@ -59,7 +59,7 @@ impl Runtime {
     pub fn new(terms: ConsentTerms, render: RenderBlockedFrame) -> Rc<Self> {
         Rc::new(Self {
             terms,
-            snapshot: RwSignal::new(Snapshot::UNKNOWN),
+            snapshot: RwSignal::new(Snapshot::default()),
             gate: Gate::default(),
             render,
             is_started: Cell::default(),

@@ -1,9 +1,9 @@
 use super::purposes::Purposes;
-use super::state::{Answer, AskReason, ConsentState, Persistence};
+use super::state::{Answer, AskReason, ConsentState};
 use crate::model::ConsentTerms;
 
 /// What components see of the choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
     /// What is known.
     pub state: ConsentState,
@@ -15,27 +15,6 @@ pub struct Snapshot {
     pub is_primary: bool,
     /// The instance in this program that asks; none where nothing shows the choice.
     pub asking: Option<u32>,
-}
-
-impl Snapshot {
-    /// Before storage has been read, as on the server.
-    pub const UNKNOWN: Self = Self {
-        state: ConsentState::UNKNOWN,
-        wanted: Purposes::NONE,
-        scripts_still_running: false,
-        is_primary: false,
-        asking: None,
-    };
-
-    /// What the notice shows, where it does.
-    pub fn notice(&self) -> Option<NoticeState> {
-        match self.state.answer {
-            _ if !self.is_primary => None,
-            Answer::Undecided { reason, .. } => Some(NoticeState::Question(reason)),
-            Answer::Decided(_) if self.state.confirming => Some(NoticeState::Confirmation),
-            _ => None,
-        }
-    }
 }
 
 /// What the notice shows.
@@ -112,7 +91,7 @@ impl ConsentStatus {
             Self::Accepted => is_decided && is_all,
             Self::OptedOut => is_decided && !is_all && allowed.is_empty(),
             Self::Chosen => is_decided && !is_all && !allowed.is_empty(),
-            Self::NotKept => is_decided && state.persistence == Persistence::MemoryOnly,
+            Self::NotKept => is_decided && state.is_volatile,
             Self::ScriptsStillRunning => snapshot.scripts_still_running,
         }
     }

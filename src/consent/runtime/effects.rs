@@ -10,7 +10,6 @@ use super::Runtime;
 use crate::consent::event::{Cause, Effect, Event};
 use crate::consent::purposes::Purposes;
 use crate::consent::record::{StoredRecord, Via};
-use crate::consent::state::Persistence;
 use crate::consent::{interface, purge, reload, storage};
 
 impl Runtime {
@@ -22,11 +21,7 @@ impl Runtime {
                 let has_id = self.terms.proof && !record.allowed.is_empty();
                 let id = has_id.then(random_id).flatten();
                 let written = record.written(&self.terms, before.as_deref()).with_id(id);
-                let is_kept = storage::keep(&key, &written);
-                self.take(Event::Stored(match is_kept {
-                    true => Persistence::Durable,
-                    false => Persistence::MemoryOnly,
-                }));
+                self.take(Event::Stored { is_volatile: !storage::keep(&key, &written) });
             }
             Effect::Remove => {
                 let others = storage::text_of(&key)
@@ -59,7 +54,7 @@ impl Runtime {
         self.update(|snapshot| snapshot.scripts_still_running = is_running_on);
         // Only a refusal that has been read back ends the page: another one
         // would be forgotten, and the script run again.
-        let is_kept = state.is_decided() && state.persistence == Persistence::Durable;
+        let is_kept = state.is_decided() && !state.is_volatile;
         if self.may_reload() && is_kept && !(withdrawn & running).is_empty() {
             self.is_leaving.set(true);
             reload::reload();

@@ -11,7 +11,6 @@ use crate::consent::callback::callback;
 use crate::consent::event::Event;
 use crate::consent::press::Press;
 use crate::consent::record::{Found, Via};
-use crate::consent::state::Persistence;
 use crate::consent::transition::step;
 use crate::consent::{focus, interface, reload, storage};
 
@@ -34,22 +33,21 @@ impl Runtime {
         self.is_told.set(!is_primary);
         let now = now();
         let found = storage::found(&self.terms, now);
-        let start = |persistence| Event::Start {
+        let start = |is_volatile| Event::Start {
             found: found.unwrap_or(Found::Nothing),
-            persistence,
+            is_volatile,
             gpc: sends_gpc(),
         };
         // Storage is tried out only where the visitor is asked: what is on without an answer has to
         // go off where none can be kept.
-        let (state, _) = step(&self.terms, self.state(), start(Persistence::Durable), now);
-        let is_durable = found.is_some() && (!state.asks() || storage::is_writable());
-        let persistence = if is_durable { Persistence::Durable } else { Persistence::MemoryOnly };
+        let (state, _) = step(&self.terms, self.state(), start(false), now);
+        let is_volatile = found.is_none() || state.asks() && !storage::is_writable();
         let press = self.press(found);
         if press.is_some() {
             // It counts before anything optional can start.
             self.update(|snapshot| snapshot.state = state);
         } else {
-            self.dispatch(start(persistence));
+            self.dispatch(start(is_volatile));
         }
         self.take_up(press);
         if self.may_reload() && reload::take_answer_note() {
