@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use strum::VariantArray;
 
 use crate::consent::ConsentStatus;
 use crate::i18n::Messages;
@@ -30,7 +31,7 @@ impl StatusMessages {
     /// The messages in their order: of each [`ConsentStatus`], then of each [`StatusMessage`].
     pub fn list(messages: &Messages) -> Vec<String> {
         let cookies = &messages.cookies;
-        let of_choice = ConsentStatus::ALL.map(|status| match status {
+        let of_choice = ConsentStatus::VARIANTS.iter().map(|status| match status {
             ConsentStatus::Expired => cookies.expired,
             ConsentStatus::Revised => cookies.revised,
             ConsentStatus::NewPurpose => cookies.new_purpose,
@@ -51,7 +52,7 @@ impl StatusMessages {
             messages.no_partner_found,
             messages.partners_shown,
         ];
-        of_choice.into_iter().chain(others).map(str::to_owned).collect()
+        of_choice.chain(others).map(str::to_owned).collect()
     }
 
     /// What is said of the cookie choice.
@@ -61,7 +62,7 @@ impl StatusMessages {
 
     /// What is said of something else.
     pub fn get(&self, message: StatusMessage) -> &str {
-        self.at(ConsentStatus::ALL.len() + message as usize)
+        self.at(ConsentStatus::VARIANTS.len() + message as usize)
     }
 
     fn at(&self, index: usize) -> &str {

@@ -1,3 +1,5 @@
+use strum::VariantArray;
+
 use super::purposes::Purposes;
 use super::state::{Answer, AskReason, ConsentState};
 use crate::model::ConsentTerms;
@@ -27,7 +29,7 @@ pub enum NoticeState {
 }
 
 /// What can be said of a choice. Several of them may hold at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum ConsentStatus {
     /// An earlier answer has expired.
     Expired,
@@ -56,22 +58,6 @@ pub enum ConsentStatus {
 }
 
 impl ConsentStatus {
-    /// All of them.
-    pub const ALL: [Self; 12] = [
-        Self::Expired,
-        Self::Revised,
-        Self::NewPurpose,
-        Self::Unreadable,
-        Self::OptedOutByGpc,
-        Self::OnUnasked,
-        Self::OffUnasked,
-        Self::Accepted,
-        Self::OptedOut,
-        Self::Chosen,
-        Self::NotKept,
-        Self::ScriptsStillRunning,
-    ];
-
     /// Whether it can be said of a choice.
     pub fn holds(self, snapshot: &Snapshot, terms: &ConsentTerms) -> bool {
         let state = &snapshot.state;
