@@ -12,7 +12,7 @@ use super::attributes::{FAILED, STARTED, STATE};
 use super::callback::callback;
 use super::elements::warn;
 use super::purposes::Purposes;
-use super::runnable_script::{RunnableScript, without_writing};
+use super::runnable_script::{runnable, without_writing};
 use super::runtime::Runtime;
 use super::script_type::ScriptType;
 use super::trusted_types::TrustedTypes;
@@ -137,8 +137,7 @@ impl Scripts {
         address: Option<&str>,
         purposes: Purposes,
     ) -> Result<(), JsValue> {
-        let RunnableScript { script, kind, is_async } =
-            RunnableScript::of(original, address, &self.trusted_types)?;
+        let (script, kind) = runnable(original, address, &self.trusted_types)?;
         // A module may run for long before it tells that it has.
         if address.is_none() || kind == ScriptType::Module {
             self.has_run(purposes);
@@ -149,7 +148,7 @@ impl Scripts {
                 original: original.clone(),
                 script: script.clone(),
                 purposes,
-                is_in_order: !is_async,
+                is_in_order: !original.has_attribute("async"),
             };
             let (runtime, arrived) = (runtime.clone(), loading.clone());
             let done = callback(move |event| {
