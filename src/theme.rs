@@ -73,21 +73,15 @@ pub fn head_script(site: &Site) -> Option<String> {
 /// refused.
 #[derive(Clone, Copy)]
 pub struct ThemeController {
-    shown: RwSignal<ThemeState>,
+    /// The theme, and whether the visitor has chosen it on this page.
+    shown: RwSignal<(Theme, bool)>,
     consent: ConsentController,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct ThemeState {
-    theme: Theme,
-    /// Whether the visitor has chosen it on this page.
-    is_own: bool,
 }
 
 impl ThemeController {
     /// The colours as they are until the choice has started, which they then follow.
     pub fn new(consent: ConsentController) -> Self {
-        let shown = RwSignal::new(ThemeState { theme: Theme::Automatic, is_own: false });
+        let shown = RwSignal::new((Theme::Automatic, false));
         let controller = Self { shown, consent };
         Effect::new(move |was_remembered: Option<bool>| {
             let is_remembered = controller.is_remembered();
@@ -101,7 +95,7 @@ impl ThemeController {
 
     /// What is shown; followed.
     pub fn theme(self) -> Theme {
-        self.shown.get().theme
+        self.shown.get().0
     }
 
     /// Whether what is chosen is remembered; followed.
@@ -111,7 +105,7 @@ impl ThemeController {
 
     /// Shows what the visitor chooses.
     pub fn choose(self, theme: Theme) {
-        self.show(ThemeState { theme, is_own: true });
+        self.show(theme, true);
         if untrack(|| self.is_remembered()) {
             self.remember(theme);
         }
@@ -120,23 +114,23 @@ impl ThemeController {
     /// Takes up what is kept, where that may begin now. It may be of another page, and counts unless
     /// the visitor has chosen on this one.
     fn follow(self, begins: bool) {
-        let ThemeState { theme, is_own } = self.shown.get_untracked();
+        let (theme, is_own) = self.shown.get_untracked();
         let kept = (begins && !is_own)
             .then(|| self.key().and_then(|key| storage::text_of(&key)))
             .flatten();
         let kept = kept.map(|word| Theme::from_word(&word));
         let theme = kept.unwrap_or(theme);
-        self.show(ThemeState { theme, is_own });
+        self.show(theme, is_own);
         // Otherwise nothing is kept and nothing was chosen.
         if begins && kept.is_none() && (is_own || theme != Theme::Automatic) {
             self.remember(theme);
         }
     }
 
-    fn show(self, shown: ThemeState) {
-        shown.theme.apply();
-        if self.shown.get_untracked() != shown {
-            self.shown.set(shown);
+    fn show(self, theme: Theme, is_own: bool) {
+        theme.apply();
+        if self.shown.get_untracked() != (theme, is_own) {
+            self.shown.set((theme, is_own));
         }
     }
 
