@@ -38,7 +38,8 @@ pub fn enter(notice: &Element) {
     focus(notice.query_selector("a, [tabindex]").ok().flatten(), false);
 }
 
-fn focus(element: Option<Element>, stays: bool) {
+/// Puts the focus to an element, if there is one. `stays` leaves the page scrolled as it is.
+pub fn focus(element: Option<Element>, stays: bool) {
     if let Some(element) = element {
         call(&element, "focus", "preventScroll", &stays.into());
     }

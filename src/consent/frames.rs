@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement};
 use super::attributes::{BLOCKED, NAME, OWNER, STARTED, STATE};
 use super::elements::found;
 use super::event::Event;
+use super::focus::focus;
 use super::purposes::Purposes;
 use super::runtime::Runtime;
 use crate::model::{ConsentTerms, Language, PurposeTerms};
@@ -112,8 +113,8 @@ impl Frames {
             }),
         }
         // The button is gone; what it allows is what comes next.
-        if let Some(frame) = frame.dyn_ref::<HtmlElement>().filter(|_| had_focus) {
-            let _ = frame.focus();
+        if had_focus {
+            focus(Some(frame.clone()), false);
         }
     }
 
@@ -141,7 +142,7 @@ impl Frames {
         if let Some(_shown) = show(runtime, place.clone(), title, purposes) {
             let _ = frame.before_with_node_1(&place);
             if had_focus {
-                focus_button(&place);
+                focus(button(&place), false);
             }
             self.blocked.borrow_mut().push(Blocked { frame: frame.clone(), place, _shown });
         }
@@ -185,15 +186,11 @@ fn anew(frame: &Element, change: impl FnOnce()) {
     }
 }
 
-/// Moves the focus from a frame that was stopped to the button that allows it again.
-fn focus_button(place: &Element) {
+/// The button that allows a frame which is blocked.
+fn button(place: &Element) -> Option<Element> {
     const BUTTON: &str = ".pp-button";
-    let button = match place.shadow_root() {
-        Some(root) => root.query_selector(BUTTON),
-        None => place.query_selector(BUTTON),
-    };
-    let button = button.ok().flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    if let Some(button) = button {
-        let _ = button.focus();
+    match place.shadow_root() {
+        Some(root) => root.query_selector(BUTTON).ok()?,
+        None => place.query_selector(BUTTON).ok()?,
     }
 }
