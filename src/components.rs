@@ -31,7 +31,7 @@ mod working_groups;
 
 pub use blocked_frame::show_blocked_frame;
 pub use cookie_settings::CookieSettings;
-pub use copy_status::CopyStatus;
+pub use copy_status::{CopyStatus, clicked};
 pub use heading::{Heading, Title};
 #[cfg(any(not(target_arch = "wasm32"), feature = "search"))]
 pub use list_page::{ListPage, ListedEdition, ListedPartner};

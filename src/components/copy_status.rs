@@ -23,7 +23,8 @@ pub fn CopyStatus() -> impl IntoView {
         Some(said.to_owned())
     });
     let copy = move |event: MouseEvent| {
-        if let Some(address) = copied_address(&event) {
+        if let Some(link) = clicked(&event, ".pp-heading__link") {
+            let address = link.unchecked_into::<HtmlAnchorElement>().href();
             // Emptied first, so that the same words are read out again.
             copied.set(None);
             spawn_local(async move { copied.set(Some(copy_text(&address).await)) });
@@ -34,14 +35,13 @@ pub fn CopyStatus() -> impl IntoView {
     view! { <p class="pp-status" role="status" node_ref=paragraph></p> }
 }
 
-/// The address of the link that a plain click has met.
-fn copied_address(event: &MouseEvent) -> Option<String> {
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.button() != 0 || modified {
+/// The link of a kind that a plain click has met: one that asks for no other tab or window.
+pub fn clicked(event: &MouseEvent, selector: &str) -> Option<Element> {
+    let is_modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.button() != 0 || is_modified {
         return None;
     }
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    Some(target.closest(".pp-heading__link").ok()??.unchecked_into::<HtmlAnchorElement>().href())
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// Copies a text, and tells whether that was possible.

@@ -1,9 +1,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
-use crate::components::{Profile, Provenance, RenderContext};
+use crate::components::{Profile, Provenance, RenderContext, clicked};
 use crate::model::{self, Map};
 
 /// The profile with its sources, and links that stay inside.
@@ -45,12 +45,7 @@ pub fn EmbeddedProfile<N: IntoView, S: IntoView>(
 /// Goes to the section that a plain click asks for. A link cannot: the ids are
 /// the shadow root's own, and its address is that of the profile's page.
 fn follow(event: &MouseEvent, home: &str) -> Option<()> {
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.button() != 0 || modified {
-        return None;
-    }
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
-    let address = link.get_attribute("href")?;
+    let address = clicked(event, "a[href]")?.get_attribute("href")?;
     // The cookie section has no page of its own elsewhere.
     let id = address.strip_prefix(home).unwrap_or(&address).strip_prefix('#')?;
     let root: HtmlElement = event.current_target()?.dyn_into().ok()?;
