@@ -2,25 +2,24 @@
 
 use leptos::prelude::{location, window};
 use wasm_bindgen::JsValue;
-use web_sys::UrlSearchParams;
+use web_sys::Url;
 
 /// The name of what is searched for.
-pub const QUERY: &str = "q";
+const QUERY: &str = "q";
+
+fn address() -> Option<Url> {
+    Url::new(&location().href().ok()?).ok()
+}
 
 /// What the address says is searched for.
 pub fn kept() -> String {
-    let text = location().search().unwrap_or_default();
-    let value = UrlSearchParams::new_with_str(&text).ok().and_then(|list| list.get(QUERY));
-    value.unwrap_or_default()
+    address().and_then(|address| address.search_params().get(QUERY)).unwrap_or_default()
 }
 
 /// Puts what is searched for into the address.
 pub fn keep(value: &str) {
-    let location = location();
-    let Ok(parameters) = location.search().and_then(|text| UrlSearchParams::new_with_str(&text))
-    else {
-        return;
-    };
+    let Some(address) = address() else { return };
+    let parameters = address.search_params();
     if value == parameters.get(QUERY).unwrap_or_default() {
         return;
     }
@@ -29,14 +28,9 @@ pub fn keep(value: &str) {
     } else {
         parameters.set(QUERY, value);
     }
-    let query = String::from(parameters.to_string());
-    let mark = if query.is_empty() { "" } else { "?" };
-    let path = location.pathname().unwrap_or_default();
-    let anchor = location.hash().unwrap_or_default();
-    let address = format!("{path}{mark}{query}{anchor}");
     // A browser may refuse where addresses change too often; the next change is kept again.
     let _ = window().history().and_then(|history| {
         let state = history.state().unwrap_or(JsValue::NULL);
-        history.replace_state_with_url(&state, "", Some(&address))
+        history.replace_state_with_url(&state, "", Some(&address.href()))
     });
 }
