@@ -36,7 +36,7 @@ impl ConsentController {
     /// The choice of a site. Nothing is known and nothing runs until it is started. `render` shows
     /// what stands in the place of a blocked frame.
     pub fn new(terms: ConsentTerms, render: RenderBlockedFrame) -> Self {
-        Self::unjoined(terms, render).joined(None)
+        Self::unjoined(terms, render, true).joined(None)
     }
 
     /// The choice of a site, which several elements of a page share: the first makes it. `element` is
@@ -51,7 +51,7 @@ impl ConsentController {
         let controller = known.unwrap_or_else(|| {
             // It outlives the element that makes it.
             let owner = Owner::new_root(None);
-            let made = owner.with(|| Self::unjoined(terms.clone(), render));
+            let made = owner.with(|| Self::unjoined(terms.clone(), render, false));
             std::mem::forget(owner);
             BY_SITE.with_borrow_mut(|all| all.push(made));
             made
@@ -59,8 +59,8 @@ impl ConsentController {
         controller.joined(element)
     }
 
-    fn unjoined(terms: ConsentTerms, render: RenderBlockedFrame) -> Self {
-        let runtime = Runtime::new(terms, render);
+    fn unjoined(terms: ConsentTerms, render: RenderBlockedFrame, is_page: bool) -> Self {
+        let runtime = Runtime::new(terms, render, is_page);
         Self { snapshot: runtime.snapshot, runtime: StoredValue::new_local(runtime), instance: 0 }
     }
 

@@ -31,6 +31,8 @@ pub struct Runtime {
     pub terms: ConsentTerms,
     /// How components see the choice.
     pub snapshot: RwSignal<Snapshot>,
+    /// Whether the page is ours: it is loaded again when a running script is refused; a page of others never.
+    is_page: bool,
     /// What waits for the choice on the page.
     pub gate: Gate,
     /// Shows what stands in the place of a blocked frame.
@@ -55,9 +57,11 @@ fn now() -> Millis {
 }
 
 impl Runtime {
-    /// The choice of a site, before it is started.
-    pub fn new(terms: ConsentTerms, render: RenderBlockedFrame) -> Rc<Self> {
+    /// The choice of a site, before it is started. `is_page` tells whether a page of ours has it, and not
+    /// elements on a page of others.
+    pub fn new(terms: ConsentTerms, render: RenderBlockedFrame, is_page: bool) -> Rc<Self> {
         Rc::new(Self {
+            is_page,
             terms,
             snapshot: RwSignal::new(Snapshot::default()),
             gate: Gate::default(),
@@ -93,14 +97,9 @@ impl Runtime {
         self.update(|snapshot| snapshot.asking = first);
     }
 
-    /// The element in another site that asks; none where a page does.
+    /// The element in another site that asks; none where a page does, or no element is left.
     pub fn element(&self) -> Option<Element> {
         self.instances.borrow().first()?.1.clone()
-    }
-
-    /// A page of ours is loaded again when a running script is refused; a page of others never.
-    fn may_reload(&self) -> bool {
-        self.element().is_none()
     }
 
     /// Whether the confirmation that comes now takes the focus, which is asked once.

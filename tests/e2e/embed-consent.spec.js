@@ -1,7 +1,7 @@
 // The profile inside another site: who asks about what is optional.
 
 import { CookieSettings, Notice } from './consent-page.js';
-import { LITHUANIA, add, drawn, expect, listen, profile, ready, test } from './hosts.js';
+import { LITHUANIA, SCRIPT, add, drawn, expect, listen, profile, ready, test } from './hosts.js';
 
 const notice = (page) => new Notice(page);
 const settings = (page) => new CookieSettings(page);
@@ -161,6 +161,22 @@ test.describe('consent="own"', () => {
     await expect(settings(page).region).toBeFocused();
     await settings(page).optOut.click();
     expect(await page.evaluate(() => window.same)).toBe(true);
+  });
+
+  test('never loads the page again, also where no element is left when a running script is refused', async ({ page, host, site }) => {
+    const waiting = '<script type="text/plain" data-consent="preferences">window.ran = true</script>';
+    await page.goto(await host.make(`<div id="here"></div>${waiting}${SCRIPT}`));
+    await add(page, { src: site.url + LITHUANIA, consent: 'own' });
+    await notice(page).accept.click();
+    await expect.poll(() => page.evaluate(() => window.ran)).toBe(true);
+    await profile(page).evaluate((element) => element.remove());
+    await drawn(page);
+    const methods = [];
+    page.on('request', (request) => methods.push(request.method()));
+    await page.evaluate(() => window.partnerProfileConsent.optOut());
+    await drawn(page);
+    expect(methods, 'it is not asked whether the server answers').toEqual([]);
+    expect(await page.evaluate(() => window.ran)).toBe(true);
   });
 
   test('200 times asked and removed, it leaves nothing behind', async ({ page, host, site }) => {

@@ -55,7 +55,7 @@ impl Runtime {
         // Only a refusal that has been read back ends the page: another one
         // would be forgotten, and the script run again.
         let is_kept = state.is_decided() && !state.is_volatile;
-        if self.may_reload() && is_kept && !(withdrawn & running).is_empty() {
+        if self.is_page && is_kept && !(withdrawn & running).is_empty() {
             self.is_leaving.set(true);
             reload::reload();
         }

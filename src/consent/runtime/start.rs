@@ -50,11 +50,11 @@ impl Runtime {
             self.dispatch(start(is_volatile));
         }
         self.take_up(press);
-        if self.may_reload() && reload::take_answer_note() {
+        if self.is_page && reload::take_answer_note() {
             self.resume();
         }
         if is_primary {
-            self.gate.watch(self, self.may_reload());
+            self.gate.watch(self, self.is_page);
         }
         self.listen();
     }
@@ -70,7 +70,7 @@ impl Runtime {
 
     /// What was pressed in this tab before a program was there, unless an answer was given since.
     fn press(&self, found: Option<Found>) -> Option<Press> {
-        if self.element().is_some() || self.terms.purposes.is_empty() {
+        if !self.is_page || self.terms.purposes.is_empty() {
             return None;
         }
         let key = self.terms.storage_key();
