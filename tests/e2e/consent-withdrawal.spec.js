@@ -113,6 +113,9 @@ test.describe('without a connection', () => {
       await expect(settings.status).toContainText('already running end when you leave');
       expect((await consent.record()).purposes).toEqual({ preferences: false, statistics: false });
       await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
+      await settings.accept.click();
+      await expect(settings.status).toContainText('You accepted cookies.');
+      expect(await page.evaluate(() => sessionStorage.length), 'the next page is not told of an answer').toBe(0);
     });
   }
 });

@@ -57,7 +57,8 @@ impl Runtime {
         let is_kept = state.is_decided() && !state.is_volatile;
         if self.is_page && is_kept && !(withdrawn & running).is_empty() {
             self.is_leaving.set(true);
-            reload::reload();
+            let runtime = self.clone();
+            reload::reload(move || runtime.is_leaving.set(false));
         }
     }
 
