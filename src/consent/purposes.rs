@@ -34,7 +34,7 @@ impl Purposes {
 
 impl ConsentTerms {
     /// How long an answer holds that allows these purposes.
-    pub fn time_of(&self, allowed: Purposes) -> Millis {
+    pub fn lifetime_of(&self, allowed: Purposes) -> Millis {
         let days = if allowed.is_empty() { self.refusal_lifetime } else { self.lifetime };
         u64::from(days) * DAY
     }

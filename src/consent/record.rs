@@ -182,7 +182,7 @@ impl StoredRecord {
             via: self.via,
             given: self.given,
             changed: self.changed,
-            expires: self.end(now, terms.time_of(allowed))?,
+            expires: self.end(now, terms.lifetime_of(allowed))?,
         })
     }
 }
