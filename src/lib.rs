@@ -43,8 +43,8 @@ pub mod snippet;
 pub mod theme;
 
 /// What is interactive: an island of a page that was rendered at build time, a component where all is
-/// rendered in the browser. Of few elements, since an island takes `Children`: client-side these hold the code
-/// that renders them anew.
+/// rendered in the browser. Keep it small: it takes `Children`, and in the browser these bring along the code that
+/// renders them anew.
 #[cfg(not(any(not(target_arch = "wasm32"), feature = "islands")))]
 pub(crate) use leptos::component as interactive;
 #[cfg(any(not(target_arch = "wasm32"), feature = "islands"))]

@@ -389,7 +389,7 @@ fn the_confirmation_comes_and_goes() {
 }
 
 #[test]
-fn time_passes_and_policies_change() {
+fn time_passes_and_terms_change() {
     let (out, into) = (opt_out(), opt_in());
     let all = record(&out, ab());
     let only_a = record(&out, a());

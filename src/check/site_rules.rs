@@ -37,7 +37,7 @@ pub(super) fn warnings(profile: &Value, context: &Context) -> Vec<Violation> {
     if context.name.is_none() { files(profile, context) } else { Vec::new() }
 }
 
-/// The ids of the page name anchors on it as well.
+/// Sections with an id that every page has itself: both would name the same anchor.
 fn ids(profile: &Value) -> Vec<Violation> {
     let of_page = |(place, section): (String, &Value)| {
         let id = section["id"].as_str().filter(|id| PAGE_IDS.contains(id))?;

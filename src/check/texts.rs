@@ -1,4 +1,5 @@
-//! Text that is accepted and was probably meant otherwise.
+//! What is said of texts that are accepted and were probably meant otherwise: marks of other formats, doubtful
+//! addresses, foreign letters, characters that are not seen.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! What is accepted in a profile and may be a mistake.
+//! All that is accepted in a profile and may be a mistake, as other files find it.
 
 use serde_json::Value;
 

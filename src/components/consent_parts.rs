@@ -148,7 +148,8 @@ fn show_part(paragraph: NodeRef<html::P>, is_question: bool) {
         if before == state && was_shown == state.is_some() {
             return state;
         }
-        // Who is in the notice reads on in it where it asks something else, or confirms.
+        // Who is in the question reads on in the notice where that confirms. Else the part that goes away
+        // gives the focus to the page.
         let was_in = consent::is_in(&notice);
         if was_in && state.is_none() && all != Some(NoticeState::Confirmation) {
             consent::to_page();

@@ -1,4 +1,4 @@
-/// The words of the cookie choice.
+/// What is said about the cookie choice and the colours; the words stand in the file of each language.
 #[derive(Debug, PartialEq)]
 pub struct CookieMessages {
     /// The name of the notice.

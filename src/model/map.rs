@@ -74,13 +74,12 @@ impl Map {
         ((0..=1000).contains(&x) && (0..=1000).contains(&y)).then_some(Spot { x, y })
     }
 
-    /// Where a country's name stands.
-    fn spot_of(&self, country: &Country) -> Spot {
-        // A name beyond the edge is put at the edge, where it has no room.
+    /// Where a country's name stands; nothing where it is off the map.
+    fn spot_of(&self, country: &Country) -> Option<Spot> {
         let share = |part: u32, whole: u32| {
             let share = u64::from(part) * 1000 / u64::from(whole.max(1));
-            i32::try_from(share).unwrap_or(1000).min(1000)
+            i32::try_from(share).ok().filter(|share| *share <= 1000)
         };
-        Spot { x: share(country.x, self.width), y: share(country.y, self.height) }
+        Some(Spot { x: share(country.x, self.width)?, y: share(country.y, self.height)? })
     }
 }

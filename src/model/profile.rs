@@ -86,11 +86,12 @@ fn of_strength(section: &Value) -> Vec<Violation> {
         }
     }
     // Where a number is not known there is no sum.
+    let number = |value: &Value| u32::try_from(value.as_u64()?).ok().map(u64::from);
     let sum = |parts: &Vec<Value>| {
-        parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(part["count"].as_u64()?))
+        parts.iter().try_fold(0, |sum, part| Some(sum + number(&part["count"])?))
     };
     let parts = section["parts"].as_array().filter(|parts| !parts.is_empty());
-    if let (Some(sum), Some(current)) = (parts.and_then(sum), section["current"]["value"].as_u64())
+    if let (Some(sum), Some(current)) = (parts.and_then(sum), number(&section["current"]["value"]))
         && sum != current
     {
         let found = format!("parts that add up to {sum}");

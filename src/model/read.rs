@@ -45,8 +45,8 @@ impl ReadError {
 
 /// A kind of document.
 pub trait Document: DeserializeOwned {
-    /// The rules between the values of a document that they break, each with its place. Each rule needs these values
-    /// only, whatever is wrong beside them.
+    /// The rules between values that a document breaks, each with its place. A rule looks only at the values that it
+    /// is about, so it is checked whatever is wrong beside them.
     fn violations(_tree: &Value) -> Vec<Violation> {
         Vec::new()
     }

@@ -1,4 +1,4 @@
-//! Files and folders, with errors that name them.
+//! Files and folders that are written, with errors that name them.
 
 use std::fs::{self, File};
 use std::io::{self, Write};

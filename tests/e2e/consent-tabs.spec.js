@@ -37,6 +37,16 @@ test.describe('two tabs', () => {
     expect(await consent.focus()).toMatchObject({ tag: 'H1' });
   });
 
+  test('the focus is not lost when the other one takes back what is confirmed', async ({ home, consent, notice }) => {
+    await home();
+    await notice.accept.click();
+    await notice.hide.focus();
+    const other = await consent.another();
+    await other.page.evaluate(() => localStorage.clear());
+    await expect(notice.accept).toBeVisible();
+    expect(await consent.focus()).toMatchObject({ tag: 'H1' });
+  });
+
   test('the focus goes to what is asked instead when the other one leaves a part of the question', async ({ home, consent, notice }) => {
     await home({ of: sites.twoOptIn });
     await notice.optOut.focus();

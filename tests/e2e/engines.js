@@ -75,6 +75,33 @@ async function startWebKit() {
   const screen = find('xvfb-run');
   const browser = find(...MINI_BROWSERS);
   if (!driver || !screen || !browser) return null;
+  const options = { binary: browser, args: ['--automation'] };
+  const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
+  const begin = ({ ask }) => ask('POST', '/session', { capabilities }, AbortSignal.timeout(40_000));
+  let running = await startDriver(driver, screen);
+  const open = async () => {
+    // Now and then it gives no answer before its browser is there.
+    const { sessionId } = await begin(running).catch(async ({ message }) => {
+      console.log(`WebKitWebDriver is started again: ${message}`);
+      running.end();
+      running = await startDriver(driver, screen);
+      return begin(running);
+    });
+    const session = `/session/${sessionId}`;
+    const { ask } = running;
+    return {
+      // It does not tell: see `webKitConsole`.
+      said: null,
+      goto: (url) => ask('POST', `${session}/url`, { url }),
+      evaluate: (expression) => ask('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
+      reload: () => ask('POST', `${session}/refresh`, {}),
+      close: () => ask('DELETE', session).catch(() => null),
+    };
+  };
+  return { open, end: () => running.end() };
+}
+
+async function startDriver(driver, screen) {
   const port = await freePort();
   // A group of its own, so that the screen and the browser end with the driver.
   const process_ = spawn(screen, ['-a', driver, '--host=127.0.0.1', `--port=${port}`], {
@@ -82,10 +109,11 @@ async function startWebKit() {
     stdio: 'ignore',
     env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
   });
-  const ask = async (method, command, body) => {
+  const ask = async (method, command, body, signal) => {
     const response = await fetch(`http://127.0.0.1:${port}${command}`, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
     });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
@@ -101,21 +129,7 @@ async function startWebKit() {
     end();
     throw error;
   }
-  const options = { binary: browser, args: ['--automation'] };
-  const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } };
-  const open = async () => {
-    const { sessionId } = await ask('POST', '/session', { capabilities });
-    const session = `/session/${sessionId}`;
-    return {
-      // It does not tell: see `webKitConsole`.
-      said: null,
-      goto: (url) => ask('POST', `${session}/url`, { url }),
-      evaluate: (expression) => ask('POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
-      reload: () => ask('POST', `${session}/refresh`, {}),
-      close: () => ask('DELETE', session).catch(() => null),
-    };
-  };
-  return { open, end };
+  return { ask, end };
 }
 
 /** WebKit knows no rule for manifests, without which other engines load none, and says so. */

@@ -122,7 +122,7 @@ impl Map {
                 let name = country.name.of(language).0;
                 // The country in focus is large enough for its name to give way inside it.
                 let shifts: &[i32] = if index == 0 { &[0, 160, -160] } else { &[0] };
-                let middle = self.spot_of(country);
+                let middle = self.spot_of(country)?;
                 let in_narrow = free_middle(name, middle, shifts, &narrow, NARROW);
                 let spot = in_narrow.or_else(|| free_middle(name, middle, shifts, &wide, WIDE))?;
                 if in_narrow.is_some() {

@@ -17,10 +17,11 @@ pub(super) fn of_address(address: &str, is_frame: bool, site: &Site) -> Option<S
     let origin = match asked.scheme() {
         // An empty page, which no policy is about.
         "about" => return None,
-        "data" => "data:".to_owned(),
-        _ => asked.origin().ascii_serialization(),
+        "https" => asked.origin().ascii_serialization(),
+        scheme @ ("blob" | "data") => format!("{scheme}:"),
+        _ => return Some("is never loaded: write an address that starts with https://".to_owned()),
     };
-    let is_own = asked.origin() == own.origin();
+    let is_own = origin == own.origin().ascii_serialization();
     let needed = if is_own { "'self'" } else { &origin };
     let policy = site.policy.clone().unwrap_or_default();
     let (key, sources) =

@@ -184,6 +184,9 @@ mod tests {
                 "\"'self'\" in frame_src",
             ),
             (r#"<script src="data:text/javascript,count()"></script>"#, "\"data:\" in script_src"),
+            (r#"<iframe src="blob:https://a.example/1"></iframe>"#, "\"blob:\" in frame_src"),
+            (r#"<iframe src="javascript:false"></iframe>"#, "starts with https://"),
+            (r#"<script src="http://a.example/x.js"></script>"#, "starts with https://"),
             (
                 r#"<script src="https://a.example:8443/x.js"></script>"#,
                 "\"https://a.example:8443\"",
