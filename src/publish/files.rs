@@ -25,9 +25,7 @@ pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error>
 
 /// Copies a file, and makes the folders above the copy.
 pub(super) fn copy(file: &Path, place: &Path) -> Result<(), Error> {
-    let mut original = File::open(file).map_err(|source| at(file, source))?;
-    let copied = create(place).and_then(|mut copy| io::copy(&mut original, &mut copy));
-    copied.map(drop).map_err(|source| at(place, source))
+    write(place, read_bytes(file)?)
 }
 
 /// Makes an empty file in place of what stands there: Trunk's copy of a read-only file is read-only, and some file
