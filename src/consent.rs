@@ -8,7 +8,8 @@
 //! context; in the browser it does what `step` says.
 //!
 //! The files below are in two groups: the pure ones, and those that know the browser. `controller` is what
-//! components see. It drives `runtime`, which performs the effects through the other browser files; these tell it what happens.
+//! components see. It drives `runtime`, which performs the effects through the other browser files; these
+//! tell it what happens.
 
 // Pure.
 pub(crate) mod early;

@@ -667,7 +667,8 @@ fn a_document_can_come_from_standard_input() {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        // Of what is too long it reads the beginning only.
+        let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
         child.wait_with_output().unwrap()
     };
     assert_eq!(check(&prose("One.")).status.code(), Some(0));
@@ -676,5 +677,5 @@ fn a_document_can_come_from_standard_input() {
     assert!(problems(&output).iter().all(|(file, _)| file == "-"));
     let output = check(&format!("\"{}\"", "é".repeat(600_000)));
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("1200002 bytes"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("more than 1000000 bytes"));
 }

@@ -12,6 +12,7 @@ use super::{
     CheckedFile, Context, Diagnostic, Severity, check_map, check_profile, check_site,
     check_site_folder, is_site,
 };
+use crate::model::MAX_BYTES;
 
 /// A file, and what there is to say about it.
 pub struct CheckedText {
@@ -71,7 +72,7 @@ impl Checker {
     fn check_folder(&mut self, folder: &Path) -> Result<Vec<CheckedText>, FileError> {
         let public = whole(folder)?;
         let (names, strays) = match public_of_profiles(&public) {
-            Some(public) => (self.inventory(public)?.profiles.clone(), among(folder, OF_PROFILES)),
+            Some(public) => (self.inventory(public)?.profiles.clone(), among(folder, &OF_PROFILES)),
             None => (names(folder, ".json")?, Vec::new()),
         };
         let strays = strays.into_iter().map(|(file, diagnostic)| stray(&file, diagnostic));
@@ -89,7 +90,7 @@ impl Checker {
         let folder = whole(parent.unwrap_or(Path::new(".")))?;
         let public = public_of_profiles(&folder);
         if let Some(diagnostic) =
-            public.and_then(|_| misplaced(file, OF_PROFILES)).filter(|_| file.exists())
+            public.and_then(|_| misplaced(file, &OF_PROFILES)).filter(|_| file.exists())
         {
             return Ok(stray(file, diagnostic));
         }
@@ -129,8 +130,14 @@ impl Checker {
 
     fn check_input(&mut self, path: &Path) -> Result<CheckedText, FileError> {
         let mut bytes = Vec::new();
-        let read = io::stdin().lock().read_to_end(&mut bytes);
-        read.map_err(|source| of_file(path, source))?;
+        // One byte more than a document may have tells that it has too many.
+        let mut input = io::stdin().lock().take(MAX_BYTES as u64 + 1);
+        input.read_to_end(&mut bytes).map_err(|source| of_file(path, source))?;
+        if bytes.len() > MAX_BYTES {
+            let expected = format!("at most {MAX_BYTES} bytes");
+            let too_long = Diagnostic::of_file(format!("more than {MAX_BYTES} bytes"), &expected);
+            return Ok(document(path, String::new(), vec![too_long]));
+        }
         let source = text_of(path, bytes)?;
         let diagnostics = self.check_text(&source, &whole(Path::new("."))?)?;
         Ok(document(path, source, diagnostics))

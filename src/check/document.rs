@@ -11,7 +11,8 @@ use crate::model::{
 };
 
 /// Checks a document. The rules are given its values, in which misspelt keys have the name that was
-/// meant. What they say of a place that has an error already is left out.
+/// meant. They return what is refused and what is doubtful. Of a place that has an error already nothing
+/// more is told.
 pub(super) fn check<T: Document>(
     source: &str,
     schema: &CompiledSchema,
@@ -34,8 +35,8 @@ pub(super) fn check<T: Document>(
         errors.extend(problems.into_iter().chain(unknown));
     }
     errors.extend(located(&locations, T::violations(&value), &errors));
-    let (found, doubtful) = rules(&value);
-    errors.extend(located(&locations, found, &errors));
+    let (refused, doubtful) = rules(&value);
+    errors.extend(located(&locations, refused, &errors));
     let mut warnings = located(&locations, doubtful, &errors);
     warnings.iter_mut().for_each(|warning| warning.severity = Severity::Warning);
     let document = document.ok().filter(|_| errors.is_empty());

@@ -9,15 +9,21 @@ use super::files::entries;
 use super::inventory::names;
 use super::{Diagnostic, drawings};
 
-/// A folder that holds files of one kind only: its name, their ending, and what they are called.
-type Kind = (&'static str, &'static str, &'static str);
+/// A folder that holds files of one kind only.
+pub(super) struct Kind {
+    folder: &'static str,
+    ending: &'static str,
+    /// What its files are called.
+    files: &'static str,
+}
 
 /// The folder of profiles.
-pub(super) const OF_PROFILES: Kind = (PROFILES, ".json", "profiles, such as latvia.json");
+pub(super) const OF_PROFILES: Kind =
+    Kind { folder: PROFILES, ending: ".json", files: "profiles, such as latvia.json" };
 const KINDS: [Kind; 3] = [
     OF_PROFILES,
-    (MAPS, ".json", "maps, such as iraq.json"),
-    (FLAGS, ".svg", "drawings, such as latvia.svg"),
+    Kind { folder: MAPS, ending: ".json", files: "maps, such as iraq.json" },
+    Kind { folder: FLAGS, ending: ".svg", files: "drawings, such as latvia.svg" },
 ];
 
 /// Something that keeps a site from being built.
@@ -28,7 +34,7 @@ pub(super) fn strays(project: &Path) -> Vec<CheckedFile<()>> {
     let public = project.join(PUBLIC);
     let mut found = Vec::new();
     links(&public, &mut found);
-    found.extend(KINDS.into_iter().flat_map(|kind| among(&public.join(kind.0), kind)));
+    found.extend(KINDS.iter().flat_map(|kind| among(&public.join(kind.folder), kind)));
     found.extend(drawings(&public));
     let file = |(path, diagnostic): Stray| {
         let file = path.strip_prefix(project).unwrap_or(&path).display().to_string();
@@ -42,7 +48,7 @@ pub(super) fn strays(project: &Path) -> Vec<CheckedFile<()>> {
 }
 
 /// The files of a folder that are not of its kind.
-pub(super) fn among(folder: &Path, kind: Kind) -> Vec<Stray> {
+pub(super) fn among(folder: &Path, kind: &Kind) -> Vec<Stray> {
     match entries(folder) {
         Ok(paths) => {
             let found = |path: PathBuf| Some((path.clone(), misplaced(&path, kind)?));
@@ -53,7 +59,8 @@ pub(super) fn among(folder: &Path, kind: Kind) -> Vec<Stray> {
 }
 
 /// What is wrong with something that stands in a folder of a kind.
-pub(super) fn misplaced(path: &Path, (folder, ending, files): Kind) -> Option<Diagnostic> {
+pub(super) fn misplaced(path: &Path, kind: &Kind) -> Option<Diagnostic> {
+    let Kind { folder, ending, files } = kind;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if name.starts_with('.') || is_leftover(&name) {
         return None;

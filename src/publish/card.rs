@@ -82,7 +82,7 @@ fn png(picture: &Pixmap) -> Result<Vec<u8>, String> {
 
 /// The card as SVG.
 fn card(rasterizer: &SvgRasterizer, texts: &Texts, flag: Option<&str>, site: &str) -> String {
-    let layout = TextLayout { rasterizer, direction: texts.language.direction() };
+    let layout = TextLayout { rasterizer, is_right_to_left: texts.language.direction() == "rtl" };
     let top = if flag.is_some() { 72.0 + FLAG.1 + 16.0 } else { 72.0 };
     let (title, top) = layout.paragraph(texts.title, TITLE, 2, top);
     let (lead, _) = layout.paragraph(texts.lead, LEAD, 4, top + 24.0);
@@ -104,17 +104,14 @@ fn card(rasterizer: &SvgRasterizer, texts: &Texts, flag: Option<&str>, site: &st
 /// Where text is set in one direction.
 struct TextLayout<'a> {
     rasterizer: &'a SvgRasterizer,
-    direction: &'static str,
+    is_right_to_left: bool,
 }
 
 impl TextLayout<'_> {
     /// The flag in its place, with an edge that light flags need.
     fn flag(&self, drawing: &str, top: f32) -> impl IntoView + use<> {
         let (width, height) = FLAG;
-        let left = match self.direction {
-            "ltr" => MARGIN,
-            _ => f32::from(WIDTH) - MARGIN - width,
-        };
+        let left = if self.is_right_to_left { f32::from(WIDTH) - MARGIN - width } else { MARGIN };
         let [width, height] = [width, height].map(|length| length.to_string());
         let address = format!("data:image/svg+xml;base64,{}", STANDARD.encode(drawing));
         view! {
@@ -190,9 +187,10 @@ impl TextLayout<'_> {
 
     /// One line. The marks around it give its direction, which the drawing has no property for.
     fn line(&self, line: &str, style: Style, baseline: f32) -> impl IntoView + use<> {
-        let (anchor, x, mark) = match self.direction {
-            "ltr" => ("start", MARGIN, '\u{2066}'),
-            _ => ("end", f32::from(WIDTH) - MARGIN, '\u{2067}'),
+        let (anchor, x, mark) = if self.is_right_to_left {
+            ("end", f32::from(WIDTH) - MARGIN, '\u{2067}')
+        } else {
+            ("start", MARGIN, '\u{2066}')
         };
         view! {
             <text
